@@ -1,0 +1,63 @@
+import type { Answer, Card, CommandRequest, Question } from '../src/domain.ts';
+import type { Library } from '../src/library/library.ts';
+
+/** What became of one input that was handed over for ingest. */
+export interface IngestOutcome {
+  readonly input: string;
+  readonly result: 'added' | 'changed' | 'unchanged' | 'skipped';
+  /** The story's id; null when skipped. */
+  readonly storyId: string | null;
+  readonly title: string | null;
+  readonly quotationCount: number;
+  /** Why it was skipped, in a sentence for the user; null otherwise. */
+  readonly reason: string | null;
+}
+
+/** All that a command may reach. Wired in `src/main.ts` and `src/cli.ts`. */
+export interface Desk {
+  readonly library: Library;
+  /** Understands and answers a question; `limit` hits from `offset`. */
+  ask(question: Question, page: { limit: number; offset: number }): Promise<Answer>;
+  /** Fetches, reads and keeps the story at an address. */
+  ingest(address: string): Promise<IngestOutcome>;
+  now(): Date;
+}
+
+/** A request for a command, as it reaches `run`: from Discord, the playground or the terminal. */
+export interface Request extends CommandRequest {
+  readonly asker: {
+    /** Whether the asker may change the library (Manage Server in Discord; always in the terminal). */
+    readonly mayManage: boolean;
+  };
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'text' | 'number' | 'flag';
+  readonly required: boolean;
+  /** Whether `suggest` completes this option while it is typed. */
+  readonly suggests: boolean;
+  readonly maxLength?: number;
+}
+
+/** A slash command: its definition as data and a function to a `Card`. It never sees an interaction. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** Whether only members who may manage the server can use it. */
+  readonly managersOnly: boolean;
+  /** Whether its answer is for the asker's eyes only unless asked otherwise. */
+  readonly private: boolean;
+  /** `after` a moment: may take longer than Discord's three seconds, so the reply is deferred first. */
+  readonly reply: 'at-once' | 'deferred';
+  run(request: Request, desk: Desk): Promise<Card>;
+  /** Completes the option named `option` from what is typed so far: at most 25 choices. */
+  suggest(option: string, typed: string, desk: Desk): Promise<readonly Choice[]>;
+}

@@ -1,0 +1,54 @@
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
+
+const environment = z.object({
+  DISCORD_TOKEN: optional(z.string()),
+  DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
+  SOUNDBITE_LIBRARY: optional(z.string()),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  HOST: optional(z.string()),
+});
+
+/** Everything the environment says, read once at the door. */
+export interface Config {
+  /** Present: the live bot; null: the playground. */
+  readonly discordToken: string | null;
+  /** Another root for Discord's REST API; null for Discord's own. */
+  readonly discordApiUrl: string | null;
+  /** The library file that was asked for; null for the default under `data/`. */
+  readonly libraryPath: string | null;
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Reads `.env` and the environment; the only place that does.
+ *
+ * @throws ConfigError naming each setting that does not make sense.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(
+      `The settings cannot be used: ${faults.join('; ')}. Mend them in .env or the environment.`,
+    );
+  }
+  const { DISCORD_TOKEN, DISCORD_API_URL, SOUNDBITE_LIBRARY, PORT, HOST } = parsed.data;
+  return Object.freeze({
+    discordToken: DISCORD_TOKEN ?? null,
+    discordApiUrl: DISCORD_API_URL ?? null,
+    libraryPath: SOUNDBITE_LIBRARY ?? null,
+    host: HOST ?? '127.0.0.1',
+    port: PORT ?? 4040,
+  });
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+  readDotenv({ quiet: true });
+  return process.env;
+}

@@ -1,0 +1,231 @@
+/**
+ * The values that flow through Soundbite, left to right: Page → Story → Quotation → Query → Answer → Card.
+ * Types only: readonly all the way down, never changed after creation.
+ */
+
+/** An instant as ISO 8601 in UTC, such as `2024-06-07T18:27:00Z`. */
+export type Instant = string;
+
+// ── Fetched ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** A story as a file or an archive line gives it, its shape checked but nothing understood yet. */
+export interface StoryRecord {
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly published: string | null;
+  /** The printed lines; noise among them still counts, so that a `Span` keeps the input's own numbering. */
+  readonly paragraphs: readonly string[];
+}
+
+/** What was fetched or read, before anything is understood of it. */
+export type Page = {
+  /** The input's own id, else the file's name without ending; null for addresses. */
+  readonly id: string | null;
+  /** The address after redirects, or null for a file without one. */
+  readonly url: string | null;
+} & (
+  | { readonly kind: 'html' | 'text'; readonly body: string }
+  | { readonly kind: 'record'; readonly record: StoryRecord }
+);
+
+// ── Stories ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** What is known of a story besides its words. */
+export interface StoryHead {
+  readonly id: string;
+  /** The canonical address; null for pasted text and files that have none. */
+  readonly url: string | null;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  readonly published: Instant | null;
+}
+
+export interface Story extends StoryHead {
+  /** The story's lines as printed, in page order; a `Span` points into them. */
+  readonly paragraphs: readonly string[];
+  /** Indexes of paragraphs that are not the story's own prose: advertising, credits, captions, promotion. */
+  readonly noise: readonly number[];
+}
+
+/** A stretch of one paragraph: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+// ── Quotations ───────────────────────────────────────────────────────────────────────────────────────
+
+export type QuotationKind = 'quotation' | 'fragment' | 'answer';
+
+/** One utterance and who spoke it. Its words are always sliced from the story, never retyped. */
+export interface Quotation {
+  /** Stable across re-reading as long as the words stay the same. */
+  readonly id: string;
+  readonly storyId: string;
+  /** The words said, outer marks excluded; several spans when the quotation is split. In order, never overlapping. */
+  readonly contents: readonly [Span, ...Span[]];
+  /** The full name as the story gives it; null where unnamed or not sure enough. */
+  readonly speaker: string | null;
+  /** The words that stand for the speaker in print ("an insider", "the dad of two, 46", "she"). */
+  readonly speakerAs: string | null;
+  /** The word that introduces the quotation ("said", "told", "according to"); null when floating. */
+  readonly cue: string | null;
+  readonly kind: QuotationKind;
+  /** Probability that the attribution is right, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A person or body that a story names. */
+export interface StoryPerson {
+  /** The fullest name printed in the story. */
+  readonly name: string;
+  /** Other words the story uses for them: surname, first or stage name, handle, descriptors. */
+  readonly aliases: readonly string[];
+}
+
+/** What reading a story for quotations yields. */
+export interface Reading {
+  readonly quotations: readonly Quotation[];
+  readonly people: readonly StoryPerson[];
+}
+
+// ── The library ──────────────────────────────────────────────────────────────────────────────────────
+
+/** A person or body known to the library, merged over stories. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** How many quotations the library holds of them. */
+  readonly quotationCount: number;
+}
+
+/** One quoted stretch with its words. */
+export interface Run {
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+/** A quotation as the library gives it back: with its words, its passage and its story's head. */
+export interface KeptQuotation {
+  readonly quotation: Quotation;
+  readonly story: StoryHead;
+  readonly personId: string | null;
+  /** The words of each span of `contents`, in order. */
+  readonly runs: readonly [Run, ...Run[]];
+  /** The words of the paragraphs that hold the quotation, for context. */
+  readonly passage: string;
+}
+
+// ── Questions and answers ────────────────────────────────────────────────────────────────────────────
+
+/** A question as asked, with what the command's own options add. */
+export interface Question {
+  readonly text: string;
+  /** Forces the topic reading of `text` or the remembered-phrase reading; `any` lets the words decide. */
+  readonly reading: 'any' | 'topic' | 'phrase';
+  /** A person given by name or by id in an option of its own. */
+  readonly person: string | null;
+  readonly outlet: string | null;
+  /** Dates in the reader's words or ISO. */
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** What a question was understood to ask: data, before anything is looked up by it. */
+export interface Query {
+  readonly asked: string;
+  /** Whether quotations or whole stories are wanted. */
+  readonly seeking: 'quotations' | 'stories';
+  /** Whose words are wanted; empty for anybody's. */
+  readonly people: readonly Person[];
+  /** A name in the question that nobody in the library bears. */
+  readonly unknownName: string | null;
+  /** Several people whom the name in the question fits equally; the answer asks which. */
+  readonly choices: readonly Person[];
+  /** The words the quotation is about, question words left out; empty for anything. */
+  readonly topic: string;
+  /** The words remembered of the quotation itself. */
+  readonly phrase: string | null;
+  readonly outlet: string | null;
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+}
+
+/** One quotation, or one story, that answers. */
+export interface Hit {
+  readonly kind: 'quotation' | 'story';
+  readonly story: StoryHead;
+  /** The quotation; null when a whole story is the answer. */
+  readonly kept: KeptQuotation | null;
+  /** Words of the question found in the quotation, as spans into its story, to be shown in bold. */
+  readonly matches: readonly Span[];
+  readonly score: number;
+}
+
+/** Something near to what was asked that does exist, offered when nothing is found. */
+export interface Suggestion {
+  readonly label: string;
+  readonly question: Question;
+}
+
+export interface Answer {
+  readonly query: Query;
+  readonly found: boolean;
+  /** Best first; only the page asked for. */
+  readonly hits: readonly Hit[];
+  /** How many hits there are over all pages. */
+  readonly total: number;
+  readonly suggestions: readonly Suggestion[];
+}
+
+// ── Cards ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A piece of a line. `plain` and the like hold raw words: the renderers escape them. */
+export type Inline =
+  | { readonly kind: 'plain' | 'bold' | 'italic' | 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'time'; readonly instant: Instant; readonly style: 'date' | 'datetime' | 'relative' };
+
+/** A request that a button carries: the same command again with other options or another page. */
+export interface CommandRequest {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** From 0. */
+  readonly page: number;
+}
+
+export type CardButton =
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | {
+      readonly kind: 'request';
+      readonly label: string;
+      readonly request: CommandRequest;
+      readonly disabled: boolean;
+    };
+
+export type CardBlock =
+  | { readonly kind: 'heading'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'text'; readonly inlines: readonly Inline[] }
+  /** Small, quiet print: where and when, counts, what was understood. */
+  | { readonly kind: 'note'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  /** Verbatim words of one quotation, a run a piece, and the button that opens the story there. */
+  | {
+      readonly kind: 'quotation';
+      /** The words in pieces (`bold` where they match the question); runs are separated by `runBreaks`. */
+      readonly runs: readonly (readonly Inline[])[];
+      readonly byline: readonly Inline[];
+      readonly source: { readonly label: string; readonly url: string } | null;
+    }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly CardButton[] };
+
+/** What a command answers: composed once, shown by Discord, the playground and the terminal. */
+export interface Card {
+  readonly tone: 'answer' | 'notice' | 'problem';
+  readonly blocks: readonly CardBlock[];
+}

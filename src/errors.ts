@@ -1,0 +1,52 @@
+/** A failure that a user can meet: its message says what failed, on what, and what to do next. */
+export class UserError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** An input that cannot be read: missing, empty, binary, malformed. */
+export class InputError extends UserError {
+  readonly input: string;
+
+  constructor(input: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.input = input;
+  }
+}
+
+/** A page in which no story was found. */
+export class NoStoryError extends InputError {}
+
+/** A page that could not be fetched: unreachable, refused by its server, too slow. */
+export class FetchError extends UserError {
+  readonly url: string;
+
+  constructor(url: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.url = url;
+  }
+}
+
+/** An address that Soundbite will not visit: private network, unusual port, not http. */
+export class RefusedAddressError extends FetchError {}
+
+/** A library file that cannot be opened or written: damaged, read-only, disk full. */
+export class LibraryError extends UserError {
+  readonly path: string;
+
+  constructor(path: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.path = path;
+  }
+}
+
+/** A setting in the environment that does not make sense. */
+export class ConfigError extends UserError {}
+
+/** A command used in a way it cannot be: a missing option, a date that is none, no permission. */
+export class UsageError extends UserError {}
+
+/** Discord refused the bot or cannot be reached. */
+export class DiscordError extends UserError {}

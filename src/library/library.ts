@@ -1,0 +1,102 @@
+import type { CommandRequest, Instant, KeptQuotation, Person, Reading, Story, StoryHead } from '../domain.ts';
+
+/** What happened to a story that was handed to the library. */
+export type KeepResult = 'added' | 'changed' | 'unchanged';
+
+export interface Kept {
+  readonly result: KeepResult;
+  /** The id under which the story stands; its first id when it was known by its address already. */
+  readonly storyId: string;
+}
+
+/** Bounds that hold for quotations and for stories; null and empty mean any. */
+export interface Filters {
+  readonly personIds: readonly string[];
+  readonly outlet: string | null;
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+}
+
+export interface Search {
+  /** Words as asked; empty asks for all that the filters let through, newest first. */
+  readonly text: string;
+  /** Where the words count: in the quotation only, or also in its passage, headline and lead. */
+  readonly scope: 'words' | 'context';
+  readonly filters: Filters;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ScoredQuotation {
+  readonly kept: KeptQuotation;
+  /** BM25 over the fields; comparable within one search only. */
+  readonly score: number;
+}
+
+export interface ScoredStory {
+  readonly story: StoryHead;
+  readonly score: number;
+}
+
+export interface Found<T> {
+  readonly hits: readonly T[];
+  /** How many there are in all, over every page. */
+  readonly total: number;
+}
+
+/** A person whom a name fits. */
+export interface NameMatch {
+  readonly person: Person;
+  /** Which of the person's names it was. */
+  readonly alias: string;
+  readonly kind: 'full' | 'surname' | 'first' | 'alias';
+  /** Letters changed, dropped or added to make it fit; 0 for an exact match. Case and accents do not count. */
+  readonly distance: number;
+}
+
+export interface Counts {
+  readonly stories: number;
+  readonly quotations: number;
+  readonly people: number;
+}
+
+/**
+ * Keeps stories and their quotations, and finds them again. Every engine passes the same contract suite
+ * (`tests/library/contract.ts`). What is acknowledged survives `kill -9`.
+ *
+ * @throws LibraryError from every method when the file is damaged, read-only or the disk is full.
+ */
+export interface Library {
+  /** Adds a story and its reading, or replaces the one with the same address (else the same id). */
+  keep(story: Story, reading: Reading): Promise<Kept>;
+  /** Removes a story and its quotations; false when there is none. */
+  forget(storyId: string): Promise<boolean>;
+
+  story(storyId: string): Promise<Story | null>;
+  /** Finds a story by its canonical address. */
+  storyByUrl(url: string): Promise<Story | null>;
+  /** Gives a story's quotations in page order. */
+  quotationsOf(storyId: string): Promise<readonly KeptQuotation[]>;
+  /** Gives stories newest first. */
+  latest(filters: Filters, limit: number, offset: number): Promise<Found<StoryHead>>;
+
+  searchQuotations(search: Search): Promise<Found<ScoredQuotation>>;
+  /** Finds stories by words of headline, lead and body; `scope` does not matter. */
+  searchStories(search: Search): Promise<Found<ScoredStory>>;
+
+  person(personId: string): Promise<Person | null>;
+  /** Finds for each name the people whom it fits, best first: exact, then by surname or first name, then with typos. */
+  matchNames(names: readonly string[]): Promise<readonly (readonly NameMatch[])[]>;
+  /** Completes a name being typed: by prefix of any word of it, most quoted first; '' gives the most quoted. */
+  completePerson(typed: string, limit: number): Promise<readonly Person[]>;
+  completeOutlet(typed: string, limit: number): Promise<readonly string[]>;
+  /** Completes a headline being typed, newest first. */
+  completeStory(typed: string, limit: number): Promise<readonly StoryHead[]>;
+
+  /** Keeps a button's request for good under a short id made from its content (at most 16 of `[a-z0-9]`). */
+  keepRequest(request: CommandRequest): Promise<string>;
+  request(requestId: string): Promise<CommandRequest | null>;
+
+  counts(): Promise<Counts>;
+  close(): Promise<void>;
+}

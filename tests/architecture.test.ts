@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Which rooms each room may import, besides itself. The table of ARCHITECTURE.md, as data. */
+const layers: Record<string, readonly string[]> = {
+  'src/domain.ts': [],
+  'src/errors.ts': ['src/domain.ts'],
+  'src/config.ts': ['src/errors.ts'],
+  'src/fetch': ['src/domain.ts', 'src/errors.ts'],
+  'src/extract': ['src/domain.ts', 'src/errors.ts'],
+  'src/quotes': ['src/domain.ts'],
+  'src/library': ['src/domain.ts', 'src/errors.ts'],
+  'src/answer': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts'],
+  'src/card': ['src/domain.ts'],
+  commands: ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/answer', 'src/card'],
+  'src/pipeline.ts': [
+    'src/domain.ts',
+    'src/errors.ts',
+    'src/fetch',
+    'src/extract',
+    'src/quotes',
+    'src/library',
+    'src/answer',
+    'commands',
+  ],
+};
+
+/** Packages that only one room may import. */
+const packageOwners: Record<string, readonly string[]> = {
+  'discord.js': ['src/discord'],
+  dotenv: ['src/config.ts'],
+  libsql: ['src/library'],
+  minisearch: ['src/library'],
+  linkedom: ['src/extract'],
+  '@mozilla/readability': ['src/extract'],
+  undici: ['src/fetch'],
+  commander: ['src/cli.ts', 'src/cli'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourceFiles(path);
+    return /\.(ts|mts)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) => ({
+    file,
+    target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
+  }));
+}
+
+const isIn = (path: string, room: string) => path === room || path.startsWith(`${room}/`);
+const files = [...sourceFiles('src'), ...sourceFiles('commands')];
+const imports = files.flatMap(importsOf);
+
+describe('the layers', () => {
+  it('are tested on real files', () => {
+    expect(files.length).toBeGreaterThan(4);
+    expect(imports.length).toBeGreaterThan(4);
+  });
+
+  it.each(Object.entries(layers))('%s imports only what its row allows', (room, allowed) => {
+    const strays = imports.filter(
+      ({ file, target }) =>
+        isIn(file, room) &&
+        (target.startsWith('src/') || target.startsWith('commands/')) &&
+        ![room, ...allowed].some((place) => isIn(target, place)),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it.each(Object.entries(packageOwners))('%s is imported by its own room only', (name, owners) => {
+    const strays = imports.filter(
+      ({ file, target }) => isIn(target, name) && !owners.some((owner) => isIn(file, owner)),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it('keep the environment in src/config.ts', () => {
+    const readers = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'));
+    expect(readers).toEqual(['src/config.ts']);
+  });
+});
