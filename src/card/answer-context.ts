@@ -1,0 +1,13 @@
+import type { CommandRequest, Question } from '../domain.ts';
+
+/** What the buttons under an answer need besides the answer. */
+export interface AnswerContext {
+  /** The request that the answer is for. */
+  readonly request: CommandRequest;
+  /** How many hits a page holds. */
+  readonly limit: number;
+  /** Gives the request that asks another question: for suggestions, and for "which of these people?". */
+  readonly requestFor: (question: Question) => CommandRequest;
+  /** Gives the request that shows a story with its quotations. */
+  readonly requestForStory: (storyId: string) => CommandRequest;
+}

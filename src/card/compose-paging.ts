@@ -1,0 +1,45 @@
+import type { CardBlock, CommandRequest, Inline } from '../domain.ts';
+import { plain } from './inline.ts';
+
+/** Which page of how many hits is shown. */
+export interface Paging {
+  /** The request that this page answers; Previous and Next carry it with another page. */
+  readonly request: CommandRequest;
+  /** How many hits a page holds. */
+  readonly limit: number;
+  /** How many hits there are over all pages. */
+  readonly total: number;
+}
+
+/** Composes the row that leads to the pages before and after; nothing when all is on one page. */
+export function composePaging({ request, limit, total }: Paging): readonly CardBlock[] {
+  const { page } = request;
+  const isFirst = page === 0;
+  const isLast = (page + 1) * limit >= total;
+  if (isFirst && isLast) return [];
+  const turnTo = (label: string, to: number, disabled: boolean) =>
+    ({ kind: 'request', label, request: { ...carry(request), page: to }, disabled }) as const;
+  return [
+    {
+      kind: 'buttons',
+      buttons: [turnTo('◀ Previous', Math.max(0, page - 1), isFirst), turnTo('Next ▶', page + 1, isLast)],
+    },
+  ];
+}
+
+/** Says how many there are and which are shown, such as "12 quotations, 6 to 10 shown". */
+export function composeCount(paging: Paging, noun: readonly [one: string, many: string]): readonly Inline[] {
+  const { request, limit, total } = paging;
+  const count = `${total} ${total === 1 ? noun[0] : noun[1]}`;
+  const from = request.page * limit + 1;
+  const to = Math.min(total, from + limit - 1);
+  if (total <= limit) return [plain(count)];
+  return [
+    plain(from > total ? `${count}, none on page ${request.page + 1}` : `${count}, ${from} to ${to} shown`),
+  ];
+}
+
+/** A request may come with more than a button should carry, such as who asks. */
+export function carry({ command, options, page }: CommandRequest): CommandRequest {
+  return { command, options, page };
+}

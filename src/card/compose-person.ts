@@ -1,0 +1,40 @@
+import type { Card, CardBlock, KeptQuotation, Person } from '../domain.ts';
+import { composePaging, type Paging } from './compose-paging.ts';
+import { composeQuotation } from './compose-quotation.ts';
+import { bold, plain } from './inline.ts';
+
+/** A person to show, with one page of their quotations, newest first. */
+export interface PersonPage {
+  readonly person: Person;
+  /** Where they were quoted, most often first. */
+  readonly outlets: readonly string[];
+  readonly quotations: readonly KeptQuotation[];
+  readonly paging: Paging;
+}
+
+/** Composes the card of a person: how often they are quoted, under which names, where, and their latest words. */
+export function composePerson({ person, outlets, quotations, paging }: PersonPage): Card {
+  const { name, aliases, quotationCount } = person;
+  const otherNames = aliases.filter((alias) => alias !== name).slice(0, LIST_LENGTH_MAX);
+  return {
+    tone: 'answer',
+    blocks: [
+      { kind: 'heading', inlines: [plain(name)] },
+      {
+        kind: 'text',
+        inlines: [bold(String(quotationCount)), plain(quotationCount === 1 ? ' quotation' : ' quotations')],
+      },
+      ...composeFact('Also printed as', otherNames),
+      ...composeFact('Quoted in', outlets.slice(0, LIST_LENGTH_MAX)),
+      ...quotations.flatMap((kept): readonly CardBlock[] => [{ kind: 'divider' }, composeQuotation(kept)]),
+      ...composePaging(paging),
+    ],
+  };
+}
+
+/** More would push the words themselves off the screen. */
+const LIST_LENGTH_MAX = 8;
+
+function composeFact(label: string, values: readonly string[]): readonly CardBlock[] {
+  return values.length === 0 ? [] : [{ kind: 'note', inlines: [plain(`${label}: ${values.join(', ')}`)] }];
+}

@@ -1,0 +1,30 @@
+import type { CardBlock, CommandRequest, StoryHead } from '../domain.ts';
+import { bold, date, joinInlines, plain } from './inline.ts';
+
+/** Composes a story's entry in a list of stories: headline, where and when, and the ways into it. */
+export function composeStoryEntry(
+  story: StoryHead,
+  requestForStory: (storyId: string) => CommandRequest,
+): readonly CardBlock[] {
+  return [
+    { kind: 'text', inlines: [bold(story.title)] },
+    { kind: 'note', inlines: composeOrigin(story) },
+    {
+      kind: 'buttons',
+      buttons: [
+        ...(story.url === null ? [] : [{ kind: 'link', label: 'Open story', url: story.url } as const]),
+        { kind: 'request', label: 'Who said what', request: requestForStory(story.id), disabled: false },
+      ],
+    },
+  ];
+}
+
+/** Says where, by whom and when a story was published, as far as it is known. */
+export function composeOrigin(story: StoryHead) {
+  const facts = [
+    story.outlet === null ? [] : [plain(story.outlet)],
+    story.author === null ? [] : [plain(`by ${story.author}`)],
+    story.published === null ? [] : [date(story.published)],
+  ];
+  return joinInlines(facts, ' · ');
+}

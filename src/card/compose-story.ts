@@ -1,0 +1,52 @@
+import type { Card, CardBlock, CardButton, CommandRequest, KeptQuotation, StoryHead } from '../domain.ts';
+import { composeCount, composePaging, type Paging } from './compose-paging.ts';
+import { composeQuotation } from './compose-quotation.ts';
+import { composeOrigin } from './compose-story-entry.ts';
+import { joinInlines, plain } from './inline.ts';
+
+/** A story to show, with one page of its quotations in page order. */
+export interface StoryPage {
+  readonly story: StoryHead;
+  readonly quotations: readonly KeptQuotation[];
+  readonly paging: Paging;
+  /** Other stories that may have been meant, with the requests that show them. */
+  readonly others: readonly { readonly story: StoryHead; readonly request: CommandRequest }[];
+}
+
+/** Composes the card of a story: its headline, where it stood, and who said what in it. */
+export function composeStory({ story, quotations, paging, others }: StoryPage): Card {
+  const count =
+    paging.total === 0
+      ? [plain('nobody is quoted in it')]
+      : composeCount(paging, ['quotation', 'quotations']);
+  return {
+    tone: 'answer',
+    blocks: [
+      { kind: 'heading', inlines: [plain(story.title)] },
+      { kind: 'note', inlines: joinInlines([composeOrigin(story), count], ' · ') },
+      ...quotations.flatMap((kept): readonly CardBlock[] => [
+        { kind: 'divider' },
+        composeQuotation(kept, [], { withStory: false }),
+      ]),
+      ...composeOthers(others),
+      ...composeLinks(story),
+      ...composePaging(paging),
+    ],
+  };
+}
+
+function composeOthers(others: StoryPage['others']): readonly CardBlock[] {
+  if (others.length === 0) return [];
+  const buttons = others.map(
+    ({ story, request }): CardButton => ({ kind: 'request', label: story.title, request, disabled: false }),
+  );
+  return [
+    { kind: 'divider' },
+    { kind: 'note', inlines: [plain('Another story?')] },
+    { kind: 'buttons', buttons },
+  ];
+}
+
+function composeLinks({ url }: StoryHead): readonly CardBlock[] {
+  return url === null ? [] : [{ kind: 'buttons', buttons: [{ kind: 'link', label: 'Open story', url }] }];
+}

@@ -1,0 +1,111 @@
+import picocolors from 'picocolors';
+import type { Card, CardBlock, CardButton, CommandRequest, Inline } from '../domain.ts';
+import { closeDirections, neutraliseControls } from './neutralise-controls.ts';
+import { markQuotation, type QuotationBlock } from './quotation-words.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns to wrap at; `Infinity` leaves every line whole. */
+  readonly width: number;
+  /** Writes how a button's request is typed, such as `soundbite ask --page 2 "…"`; without it labels stand alone. */
+  readonly writeCommand?: (request: CommandRequest) => string;
+  /** Language and zone of times; the reader's own when left out. */
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+/**
+ * Renders a card as text for a terminal or a pipe, with a line break at the end. Words stay exact: lines break at
+ * spaces only, addresses are never broken or shortened, and control characters cannot reach the terminal.
+ */
+export function renderTerminal(card: Card, options: TerminalOptions): string {
+  const pen: Pen = { options, paint: picocolors.createColors(options.colour) };
+  const lines = card.blocks.flatMap((block) => drawBlock(block, pen));
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+interface Pen {
+  readonly options: TerminalOptions;
+  readonly paint: ReturnType<typeof picocolors.createColors>;
+}
+
+function drawBlock(block: CardBlock, pen: Pen): readonly string[] {
+  const { width } = pen.options;
+  switch (block.kind) {
+    case 'heading':
+      return [...wrapText(drawInlines(block.inlines, pen), { width, indent: '' }).map(pen.paint.bold), ''];
+    case 'text':
+      return wrapText(drawInlines(block.inlines, pen), { width, indent: '' });
+    case 'note':
+      return wrapText(drawInlines(block.inlines, pen), { width, indent: '' }).map(pen.paint.dim);
+    case 'list':
+      return block.items.flatMap((item) => wrapText(`- ${drawInlines(item, pen)}`, { width, indent: '  ' }));
+    case 'quotation':
+      return drawQuotation(block, pen);
+    case 'divider':
+      return [''];
+    case 'buttons':
+      return ['', ...block.buttons.flatMap((button) => drawButton(button, pen))];
+  }
+}
+
+/** The words, who said them, where and when, and the whole address: each on lines of its own. */
+function drawQuotation(block: QuotationBlock, pen: Pen): readonly string[] {
+  const { width } = pen.options;
+  const [first = '', ...others] = drawInlines(block.byline, pen).split('\n');
+  return [
+    ...wrapText(`  ${drawInlines(markQuotation(block), pen)}`, { width, indent: '  ' }),
+    ...wrapText(`  ${first}`, { width, indent: '    ' }),
+    ...others.flatMap((line) => wrapText(`    ${line}`, { width, indent: '    ' }).map(pen.paint.dim)),
+    ...(block.source === null ? [] : [`    ${pen.paint.cyan(neutraliseControls(block.source.url))}`]),
+  ];
+}
+
+/** A button that cannot be pressed is not worth a line. */
+function drawButton(button: CardButton, { options, paint }: Pen): readonly string[] {
+  const label = neutraliseControls(button.label);
+  if (button.kind === 'link') return [`${label}: ${paint.cyan(neutraliseControls(button.url))}`];
+  if (button.disabled) return [];
+  const command = options.writeCommand?.(button.request);
+  return [command === undefined ? `→ ${label}` : `→ ${label}: ${neutraliseControls(command)}`];
+}
+
+function drawInlines(inlines: readonly Inline[], pen: Pen): string {
+  return closeDirections(inlines.map((inline) => drawInline(inline, pen)).join(''));
+}
+
+function drawInline(inline: Inline, { options, paint }: Pen): string {
+  switch (inline.kind) {
+    case 'plain':
+      return neutraliseControls(inline.text);
+    case 'bold':
+      return paint.bold(neutraliseControls(inline.text));
+    case 'italic':
+      return paint.italic(neutraliseControls(inline.text));
+    case 'code':
+      return paint.cyan(neutraliseControls(inline.text));
+    case 'link':
+      return `${neutraliseControls(inline.text)} (${neutraliseControls(inline.url)})`;
+    case 'time':
+      return formatTime(inline.instant, inline.style, options);
+  }
+}
+
+/** A printed page does not age, so what Discord shows as "2 days ago" is shown as its moment here. */
+function formatTime(
+  instant: string,
+  style: 'date' | 'datetime' | 'relative',
+  options: TerminalOptions,
+): string {
+  const time = new Date(instant);
+  if (Number.isNaN(time.getTime())) return neutraliseControls(instant);
+  return new Intl.DateTimeFormat(options.locale, {
+    dateStyle: 'long',
+    ...(style === 'date' ? {} : { timeStyle: 'short' as const }),
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+  }).format(time);
+}

@@ -1,0 +1,56 @@
+import type { Card, CommandRequest } from '../domain.ts';
+
+/** Gives the id under which a button's request is kept. */
+export type RequestIds = (request: CommandRequest) => string;
+
+/** What a pressed button asks for: a kept request and the page of it. */
+export interface ButtonPress {
+  readonly requestId: string;
+  /** From 0. */
+  readonly page: number;
+}
+
+/**
+ * Keeps the requests of a card's buttons and gives their ids for `renderDiscord`.
+ *
+ * @param keep Keeps one request for good and gives its id: `library.keepRequest`.
+ */
+export async function identifyRequests(
+  card: Card,
+  keep: (request: CommandRequest) => Promise<string>,
+): Promise<RequestIds> {
+  const ids = new Map<string, string>();
+  for (const request of requestsOf(card)) ids.set(keyOf(request), await keep(request));
+  return (request) => {
+    const id = ids.get(keyOf(request));
+    if (id === undefined)
+      throw new Error(`The request ${keyOf(request)} was not kept before its card was drawn.`);
+    return id;
+  };
+}
+
+/** Lists the requests that a card's buttons carry, each once and at its first page: pages share one kept request. */
+export function requestsOf(card: Card): readonly CommandRequest[] {
+  const buttons = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const requests = buttons.flatMap((button) => (button.kind === 'request' ? [button.request] : []));
+  return [...new Map(requests.map((request) => [keyOf(request), { ...request, page: 0 }])).values()];
+}
+
+/** Writes what a button sends back when pressed: a version, the kept request's id and the page. */
+export function writeCustomId({ requestId, page }: ButtonPress): string {
+  return `${VERSION}:${requestId}:${page}`;
+}
+
+/** Reads what {@link writeCustomId} wrote; null for anything else, such as a button of another version or bot. */
+export function readCustomId(customId: string): ButtonPress | null {
+  const match = /^sb1:([a-z0-9]{1,16}):(0|[1-9]\d{0,5})$/.exec(customId);
+  return match === null ? null : { requestId: match[1] ?? '', page: Number(match[2]) };
+}
+
+/** Stands in every button ever sent; a new form of the id needs a new one beside it, never instead of it. */
+const VERSION = 'sb1';
+
+function keyOf(request: CommandRequest): string {
+  const options = Object.entries(request.options).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([request.command, options]);
+}
