@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Command, Desk } from '../../commands/command.ts';
+import { readCustomId } from '../card/index.ts';
+import type { Card, CommandRequest } from '../domain.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { checkOptions } from './check-options.ts';
+import { drawReply } from './draw-reply.ts';
+import { listExamples } from './list-examples.ts';
+import type { Greeting, Reply, Suggestions } from './protocol.ts';
+import { Refused } from './refused.ts';
+import { isSample, writeReaderPage } from './reader-page.ts';
+
+/** What the page can ask of the server. What comes from outside is `unknown` and checked here. */
+export interface Api {
+  greet(): Promise<Greeting>;
+  suggest(body: unknown): Promise<Suggestions>;
+  run(body: unknown): Promise<Reply>;
+  press(body: unknown): Promise<Reply>;
+  /** Writes the page of an invented story. */
+  story(storyId: string): Promise<string>;
+}
+
+interface ApiOptions {
+  readonly desk: Desk;
+  readonly commands: readonly Command[];
+  readonly log: (line: string) => void;
+}
+
+const suggestRequest = z.object({ command: z.string(), option: z.string(), typed: z.string() });
+const runRequest = z.object({
+  command: z.string(),
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+const pressRequest = z.object({ customId: z.string() });
+
+// On their own computer everybody may change the library.
+const asker = { mayManage: true };
+
+/** Puts the commands behind plain functions from JSON to JSON, with one boundary for everything that goes wrong. */
+export function createApi({ desk, commands, log }: ApiOptions): Api {
+  function findCommand(name: string): Command {
+    const command = commands.find((candidate) => candidate.name === name);
+    if (command === undefined) throw new UsageError(`There is no command /${name}. Type / to see them all.`);
+    return command;
+  }
+
+  async function runCommand(request: CommandRequest): Promise<Card> {
+    return findCommand(request.command).run({ ...request, asker }, desk);
+  }
+
+  /** Runs what makes a reply; a `UserError` is told as a card, anything else as an apology and a log line. */
+  async function replySafely(make: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await make();
+    } catch (error) {
+      if (!(error instanceof UserError)) log(`A command failed: ${describe(error)}`);
+      const told = error instanceof UserError ? error.message : apology;
+      return { ...(await drawReply(drawProblem(told), desk)), private: true, place: 'new' };
+    }
+  }
+
+  return {
+    async greet() {
+      const offered = commands.map(({ name, description, options }) => ({ name, description, options }));
+      return { commands: offered, examples: await listExamples(desk.library) };
+    },
+
+    async suggest(body) {
+      const { command, option, typed } = parse(suggestRequest, body);
+      const choices = await findCommand(command).suggest(option, typed, desk);
+      return { choices };
+    },
+
+    run(body) {
+      const { command, options } = parse(runRequest, body);
+      return replySafely(async () => {
+        const found = findCommand(command);
+        const card = await runCommand({ command, options: checkOptions(found, options), page: 0 });
+        return { ...(await drawReply(card, desk)), private: isPrivate(found, options) };
+      });
+    },
+
+    press(body) {
+      const { customId } = parse(pressRequest, body);
+      return replySafely(async () => {
+        const press = readCustomId(customId);
+        const request = press && (await desk.library.request(press.requestId));
+        if (!press || !request) {
+          throw new UsageError('This button is no longer known. Ask again to get a fresh answer.');
+        }
+        return drawReply(await runCommand({ ...request, page: press.page }), desk);
+      });
+    },
+
+    async story(storyId) {
+      const story = await desk.library.story(storyId);
+      if (story === null || !isSample(story)) throw new Refused(404, 'There is no such invented story here.');
+      return writeReaderPage(story);
+    },
+  };
+}
+
+const apology = 'Something went wrong on my side, and it is written down in the terminal. Please try again.';
+
+function drawProblem(message: string): Card {
+  return { tone: 'problem', blocks: [{ kind: 'text', inlines: [{ kind: 'plain', text: message }] }] };
+}
+
+function parse<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Refused(400, 'The request does not have the shape that the page sends.');
+  return parsed.data;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

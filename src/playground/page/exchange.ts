@@ -1,0 +1,22 @@
+import type { Reply } from '../protocol.ts';
+import type { ComposedRequest } from './composer-state.ts';
+
+/** A command that was used and what came of it: one message in the channel. */
+export interface Exchange {
+  readonly id: number;
+  readonly asked: ComposedRequest;
+  readonly askedAt: Date;
+  readonly outcome: Outcome;
+  /** Whether a button was pressed whose answer is still awaited. */
+  readonly pressing: boolean;
+}
+
+export type Outcome =
+  | { readonly kind: 'thinking' }
+  | { readonly kind: 'answered'; readonly reply: Reply }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Writes a command as it was typed: `/quotes person: Delphine Marlowe`. */
+export function describeRequest({ request, fields }: ComposedRequest): string {
+  return [`/${request.command}`, ...fields.map(({ option, typed }) => `${option.name}: ${typed}`)].join(' ');
+}

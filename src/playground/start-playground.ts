@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Command, Desk } from '../../commands/command.ts';
+import { bundlePage } from './bundle-page.ts';
+import { checkRequest } from './check-request.ts';
+import { createApi } from './create-api.ts';
+import { listen } from './listen.ts';
+import { type Content, createRoutes, type Route } from './routes.ts';
+import { Refused } from './refused.ts';
+
+export interface PlaygroundOptions {
+  /** Where to listen: `127.0.0.1` keeps the playground on this computer. */
+  readonly host: string;
+  /** The port to try first; 0 takes any free one. */
+  readonly port: number;
+  readonly desk: Desk;
+  readonly commands: readonly Command[];
+  /** Takes one line for the terminal. */
+  readonly log: (line: string) => void;
+}
+
+export interface Playground {
+  /** Where the page is, such as `http://127.0.0.1:4040/`. */
+  readonly url: string;
+  /** Lets answers that are under way finish, then stops listening. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a local page that looks like Discord and runs the very same commands.
+ *
+ * @throws UserError when neither the port nor one of the next few is free.
+ */
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { host, port, log } = options;
+  const routes = createRoutes(createApi(options), await bundlePage());
+  const server = createServer((request, response) => void serve(request, response));
+  const address = await listen(server, { host, port, log });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      checkRequest(request, host);
+      send(response, 200, await findRoute(routes, request)(request));
+    } catch (error) {
+      if (error instanceof Refused) return send(response, error.status, refusal(error.message));
+      log(`The playground failed to answer ${request.method} ${request.url}: ${describe(error)}`);
+      send(response, 500, refusal('The playground failed to answer. The terminal says why.'));
+    }
+  }
+
+  return {
+    url: address,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+      }),
+  };
+}
+
+function findRoute(routes: ReadonlyMap<string, Route>, { method = '', url = '' }: IncomingMessage): Route {
+  const { pathname } = new URL(url, 'http://localhost');
+  const [, folder = ''] = pathname.split('/');
+  const route = routes.get(`${method} ${pathname}`) ?? routes.get(`${method} /${folder}/*`);
+  if (route === undefined) throw new Refused(404, 'There is no such page here.');
+  return route;
+}
+
+function refusal(error: string): Content {
+  return { type: 'application/json', body: JSON.stringify({ error }) };
+}
+
+// Nothing but the page's own files may run, be shown or be called, and no other page may frame it.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function send(response: ServerResponse, status: number, { type, body }: Content): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
