@@ -1,0 +1,65 @@
+import { TooLargeError } from '../collect-bytes.ts';
+import { explainFailure } from './explain-failure.ts';
+import { explainStatus } from './explain-status.ts';
+import { type Arrival, followRedirects, type Web } from './follow-redirects.ts';
+import { type ContentType, parseContentType } from './parse-content-type.ts';
+import { readBody } from './read-body.ts';
+import { refuseContentType } from './refuse-content-type.ts';
+import type { Robots } from './robots.ts';
+
+/** What stood at an address, undecoded. */
+export interface WebDocument {
+  /** The address after redirects. */
+  readonly url: string;
+  /** Null where the server names none. */
+  readonly contentType: ContentType | null;
+  readonly bytes: Buffer;
+}
+
+interface Visit extends Web {
+  readonly robots: Robots;
+  readonly timeoutMs: number;
+  readonly sizeBytesMax: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fetches what stands at an address, if its host lets robots in and it can be text.
+ *
+ * @throws FetchError saying what went wrong.
+ */
+export async function fetchDocument(url: URL, visit: Visit): Promise<WebDocument> {
+  const deadline = AbortSignal.timeout(visit.timeoutMs);
+  const signal = AbortSignal.any([visit.signal, deadline]);
+  try {
+    const permit = (next: URL) => visit.robots.check(next, signal);
+    return await readArrival(await followRedirects(url, { ...visit, signal, permit }), visit.sizeBytesMax);
+  } catch (error) {
+    const { timeoutMs, sizeBytesMax } = visit;
+    // Deep inside, a timeout may show as a connection that was closed: by us.
+    const thrown = deadline.aborted && !visit.signal.aborted ? deadline.reason : error;
+    throw explainFailure(thrown, { url: url.href, timeoutMs, sizeBytesMax });
+  }
+}
+
+async function readArrival(arrival: Arrival, sizeBytesMax: number): Promise<WebDocument> {
+  const { status, headers, body } = arrival;
+  const url = arrival.url.href;
+  const contentType = parseContentType(headers['content-type']);
+  try {
+    if (status !== 200 && status !== 203) throw explainStatus(url, status, headers);
+    const refusal = refuseContentType(url, contentType);
+    if (refusal) throw refusal;
+    if (Number(headers['content-length'] ?? 0) > sizeBytesMax) throw new TooLargeError(sizeBytesMax);
+    const encoding = headers['content-encoding'];
+    return {
+      url,
+      contentType,
+      bytes: await readBody(body, { encoding, sizeBytesMax, whenLarger: 'refuse' }),
+    };
+  } catch (error) {
+    // A body left unread would hold the host's only connection.
+    body.on('error', () => {}).destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Agent, type Dispatcher, request } from 'undici';
+import { FetchError } from '../../errors.ts';
+import type { AddressPolicy } from './address-policy.ts';
+
+/** What every visit needs: who may be visited, over which connections, under which name. */
+export interface Web {
+  readonly policy: AddressPolicy;
+  readonly agent: Agent;
+  readonly userAgent: string;
+}
+
+interface Journey extends Web {
+  readonly signal: AbortSignal;
+  /** Asked before each page on the way. */
+  readonly permit?: (url: URL) => Promise<void>;
+}
+
+/** Where the redirects ended, and what was answered there; the body waits to be read or dumped. */
+export interface Arrival {
+  readonly url: URL;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Dispatcher.ResponseData['body'];
+}
+
+const REDIRECTS_MAX = 5;
+const ACCEPT =
+  'text/html, application/xhtml+xml, text/plain;q=0.9, application/rss+xml;q=0.8, application/atom+xml;q=0.8, ' +
+  'application/feed+json;q=0.8, application/xml;q=0.7, */*;q=0.1';
+
+/**
+ * Requests an address and follows its redirects by hand, so that each of them is checked like the first.
+ *
+ * @throws FetchError when the redirects lead nowhere, RefusedAddressError when they lead where none should; otherwise
+ *   whatever the connection throws.
+ */
+export async function followRedirects(start: URL, journey: Journey): Promise<Arrival> {
+  const seen = new Set<string>();
+  let url = start;
+  while (seen.size <= REDIRECTS_MAX) {
+    seen.add(url.href);
+    await journey.permit?.(url);
+    const arrival = await visit(url, journey);
+    const target = redirectTarget(arrival);
+    if (target === null) return arrival;
+    await arrival.body.dump();
+    url = resolveTarget(target, url, journey.policy);
+    if (seen.has(url.href)) {
+      throw new FetchError(
+        start.href,
+        `${start.href} redirects in a circle, through ${url.href}. Open it in a browser and give the address it ends at.`,
+      );
+    }
+  }
+  throw new FetchError(
+    start.href,
+    `${start.href} redirects more than ${REDIRECTS_MAX} times. Open it in a browser and give the address it ends at.`,
+  );
+}
+
+async function visit(url: URL, { agent, userAgent, signal }: Journey): Promise<Arrival> {
+  const response = await request(url, {
+    dispatcher: agent,
+    signal,
+    headers: {
+      'user-agent': userAgent,
+      accept: ACCEPT,
+      'accept-language': 'en, *;q=0.5',
+      'accept-encoding': 'gzip, deflate, br',
+    },
+  });
+  return { url, status: response.statusCode, headers: response.headers, body: response.body };
+}
+
+function redirectTarget({ status, headers }: Arrival): string | null {
+  if (![301, 302, 303, 307, 308].includes(status)) return null;
+  const { location } = headers;
+  return location ?? null;
+}
+
+function resolveTarget(target: string, from: URL, policy: AddressPolicy): URL {
+  return policy.checkUrl(URL.canParse(target, from.href) ? new URL(target, from).href : target);
+}

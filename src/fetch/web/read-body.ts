@@ -1,0 +1,41 @@
+import { collectBytes } from '../collect-bytes.ts';
+import { type Compression, decompress } from '../decompress.ts';
+
+/** A body compressed in a way that was not asked for. */
+export class UnknownEncodingError extends Error {}
+
+interface BodyOptions {
+  /** The `Content-Encoding` header. */
+  readonly encoding: string | string[] | undefined;
+  readonly sizeBytesMax: number;
+  /** Whether a larger body is refused, or its start is good enough. */
+  readonly whenLarger: 'refuse' | 'cut';
+}
+
+/** Honest servers compress once; each further layer multiplies what a bomb can do. */
+const LAYERS_MAX = 2;
+
+/**
+ * Reads a response's body, decompressed. What counts is the decompressed size, and reading stops as soon as it is
+ * exceeded, so that a small body which unpacks to gigabytes costs no more than a large one.
+ *
+ * @throws TooLargeError, UnknownEncodingError, or what the connection or zlib throws.
+ */
+export async function readBody(body: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<Buffer> {
+  let source = body;
+  for (const compression of compressions(options.encoding)) source = decompress(source, compression);
+
+  return collectBytes(source, options);
+}
+
+/** Gives the compressions in the order in which they are to be undone: the last one named first. */
+function compressions(header: string | string[] | undefined): readonly Compression[] {
+  const names = [header ?? []].flat().join(',').toLowerCase().split(',');
+  const layers = names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
+  if (layers.length > LAYERS_MAX) throw new UnknownEncodingError(layers.join(', '));
+  return layers.reverse().map((name) => {
+    if (name === 'gzip' || name === 'x-gzip') return 'gzip';
+    if (name === 'br' || name === 'deflate') return name;
+    throw new UnknownEncodingError(name);
+  });
+}
