@@ -1,0 +1,67 @@
+/** Measures the quotation engine: `npm run bench:quotes`. Options: `--errors N`, `--set gold|dev|train`. */
+import { performance } from 'node:perf_hooks';
+import { loadLexicons, readStory } from '../src/quotes/index.ts';
+import { type BenchSet, loadCorpus, loadGold } from './quotes/load-sets.ts';
+import { type PredictedQuote, type Score, sameMention, score } from './quotes/score.ts';
+
+const option = (name: string) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? null : (process.argv[at + 1] ?? '');
+};
+const wanted = option('set');
+const errors = Number(option('errors') ?? 0);
+const lexicons = loadLexicons();
+
+const sets = [loadGold(), loadCorpus('dev'), wanted === 'train' ? loadCorpus('train') : null];
+for (const set of sets) if (set !== null && (wanted === null || set.name.includes(wanted))) report(set);
+
+function report(set: BenchSet): void {
+  const begun = performance.now();
+  const predictions = new Map(set.stories.map((story) => [story.id, read(story)]));
+  const seconds = (performance.now() - begun) / 1000;
+  print(`${set.name}, by name`, score(set.gold, predictions));
+  if (set.gold[0]?.names === 'printed')
+    print(`${set.name}, by mention`, score(set.gold, predictions, sameMention));
+  const words = set.stories.reduce(
+    (sum, { paragraphs }) => sum + paragraphs.join(' ').split(/\s+/).length,
+    0,
+  );
+  console.log(`  ${(words / 500 / seconds).toFixed(0)} stories of 500 words a second`);
+  const judged = score(set.gold, predictions, sameMention);
+  const passes = new Map<string, { right: number; all: number }>();
+  for (const { kind, gold, predicted } of judged.outcomes) {
+    if (gold === null || predicted === null) continue;
+    const entry = passes.get(predicted.pass) ?? { right: 0, all: 0 };
+    passes.set(predicted.pass, { right: entry.right + (kind === 'right' ? 1 : 0), all: entry.all + 1 });
+  }
+  for (const [pass, { right, all }] of passes) console.log(`  ${pass.padEnd(20)} ${right}/${all}`);
+  for (const { story, kind, gold, predicted } of judged.outcomes
+    .filter(({ kind }) => kind !== 'right')
+    .slice(0, errors)) {
+    const words = (gold ?? predicted)?.text.slice(0, 60);
+    const wantedName = gold?.speaker ?? `(${gold?.description ?? ''})`;
+    console.log(
+      `  ${story} | ${kind} | ${words} | ${gold === null ? '' : wantedName} | ${predicted?.speaker} as ${predicted?.speakerAs} | ${predicted?.pass}`,
+    );
+  }
+}
+
+function read(story: Parameters<typeof readStory>[0]): PredictedQuote[] {
+  return readStory(story, lexicons).quotations.flatMap((quotation) =>
+    quotation.contents.map(({ paragraph, start, end }) => ({
+      paragraph,
+      text: story.paragraphs[paragraph]?.slice(start, end) ?? '',
+      speaker: quotation.speaker,
+      speakerAs: quotation.speakerAs,
+      confidence: quotation.confidence,
+      pass: quotation.cue ?? 'none',
+    })),
+  );
+}
+
+function print(name: string, { gold, predicted, ...rest }: Score): void {
+  const figures = Object.entries(rest)
+    .filter(([, value]) => typeof value === 'number')
+    .map(([key, value]) => `${key} ${(value as number).toFixed(4)}`);
+  console.log(`${name}: ${gold} annotated, ${predicted} found\n  ${figures.join('\n  ')}`);
+}

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Story } from '../../src/domain.ts';
+import type { GoldQuote, GoldStory } from './score.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A set of stories to read and what stands annotated in them. */
+export interface BenchSet {
+  readonly name: string;
+  readonly stories: readonly Story[];
+  readonly gold: readonly GoldStory[];
+}
+
+interface GoldRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly noise: readonly number[];
+  readonly quotes: readonly GoldQuote[];
+}
+
+interface CorpusRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly quotes: readonly { readonly text: string; readonly speaker: string | null }[];
+}
+
+/** Loads the 40 invented stories: the shared annotations where they are, else the project's own copies. */
+export function loadGold(): BenchSet {
+  const shared = resolve(root, '../shared/gold/stories');
+  const folder = existsSync(shared) ? shared : resolve(root, 'tests/golden/stories');
+  const records = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readJson<Partial<GoldRecord>>(resolve(folder, file), file))
+    .map((record) => ({ ...readStoryFile(record.id ?? ''), ...record }) as GoldRecord);
+  return {
+    name: 'gold',
+    stories: records.map((record) => makeStory(record.id, record.title, record.paragraphs, record.noise)),
+    gold: records.map(({ id, quotes }) => ({ id, names: 'full', quotes })),
+  };
+}
+
+/** Loads a part of the news corpus, or null where it is not beside the project. */
+export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
+  const path = resolve(root, `../shared/quotes/polnear.${part}.jsonl`);
+  if (!existsSync(path)) return null;
+  const records = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as CorpusRecord);
+  return {
+    name: `corpus ${part}`,
+    stories: records.map(({ id, title, text }) => makeStory(id, title, text.split('\n'), [])),
+    gold: records.map(({ id, quotes }) => ({
+      id,
+      names: 'printed',
+      quotes: quotes.map(({ text, speaker }) => ({ text, speaker })),
+    })),
+  };
+}
+
+function readJson<T>(path: string, file: string): T {
+  return { id: file.replace(/\.json$/, ''), ...JSON.parse(readFileSync(path, 'utf8')) } as T;
+}
+
+function readStoryFile(id: string): Partial<GoldRecord> {
+  const path = resolve(root, 'data/stories', `${id}.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<GoldRecord>) : {};
+}
+
+function makeStory(
+  id: string,
+  title: string,
+  paragraphs: readonly string[],
+  noise: readonly number[],
+): Story {
+  return { id, url: null, title, outlet: null, author: null, published: null, paragraphs, noise };
+}

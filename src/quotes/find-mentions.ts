@@ -1,0 +1,327 @@
+import type { Lexicons, WordGender } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import type { Paragraph, Token } from './story-text.ts';
+
+const pronouns: ReadonlyMap<string, { gender: WordGender; isPlural: boolean }> = new Map([
+  ['he', { gender: 'm', isPlural: false }],
+  ['she', { gender: 'f', isPlural: false }],
+  ['they', { gender: '-', isPlural: true }],
+  ['it', { gender: '-', isPlural: false }],
+  ['i', { gender: '-', isPlural: false }],
+  ['we', { gender: '-', isPlural: true }],
+]);
+const determiners = new Set(
+  'the a an one another this that his her their its my our your some several many two three four five six each every no both other'.split(
+    ' ',
+  ),
+);
+const indefinite = new Set(
+  'a an one another some several many two three four five six each every no other'.split(' '),
+);
+const calendar = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter'.split(
+    ' ',
+  ),
+);
+const joiners = new Set(['of', 'for', 'and', '&', 'the']);
+
+/** What a parse of one phrase yields. */
+type Phrase = Omit<Mention, 'index' | 'paragraph' | 'appositiveOf' | 'owner'>;
+
+/** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
+export function findMentions(paragraphs: readonly Paragraph[], lexicons: Lexicons): Mention[] {
+  const mentions: Mention[] = [];
+  for (const paragraph of paragraphs) {
+    const starts = new Set(paragraph.sentences.map(({ from }) => from));
+    let at = 0;
+    let owner: number | null = null;
+    while (at < paragraph.tokens.length) {
+      const phrase = parsePhrase({ tokens: paragraph.tokens, starts, lexicons }, at, owner !== null);
+      if (phrase === null) {
+        owner = null;
+        at += 1;
+        continue;
+      }
+      const index = mentions.length;
+      const appositiveOf = findAnchor(paragraph.tokens, mentions, paragraph.index, phrase);
+      mentions.push({ ...phrase, index, paragraph: paragraph.index, owner, appositiveOf });
+      owner = phrase.isPossessive ? index : null;
+      at = phrase.to;
+    }
+  }
+  return mentions;
+}
+
+interface Ground {
+  readonly tokens: readonly Token[];
+  /** Token indexes at which sentences start. */
+  readonly starts: ReadonlySet<number>;
+  readonly lexicons: Lexicons;
+}
+
+function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | null {
+  const token = ground.tokens[at];
+  if (token?.kind !== 'word') return null;
+  const pronoun = pronouns.get(token.lower);
+  if (pronoun !== undefined && !token.isPossessive) return makePronoun(token, at, pronoun);
+  if (isOwned) return parseDescription(ground, at, at, false);
+  if (determiners.has(token.lower)) return parseDescription(ground, at, at + 1, indefinite.has(token.lower));
+  if (isRole(ground, at)) {
+    const name = parseName(ground, at + 1);
+    if (name !== null)
+      return {
+        ...name,
+        from: at,
+        heads: [token.lower, ...name.heads],
+        gender: agree(name.gender, ground.lexicons.personNouns.get(token.lower)),
+      };
+  }
+  return parseName(ground, at);
+}
+
+function makePronoun(
+  token: Token,
+  at: number,
+  { gender, isPlural }: { gender: WordGender; isPlural: boolean },
+): Phrase {
+  return {
+    from: at,
+    to: at + 1,
+    kind: 'pronoun',
+    name: null,
+    heads: [token.lower],
+    age: null,
+    gender,
+    isPlural,
+    isBody: false,
+    isIndefinite: false,
+    isPossessive: false,
+  };
+}
+
+function isRole({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || next === undefined || token.isPossessive) return false;
+  return lexicons.personNouns.has(token.lower) && next.isCapital && !lexicons.titles.has(token.lower);
+}
+
+/**
+ * Reads "the dad of two", "an insider", "his co-star Nandita Rao" from a determiner on: modifiers up to the
+ * last noun for a person or body, then perhaps a name.
+ */
+function parseDescription(ground: Ground, from: number, first: number, isIndefinite: boolean): Phrase | null {
+  const { tokens, lexicons } = ground;
+  const lead = tokens[from];
+  if (lead === undefined) return null;
+  let head = -1;
+  let at = first;
+  for (; at < Math.min(first + 9, tokens.length); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !canModify(ground, at)) break;
+    if (isPersonWord(token, lexicons) && !token.isPossessive) head = at;
+  }
+  const gender = (word: string) => lexicons.personNouns.get(word) ?? '-';
+  if (head >= 0) {
+    const noun = tokens[head];
+    if (noun === undefined) return null;
+    const lower = noun.lower;
+    const name = tokens[head + 1]?.isCapital ? parseName(ground, head + 1) : null;
+    const isPlural = /[^s]s$|^(?:men|women|people|children)$/.test(lower) && !/(?:boss|actress)$/.test(lower);
+    const isBody = lexicons.bodyNouns.has(lower) && !lexicons.personNouns.has(lower);
+    if (name !== null)
+      return { ...name, from, heads: [lower, ...name.heads], gender: agree(name.gender, gender(lower)) };
+    const capitalHead = noun.isCapital && tokens[head - 1]?.isCapital === true && isBody;
+    if (!capitalHead) {
+      return {
+        from,
+        to: head + 1,
+        kind: 'description',
+        name: null,
+        heads: [lower],
+        age: lower.endsWith('-year-old') ? (/^\d+/.exec(lower)?.[0] ?? null) : null,
+        gender: gender(lower),
+        isPlural:
+          isPlural ||
+          lower === 'couple' ||
+          lower === 'trio' ||
+          lower === 'duo' ||
+          lower === 'pair' ||
+          lower === 'twins',
+        isBody,
+        isIndefinite,
+        isPossessive: noun.isPossessive,
+      };
+    }
+  }
+  const name =
+    tokens[first]?.isCapital && !calendar.has(tokens[first]?.lower ?? '') ? parseName(ground, first) : null;
+  if (name !== null && (lead.lower === 'the' || lead === tokens[first]))
+    return { ...name, from: lead === tokens[first] ? first : from };
+  if (lead.lower === 'another' || lead.lower === 'one') return loneQuantifier(tokens, from);
+  if (lead.lower === 'a' && tokens[first]?.lower === 'third')
+    return { ...loneQuantifier(tokens, from), to: first + 1 };
+  return null;
+}
+
+function loneQuantifier(tokens: readonly Token[], from: number): Phrase {
+  return {
+    from,
+    to: from + 1,
+    kind: 'description',
+    name: null,
+    heads: [tokens[from]?.lower ?? ''],
+    age: null,
+    gender: '-',
+    isPlural: false,
+    isBody: false,
+    isIndefinite: true,
+    isPossessive: false,
+  };
+}
+
+function isPersonWord(token: Token, lexicons: Lexicons): boolean {
+  const { lower } = token;
+  return (
+    lexicons.personNouns.has(lower) ||
+    lexicons.bodyNouns.has(lower) ||
+    lexicons.unnamedNouns.has(lower) ||
+    /-year-olds?$/.test(lower) ||
+    /^(?:dad|mom|mum|mother|father)-of-/.test(lower) ||
+    /^(?:\p{L}+-turned-)/u.test(lower) ||
+    lower === 'couple' ||
+    lower === 'pair' ||
+    lower === 'twins'
+  );
+}
+
+/** Whether a token may stand between a determiner and the noun. */
+function canModify({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (token.kind === 'run') return token.end - token.start < 40 && tokens[at + 1]?.kind === 'word';
+  if (token.kind !== 'word') return false;
+  if (lexicons.cueForms.get(token.lower)?.form === 'finite' && !lexicons.personNouns.has(token.lower))
+    return false;
+  return (
+    !lexicons.functionWords.has(token.lower) ||
+    /^(?:new|old|last|first|second|third|other|late|next|one|two|three|four|five|six|best|most|early)$/.test(
+      token.lower,
+    )
+  );
+}
+
+/** Reads a proper name: capitals with particles, initials, "of the …" after bodies, a nickname in marks. */
+function parseName(ground: Ground, first: number): Phrase | null {
+  const { tokens, lexicons } = ground;
+  let from = first;
+  let gender: WordGender = '-';
+  let title = '';
+  while (isTitle(ground, from)) {
+    title = tokens[from]?.lower ?? '';
+    gender = agree(gender, lexicons.titles.get(title));
+    from += 1;
+  }
+  const start = tokens[from];
+  if (start?.kind !== 'word' || !canStartName(ground, from)) return null;
+  let to = from + 1;
+  while (to < tokens.length && !tokens[to - 1]?.isPossessive) {
+    const length = nameStep(ground, from, to);
+    if (length === 0) break;
+    to += length;
+  }
+  const words = tokens.slice(from, to);
+  const last = words.at(-1);
+  const firstWord = words[0];
+  if (last === undefined || firstWord === undefined) return null;
+  const text = joinName(words);
+  const isBody = words.length > 0 && words.some(({ lower }) => lexicons.nameBodies.has(lower));
+  const given = lexicons.firstNames.get(firstWord.lower) ?? lexicons.royalTitles.get(firstWord.lower);
+  return {
+    from: first,
+    to,
+    kind: 'name',
+    name: text,
+    heads: title === '' ? [] : [title],
+    age: null,
+    gender: isBody ? '-' : agree(gender, given),
+    isPlural: false,
+    isBody,
+    isIndefinite: false,
+    isPossessive: last.isPossessive,
+  };
+}
+
+function isTitle({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token?.isCapital || next?.kind !== 'word' || !next.isCapital || token.isPossessive) return false;
+  return lexicons.titles.has(token.lower);
+}
+
+function canStartName({ tokens, starts, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.isCapital) return false;
+  if (token.text.startsWith('@')) return true;
+  if (calendar.has(token.lower)) return false;
+  if (lexicons.functionWords.has(token.lower)) return false;
+  if (!starts.has(at)) return true;
+  if (lexicons.personNouns.has(token.lower) && !tokens[at + 1]?.isCapital) return false;
+  return !/(?:ly|ing)$/.test(token.lower) || tokens[at + 1]?.isCapital === true;
+}
+
+/** Gives how many tokens further the name goes at `to`; 0 where it ends. */
+function nameStep({ tokens, lexicons }: Ground, from: number, to: number): number {
+  const token = tokens[to];
+  const next = tokens[to + 1];
+  if (token === undefined || tokens[from]?.text.startsWith('@')) return 0;
+  if (token.kind === 'word' && token.isCapital)
+    return calendar.has(token.lower) || token.text.startsWith('@') ? 0 : 1;
+  if (token.kind === 'run')
+    return token.end - token.start < 25 && next?.isCapital && tokens[to - 1]?.isCapital ? 1 : 0;
+  const hasNext = next?.kind === 'word' && next.isCapital;
+  if (lexicons.particles.has(token.lower) && hasNext) return 2;
+  if (
+    lexicons.particles.has(token.lower) &&
+    next !== undefined &&
+    lexicons.particles.has(next.lower) &&
+    tokens[to + 2]?.isCapital
+  )
+    return 3;
+  const isBody = tokens.slice(from, to).some(({ lower }) => lexicons.nameBodies.has(lower));
+  if ((token.text === '&' || (isBody && token.lower === 'of')) && hasNext) return 2;
+  if (isBody && token.lower === 'of' && next?.lower === 'the' && tokens[to + 2]?.isCapital) return 3;
+  return 0;
+}
+
+function joinName(words: readonly Token[]): string {
+  return words
+    .filter(({ kind }) => kind === 'word' || kind === 'mark')
+    .map(({ text }, index) =>
+      index === words.length - 1 ? text : words[index]?.isPossessive ? `${text}'s` : text,
+    )
+    .join(' ');
+}
+
+function agree(known: WordGender, told: WordGender | undefined): WordGender {
+  return known === '-' ? (told ?? '-') : known;
+}
+
+/** Finds the mention that a phrase after a comma explains: "her attorney, Kay Reyes", "Kay Reyes, the singer". */
+function findAnchor(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  paragraph: number,
+  phrase: Phrase,
+): number | null {
+  const previous = mentions.at(-1);
+  if (previous?.paragraph !== paragraph || previous.isPossessive || phrase.isPossessive) return null;
+  if (previous.kind === 'pronoun' || phrase.kind === 'pronoun' || previous.isPlural !== phrase.isPlural)
+    return null;
+  if (tokens[previous.to]?.text !== ',' || phrase.from !== previous.to + 1) return null;
+  const after = tokens[phrase.to];
+  if (after !== undefined && joiners.has(after.lower) && after.lower === 'and') return null;
+  if (previous.kind === 'name' && phrase.kind === 'name' && phrase.heads.length === 0) return null;
+  if (previous.kind === 'description' && previous.isIndefinite && phrase.kind === 'description') return null;
+  return previous.appositiveOf ?? previous.index;
+}

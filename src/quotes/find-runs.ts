@@ -1,0 +1,142 @@
+import type { Story } from '../domain.ts';
+import { findMarks, type Mark } from './find-marks.ts';
+import type { Run } from './story-text.ts';
+
+type Found = Omit<Run, 'index' | 'paragraph'>;
+
+/** First pass: finds what stands between marks, paragraph by paragraph, noise left out. Linear in the text. */
+export function findRuns(story: Story): Run[] {
+  const noise = new Set(story.noise);
+  const runs: Run[] = [];
+  let isOpen = false;
+  for (const [paragraph, text] of story.paragraphs.entries()) {
+    if (noise.has(paragraph)) continue;
+    const found = pairMarks(text, isOpen);
+    for (const run of found) runs.push({ ...run, index: runs.length, paragraph });
+    isOpen = found.at(-1)?.closed === false;
+  }
+  return runs;
+}
+
+/**
+ * Pairs a paragraph's marks: the first one that opens wins, and what stands inside is left alone, whatever
+ * marks it has. `isOpen` says that the paragraph before ended inside a quotation.
+ */
+function pairMarks(text: string, isOpen: boolean): Found[] {
+  const marks = findMarks(text);
+  const closings = findSingleClosings(text, marks);
+  const runs: Found[] = [];
+  let at = 0;
+  if (isOpen && !marks[0]?.canOpen) {
+    const close = marks.findIndex((mark) => mark.family === 'double' && mark.canClose);
+    const mark = marks[close];
+    if (mark !== undefined && !marks.slice(0, close).some((other) => other.canOpen)) {
+      runs.push({
+        start: 0,
+        end: mark.at,
+        outerStart: 0,
+        outerEnd: mark.at + 1,
+        style: 'double',
+        closed: true,
+      });
+      at = close + 1;
+    }
+  }
+  while (at < marks.length) {
+    const mark = marks[at];
+    if (mark === undefined) break;
+    if (!mark.canOpen) {
+      at += 1;
+      continue;
+    }
+    const close = mark.family === 'double' ? findDoubleClosing(marks, at) : closings[at];
+    if (close === undefined) {
+      at += 1;
+    } else if (close === 'end') {
+      runs.push(makeRun(text, mark, undefined));
+      break;
+    } else if (close < 0) {
+      at = -close;
+    } else {
+      runs.push(makeRun(text, mark, marks[close]));
+      at = close + 1;
+    }
+  }
+  return runs.filter(({ start, end }) => end > start);
+}
+
+function makeRun(text: string, open: Mark, close: Mark | undefined): Found {
+  return {
+    start: open.at + open.length,
+    end: close?.at ?? text.trimEnd().length,
+    outerStart: open.at,
+    outerEnd: close === undefined ? text.length : close.at + close.length,
+    style: open.family,
+    closed: close !== undefined,
+  };
+}
+
+/**
+ * Finds where a double quotation closes: a mark's index; `end` when it goes on to the paragraph's end; or the
+ * negative index of a mark that opens anew, so that the first opening was none.
+ */
+function findDoubleClosing(marks: readonly Mark[], open: number): number | 'end' {
+  let depth = 1;
+  for (let at = open + 1; at < marks.length; at += 1) {
+    const mark = marks[at];
+    if (mark?.family !== 'double') continue;
+    if (mark.canClose && !(mark.canOpen && depth === 0)) {
+      depth -= 1;
+      if (depth === 0) return at;
+    } else if (mark.canOpen) {
+      if (!closesTwice(marks, at)) return -at;
+      depth += 1;
+    }
+  }
+  return 'end';
+}
+
+/** Whether the next two double marks both close: then the one at `open` is nested. */
+function closesTwice(marks: readonly Mark[], open: number): boolean {
+  let closings = 0;
+  for (let at = open + 1; at < marks.length && closings < 2; at += 1) {
+    const mark = marks[at];
+    if (mark?.family !== 'double') continue;
+    if (!mark.canClose) return false;
+    closings += 1;
+  }
+  return closings === 2;
+}
+
+/**
+ * Finds for each single mark that opens where it closes. "The lads’ room" may end with an apostrophe: a
+ * closing after an s gives way to a surer one further on, unless another opening comes first.
+ */
+function findSingleClosings(text: string, marks: readonly Mark[]): (number | 'end' | undefined)[] {
+  const closings: (number | 'end' | undefined)[] = [];
+  let sure: number | undefined;
+  let any: number | undefined;
+  let nextOpen: number | undefined;
+  for (let at = marks.length - 1; at >= 0; at -= 1) {
+    const mark = marks[at];
+    if (mark === undefined || mark.family !== 'single') continue;
+    if (mark.canOpen) {
+      closings[at] = chooseClosing(any, sure, nextOpen);
+      if (closings[at] === undefined && at === 0 && mark.at <= 1) closings[at] = 'end';
+      nextOpen = at;
+    } else if (mark.canClose) {
+      if (mark.isSureClose) sure = at;
+      const isWeak = /s/i.test(text.charAt(mark.at - 1));
+      if (!isWeak || mark.isSureClose || any === undefined || any !== sure) any = at;
+      if (isWeak && !mark.isSureClose && sure !== undefined && (nextOpen === undefined || nextOpen > sure))
+        any = sure;
+    }
+  }
+  return closings;
+}
+
+function chooseClosing(any: number | undefined, sure: number | undefined, nextOpen: number | undefined) {
+  if (any === undefined) return sure;
+  if (nextOpen !== undefined && nextOpen < any) return any;
+  return any;
+}

@@ -1,0 +1,4 @@
+/** Story → Reading: finds quotations and names who spoke them. */
+export type { Lexicons } from './lexicons.ts';
+export { loadLexicons } from './load-lexicons.ts';
+export { readStory } from './read-story.ts';

@@ -1,0 +1,27 @@
+/** What a word tells of the gender of whom it stands for; `-` when it tells nothing. */
+export type WordGender = 'm' | 'f' | '-';
+
+/** What a verb form does beside somebody's words. */
+export interface CueForm {
+  /** The verb as dictionaries list it. */
+  readonly base: string;
+  readonly form: 'finite' | 'participle' | 'base';
+  /** First of all a deed ("shrugged"): introduces words only right beside them. */
+  readonly isGesture: boolean;
+  /** Gives a name or judgement ("called it …"). */
+  readonly isNaming: boolean;
+}
+
+/** The word lists of `data/lexicons`, indexed. Keys are lower case. */
+export interface Lexicons {
+  readonly cueForms: ReadonlyMap<string, CueForm>;
+  readonly personNouns: ReadonlyMap<string, WordGender>;
+  readonly unnamedNouns: ReadonlySet<string>;
+  readonly bodyNouns: ReadonlySet<string>;
+  readonly nameBodies: ReadonlySet<string>;
+  readonly titles: ReadonlyMap<string, WordGender>;
+  readonly royalTitles: ReadonlyMap<string, WordGender>;
+  readonly firstNames: ReadonlyMap<string, WordGender>;
+  readonly functionWords: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+}

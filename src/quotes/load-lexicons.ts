@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { inflectVerb } from './inflect-verb.ts';
+import type { CueForm, Lexicons, WordGender } from './lexicons.ts';
+
+const folder = new URL('../../data/lexicons/', import.meta.url);
+
+let loaded: Lexicons | undefined;
+
+/** Reads the word lists of `data/lexicons` once; the only disk access of this room. */
+export function loadLexicons(): Lexicons {
+  loaded ??= readLexicons();
+  return loaded;
+}
+
+function readLexicons(): Lexicons {
+  return {
+    cueForms: readCueForms(),
+    personNouns: withPlurals(readGendered('person-nouns')),
+    unnamedNouns: readWords('unnamed-nouns'),
+    bodyNouns: readWords('bodies'),
+    nameBodies: readWords('name-bodies'),
+    titles: readGendered('titles'),
+    royalTitles: readGendered('royal-titles'),
+    firstNames: readGendered('first-names'),
+    functionWords: readWords('function-words'),
+    particles: readWords('particles'),
+  };
+}
+
+/** Gives a list's entries: a line each, split at blanks, without comments. */
+function readEntries(name: string): string[][] {
+  return readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/));
+}
+
+function readWords(name: string): Set<string> {
+  return new Set(readEntries(name).map(([word = '']) => word));
+}
+
+function readGendered(name: string): Map<string, WordGender> {
+  return new Map(
+    readEntries(name).map(([word = '', gender]) => [word, gender === 'm' || gender === 'f' ? gender : '-']),
+  );
+}
+
+function withPlurals(words: Map<string, WordGender>): Map<string, WordGender> {
+  for (const [word, gender] of [...words]) if (!words.has(`${word}s`)) words.set(`${word}s`, gender);
+  return words;
+}
+
+function readCueForms(): Map<string, CueForm> {
+  const gestures = readWords('gesture-verbs');
+  const namings = readWords('naming-verbs');
+  const forms = new Map<string, CueForm>();
+  for (const [base = '', past, participle] of readEntries('cue-verbs')) {
+    const shared = { base, isGesture: gestures.has(base), isNaming: namings.has(base) };
+    for (const { word, form } of inflectVerb(base, past, participle)) {
+      if (!forms.has(word)) forms.set(word, { ...shared, form });
+    }
+  }
+  return forms;
+}

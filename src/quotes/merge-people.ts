@@ -1,0 +1,196 @@
+import type { WordGender } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import type { Paragraph } from './story-text.ts';
+
+/** Somebody whom the story names, gathered over all mentions by name. */
+export interface Person {
+  readonly index: number;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly gender: WordGender;
+  readonly isBody: boolean;
+  /** What the story calls them: "actress", "dad", lower case. */
+  readonly heads: ReadonlySet<string>;
+  readonly ages: ReadonlySet<string>;
+  readonly aliases: ReadonlySet<string>;
+}
+
+/** The people of a story, and which of them each mention by name is. */
+export interface People {
+  readonly people: readonly Person[];
+  /** By mention index: the person's index, or null for pronouns and descriptions. */
+  readonly personOf: readonly (number | null)[];
+}
+
+interface Draft {
+  name: string;
+  words: string[];
+  gender: WordGender;
+  votes: number;
+  isBody: boolean;
+  heads: Set<string>;
+  ages: Set<string>;
+  aliases: Set<string>;
+}
+
+/** Gathers mentions by name into people: the longest form first, then surnames and first names. */
+export function mergePeople(mentions: readonly Mention[], paragraphs: readonly Paragraph[]): People {
+  const drafts: Draft[] = [];
+  const personOf: (number | null)[] = mentions.map(() => null);
+  const byWord = new Map<string, number[]>();
+  const named = mentions.filter((mention) => mention.name !== null);
+  const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
+  for (const mention of order) {
+    const name = mention.name ?? '';
+    const words = name.toLowerCase().split(/\s+/);
+    const found = findPerson(words, drafts, byWord);
+    const index = found ?? drafts.length;
+    if (found === null) {
+      drafts.push({
+        name,
+        words,
+        gender: '-',
+        votes: 0,
+        isBody: mention.isBody,
+        heads: new Set(),
+        ages: new Set(),
+        aliases: new Set(),
+      });
+      for (const key of keysOf(words)) {
+        const holders = byWord.get(key);
+        if (holders === undefined) byWord.set(key, [index]);
+        else holders.push(index);
+      }
+    }
+    personOf[mention.index] = index;
+    const draft = drafts[index];
+    if (draft === undefined) continue;
+    if (draft.name !== name) {
+      draft.aliases.add(name);
+      if (isShouted(draft.name) && !isShouted(name) && words.length >= draft.words.length) draft.name = name;
+    }
+    for (const head of mention.heads) draft.heads.add(head);
+    if (draft.gender === '-') draft.gender = mention.gender;
+  }
+  linkAppositives(mentions, personOf, drafts);
+  readAges(mentions, personOf, drafts, paragraphs);
+  voteGenders(mentions, personOf, drafts, paragraphs);
+  return {
+    people: drafts.map((draft, index) => ({ ...draft, gender: settleGender(draft), index })),
+    personOf,
+  };
+  function settleGender({ gender, votes }: Draft): WordGender {
+    if (gender !== '-') return gender;
+    if (votes === 0) return '-';
+    return votes > 0 ? 'm' : 'f';
+  }
+}
+
+const countWords = (name: string | null) => (name === null ? 0 : name.split(/\s+/).length);
+const isShouted = (name: string) => name === name.toUpperCase() && !name.startsWith('@');
+
+function keysOf(words: readonly string[]): string[] {
+  const parts = words.flatMap((word) => [word, ...(word.includes('-') ? word.split('-').slice(-1) : [])]);
+  return [...new Set(parts)];
+}
+
+/** Finds the known person whom a shorter form of the name fits. */
+function findPerson(
+  words: readonly string[],
+  drafts: readonly Draft[],
+  byWord: Map<string, number[]>,
+): number | null {
+  const holders = byWord.get(words[0] ?? '') ?? [];
+  let best: number | null = null;
+  let bestScore = 0;
+  for (const holder of holders) {
+    const score = fitName(words, drafts[holder]?.words ?? []);
+    if (score > bestScore) {
+      best = holder;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Says how well a shorter name fits a longer: whole 4, surname 3, first name 2, part 1, not at all 0. */
+function fitName(short: readonly string[], long: readonly string[]): number {
+  const joined = long.join(' ');
+  const wanted = short.join(' ');
+  if (joined === wanted) return 4;
+  if (joined.endsWith(` ${wanted}`)) return 3;
+  if (joined.startsWith(`${wanted} `)) return 2;
+  if (short.length === 1 && long.at(-1)?.split('-').includes(wanted)) return 1;
+  return short.length > 1 && short[0] === long[0] && short.at(-1) === long.at(-1) ? 3 : 0;
+}
+
+function linkAppositives(
+  mentions: readonly Mention[],
+  personOf: (number | null)[],
+  drafts: readonly Draft[],
+): void {
+  for (const mention of mentions) {
+    if (mention.appositiveOf === null) continue;
+    const anchor = mentions[mention.appositiveOf];
+    if (anchor === undefined) continue;
+    const named = personOf[anchor.index] ?? personOf[mention.index] ?? null;
+    if (named === null) continue;
+    const described = personOf[anchor.index] === null ? anchor : mention;
+    if (personOf[described.index] === null) personOf[described.index] = named;
+    const draft = drafts[named];
+    if (draft === undefined) continue;
+    for (const head of described.heads) draft.heads.add(head);
+    if (draft.gender === '-') draft.gender = described.gender;
+  }
+}
+
+/** Reads ", 46," after a mention. */
+function readAges(
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+): void {
+  for (const mention of mentions) {
+    const person = personOf[mention.index] ?? null;
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    if (person === null || tokens[mention.to]?.text !== ',') continue;
+    const age = tokens[mention.to + 1]?.text ?? '';
+    if (/^\d{1,3}$/.test(age)) drafts[person]?.ages.add(age);
+  }
+}
+
+const genderWords: ReadonlyMap<string, number> = new Map([
+  ['he', 1],
+  ['his', 1],
+  ['him', 1],
+  ['himself', 1],
+  ['she', -1],
+  ['her', -1],
+  ['hers', -1],
+  ['herself', -1],
+]);
+
+/** Lets the pronouns that follow a name, with no other name between, vote on its gender. */
+function voteGenders(
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+): void {
+  const named = mentions.filter(({ index }) => personOf[index] !== null && mentions[index]?.name !== null);
+  for (const [position, mention] of named.entries()) {
+    const draft = drafts[personOf[mention.index] ?? -1];
+    if (draft === undefined || draft.isBody || mention.isPossessive) continue;
+    const next = named[position + 1];
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    const end = next?.paragraph === mention.paragraph ? next.from : tokens.length;
+    for (let at = mention.to; at < Math.min(end, mention.to + 40); at += 1) {
+      const vote = genderWords.get(tokens[at]?.lower ?? '');
+      if (vote !== undefined) {
+        draft.votes += vote;
+        break;
+      }
+    }
+  }
+}
