@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Command, Desk } from '../../commands/command.ts';
-import { readCustomId } from '../card/index.ts';
+import { composeProblem, identifyRequests, readCustomId, renderDiscord } from '../card/index.ts';
 import type { Card, CommandRequest } from '../domain.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { checkOptions } from './check-options.ts';
-import { drawReply } from './draw-reply.ts';
+import { findLocalPages } from './find-local-pages.ts';
 import { listExamples } from './list-examples.ts';
 import type { Greeting, Reply, Suggestions } from './protocol.ts';
-import { Refused } from './refused.ts';
 import { isSample, writeReaderPage } from './reader-page.ts';
+import { Refused } from './refused.ts';
 
 /** What the page can ask of the server. What comes from outside is `unknown` and checked here. */
 export interface Api {
@@ -44,18 +44,24 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
     return command;
   }
 
-  async function runCommand(request: CommandRequest): Promise<Card> {
-    return findCommand(request.command).run({ ...request, asker }, desk);
+  async function draw(card: Card, how: Pick<Reply, 'private' | 'place'>): Promise<Reply> {
+    const requestIds = await identifyRequests(card, (request) => desk.library.keepRequest(request));
+    const message = renderDiscord(card, requestIds);
+    return { message, ...how, localPages: await findLocalPages(message, desk.library) };
   }
 
-  /** Runs what makes a reply; a `UserError` is told as a card, anything else as an apology and a log line. */
+  function runCommand(command: Command, request: CommandRequest): Promise<Card> {
+    return command.run({ ...request, asker }, desk);
+  }
+
+  /** Makes a reply, whatever happens: a `UserError` is told as a card, anything else as an apology and a log line. */
   async function replySafely(make: () => Promise<Reply>): Promise<Reply> {
     try {
       return await make();
     } catch (error) {
       if (!(error instanceof UserError)) log(`A command failed: ${describe(error)}`);
       const told = error instanceof UserError ? error.message : apology;
-      return { ...(await drawReply(drawProblem(told), desk)), private: true, place: 'new' };
+      return draw(composeProblem(told), { private: true, place: 'new' });
     }
   }
 
@@ -75,8 +81,9 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
       const { command, options } = parse(runRequest, body);
       return replySafely(async () => {
         const found = findCommand(command);
-        const card = await runCommand({ command, options: checkOptions(found, options), page: 0 });
-        return { ...(await drawReply(card, desk)), private: isPrivate(found, options) };
+        checkOptions(found, options);
+        const card = await runCommand(found, { command, options, page: 0 });
+        return draw(card, { private: (options['private'] ?? found.private) === true, place: 'new' });
       });
     },
 
@@ -84,11 +91,14 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
       const { customId } = parse(pressRequest, body);
       return replySafely(async () => {
         const press = readCustomId(customId);
-        const request = press && (await desk.library.request(press.requestId));
-        if (!press || !request) {
-          throw new UsageError('This button is no longer known. Ask again to get a fresh answer.');
+        const kept = press === null ? null : await desk.library.request(press.requestId);
+        if (press === null || kept === null) {
+          throw new UsageError(
+            'This button belongs to a library that was replaced. Ask again for a fresh answer.',
+          );
         }
-        return drawReply(await runCommand({ ...request, page: press.page }), desk);
+        const card = await runCommand(findCommand(kept.command), { ...kept, page: press.page });
+        return draw(card, { private: false, place: 'same' });
       });
     },
 
@@ -101,10 +111,6 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
 }
 
 const apology = 'Something went wrong on my side, and it is written down in the terminal. Please try again.';
-
-function drawProblem(message: string): Card {
-  return { tone: 'problem', blocks: [{ kind: 'text', inlines: [{ kind: 'plain', text: message }] }] };
-}
 
 function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);

@@ -37,7 +37,11 @@ function tryPort(server: Server, host: string, port: number): Promise<boolean> {
       server.off('listening', onListening);
       if (error.code === 'EADDRINUSE') return resolve(false);
       const advice = 'Set HOST and PORT to an address of this computer and a port you may use.';
-      reject(new ConfigError(`The playground cannot listen on ${host}:${port} (${error.code}). ${advice}`, { cause: error }));
+      reject(
+        new ConfigError(`The playground cannot listen on ${host}:${port} (${error.code}). ${advice}`, {
+          cause: error,
+        }),
+      );
     };
     const onListening = () => {
       server.off('error', onError);

@@ -1,5 +1,5 @@
 import type { Choice, CommandOption } from '../../commands/command.ts';
-import type { Message } from './message.ts';
+import type { DiscordMessage } from '../card/index.ts';
 
 /** A command as the page offers it: its definition without its functions. */
 export interface OfferedCommand {
@@ -42,9 +42,11 @@ export interface PressRequest {
 
 export interface Reply {
   /** Exactly what Discord is sent. */
-  readonly message: Message;
+  readonly message: DiscordMessage;
   /** Whether it is for the asker's eyes only. */
   readonly private: boolean;
+  /** Whether it comes in place of the message whose button was pressed, or as a message of its own. */
+  readonly place: 'same' | 'new';
   /** Addresses of invented stories in `message`, without fragment, each with the local page that shows the story. */
   readonly localPages: Readonly<Record<string, string>>;
 }

@@ -4,8 +4,8 @@ import { bundlePage } from './bundle-page.ts';
 import { checkRequest } from './check-request.ts';
 import { createApi } from './create-api.ts';
 import { listen } from './listen.ts';
-import { type Content, createRoutes, type Route } from './routes.ts';
 import { Refused } from './refused.ts';
+import { type Content, createRoutes, type Route } from './routes.ts';
 
 export interface PlaygroundOptions {
   /** Where to listen: `127.0.0.1` keeps the playground on this computer. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Greeting, Reply } from '../protocol.ts';
+import type { Greeting } from '../protocol.ts';
 import { api } from './api.ts';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { type ComposedRequest, composeRequest } from './composer-state.ts';
@@ -25,27 +25,35 @@ export function App({ greeting }: { greeting: Greeting }): JSX.Element {
     );
   }
 
-  async function settle(id: number, reply: Promise<Reply>): Promise<void> {
-    const outcome: Outcome = await reply.then(
-      (answered) => ({ kind: 'answered', reply: answered }),
-      (error: unknown) => ({
-        kind: 'failed',
-        reason: error instanceof Error ? error.message : String(error),
-      }),
-    );
-    update(id, { outcome, pressing: false });
-  }
-
-  function ask(asked: ComposedRequest): void {
+  function add(asked: ComposedRequest, outcome: Outcome): number {
     const id = exchangeId();
-    const outcome: Outcome = { kind: 'thinking' };
-    setExchanges((all) => [...all, { id, asked, askedAt: new Date(), outcome, pressing: false }]);
-    void settle(id, api.run(asked.request));
+    const exchange = { id, asked, askedAt: new Date(), outcome, pressing: false, pressFault: null };
+    setExchanges((all) => [...all, exchange]);
+    return id;
   }
 
-  function press(id: number, customId: string): void {
-    update(id, { pressing: true });
-    void settle(id, api.press({ customId }));
+  async function ask(asked: ComposedRequest): Promise<void> {
+    const id = add(asked, { kind: 'thinking' });
+    try {
+      update(id, { outcome: { kind: 'answered', reply: await api.run(asked.request) } });
+    } catch (error) {
+      update(id, { outcome: { kind: 'failed', reason: messageOf(error) } });
+    }
+  }
+
+  async function press({ id, asked, pressing, outcome: before }: Exchange, customId: string): Promise<void> {
+    if (pressing) return;
+    // An edit never makes a private message public.
+    const isPrivate = before.kind === 'answered' && before.reply.private;
+    update(id, { pressing: true, pressFault: null });
+    try {
+      const reply = await api.press({ customId });
+      if (reply.place === 'new') add(asked, { kind: 'answered', reply });
+      else update(id, { outcome: { kind: 'answered', reply: { ...reply, private: isPrivate } } });
+    } catch (error) {
+      update(id, { pressFault: messageOf(error) });
+    }
+    update(id, { pressing: false });
   }
 
   function askExample(text: string): void {
@@ -72,7 +80,7 @@ export function App({ greeting }: { greeting: Greeting }): JSX.Element {
             <ExchangeMessage
               key={exchange.id}
               exchange={exchange}
-              press={(customId) => press(exchange.id, customId)}
+              press={(customId) => press(exchange, customId)}
               dismiss={() => setExchanges((all) => all.filter(({ id }) => id !== exchange.id))}
               reopen={() => composer.current?.open(exchange.asked.request.command, exchange.asked.fields)}
             />
@@ -82,6 +90,10 @@ export function App({ greeting }: { greeting: Greeting }): JSX.Element {
       </main>
     </div>
   );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 let lastId = 0;

@@ -1,11 +1,20 @@
 import type { JSX } from 'preact';
-import type { ActionRow, Button, Component, Container, Section, Separator } from '../message.ts';
+import type {
+  DiscordActionRow,
+  DiscordBlock,
+  DiscordButton,
+  DiscordContainer,
+  DiscordSection,
+  DiscordSeparator,
+} from '../../card/index.ts';
 import { LaunchIcon } from './icons.tsx';
 import { Link } from './link.tsx';
 import { Markdown } from './markdown.tsx';
 
 /** What pressing a button does: its custom id is sent to the bot. */
 export type Press = (customId: string) => void;
+
+type Component = DiscordContainer | DiscordBlock | DiscordButton;
 
 interface Drawn<T> {
   readonly component: T;
@@ -38,21 +47,20 @@ function DrawnComponent({ component, press }: Drawn<Component>): JSX.Element {
     case 17:
       return <ContainerBox component={component} press={press} />;
     default:
-      return <Unknown {...component} />;
+      return <Unknown component={component} />;
   }
 }
 
-function ContainerBox({ component, press }: Drawn<Container>): JSX.Element {
-  const color = component.accent_color;
-  const accent = color == null ? undefined : `#${color.toString(16).padStart(6, '0')}`;
+function ContainerBox({ component, press }: Drawn<DiscordContainer>): JSX.Element {
+  const accent = `#${component.accent_color.toString(16).padStart(6, '0')}`;
   return (
-    <div class="container" style={accent && { '--accent': accent }}>
+    <div class="container" style={{ '--accent': accent }}>
       <Components of={component.components} press={press} />
     </div>
   );
 }
 
-function SectionBox({ component, press }: Drawn<Section>): JSX.Element {
+function SectionBox({ component, press }: Drawn<DiscordSection>): JSX.Element {
   return (
     <div class="section">
       <div class="section-text">
@@ -63,7 +71,7 @@ function SectionBox({ component, press }: Drawn<Section>): JSX.Element {
   );
 }
 
-function Row({ component, press }: Drawn<ActionRow>): JSX.Element {
+function Row({ component, press }: Drawn<DiscordActionRow>): JSX.Element {
   return (
     <div class="row">
       <Components of={component.components} press={press} />
@@ -71,17 +79,14 @@ function Row({ component, press }: Drawn<ActionRow>): JSX.Element {
   );
 }
 
-function Rule({ divider = true, spacing = 1 }: Separator): JSX.Element {
-  return <hr class={`${divider ? 'line' : 'gap'} ${spacing === 2 ? 'large' : 'small'}`} />;
+function Rule({ divider, spacing }: DiscordSeparator): JSX.Element {
+  return <hr class={`${divider ? 'line' : 'gap'} ${spacing === 1 ? 'small' : 'large'}`} />;
 }
 
-const styles: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger' };
-
-function PressButton({ component, press }: Drawn<Button>): JSX.Element {
-  const { custom_id: customId, url } = component;
-  if (url !== undefined) {
+function PressButton({ component, press }: Drawn<DiscordButton>): JSX.Element {
+  if (component.style === 5) {
     return (
-      <Link address={url} class="button secondary">
+      <Link address={component.url} class="button">
         {component.label}
         <LaunchIcon />
       </Link>
@@ -90,9 +95,9 @@ function PressButton({ component, press }: Drawn<Button>): JSX.Element {
   return (
     <button
       type="button"
-      class={`button ${styles[component.style] ?? 'secondary'}`}
-      disabled={component.disabled === true}
-      onClick={() => customId !== undefined && press(customId)}
+      class="button"
+      disabled={component.disabled}
+      onClick={() => press(component.custom_id)}
     >
       {component.label}
     </button>
@@ -100,6 +105,6 @@ function PressButton({ component, press }: Drawn<Button>): JSX.Element {
 }
 
 /** Says that a component is there which the page cannot draw, rather than leaving it out. */
-function Unknown({ type }: { type?: number }): JSX.Element {
+function Unknown({ component: { type } }: { component: { type: number } }): JSX.Element {
   return <p class="unknown">The playground cannot draw this part (component type {type}). Discord can.</p>;
 }

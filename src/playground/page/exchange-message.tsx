@@ -33,6 +33,7 @@ export function ExchangeMessage({ exchange, press, dismiss, reopen }: ExchangeMe
       <div class="body" aria-busy={outcome.kind === 'thinking' || exchange.pressing}>
         <OutcomeBody outcome={outcome} press={press} />
       </div>
+      {exchange.pressFault !== null && <Failure reason={exchange.pressFault} />}
       {isPrivate && (
         <p class="private-line">
           <EyeIcon /> Only you can see this ·{' '}
@@ -84,11 +85,7 @@ function OutcomeBody({ outcome, press }: { outcome: Exchange['outcome']; press: 
         </p>
       );
     case 'failed':
-      return (
-        <p class="failed" role="alert">
-          {outcome.reason}
-        </p>
-      );
+      return <Failure reason={outcome.reason} />;
     case 'answered':
       return (
         <LocalPages.Provider value={outcome.reply.localPages}>
@@ -96,4 +93,12 @@ function OutcomeBody({ outcome, press }: { outcome: Exchange['outcome']; press: 
         </LocalPages.Provider>
       );
   }
+}
+
+function Failure({ reason }: { reason: string }): JSX.Element {
+  return (
+    <p class="failed" role="alert">
+      {reason}
+    </p>
+  );
 }

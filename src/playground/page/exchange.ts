@@ -9,6 +9,8 @@ export interface Exchange {
   readonly outcome: Outcome;
   /** Whether a button was pressed whose answer is still awaited. */
   readonly pressing: boolean;
+  /** Why the last press led to nothing; null otherwise. */
+  readonly pressFault: string | null;
 }
 
 export type Outcome =
