@@ -1,4 +1,4 @@
-import type { CommandRequest, Question } from '../domain.ts';
+import type { CommandRequest, Person, Query, Question } from '../domain.ts';
 
 /** What the buttons under an answer need besides the answer. */
 export interface AnswerContext {
@@ -10,4 +10,16 @@ export interface AnswerContext {
   readonly requestFor: (question: Question) => CommandRequest;
   /** Gives the request that shows a story with its quotations. */
   readonly requestForStory: (storyId: string) => CommandRequest;
+}
+
+/** Gives the question that was asked, but of this one person. */
+export function narrowToPerson(query: Query, person: Person): Question {
+  return {
+    text: query.phrase ?? query.topic,
+    reading: query.phrase === null ? 'topic' : 'phrase',
+    person: `id:${person.id}`,
+    outlet: query.outlet,
+    since: query.since,
+    until: query.until,
+  };
 }

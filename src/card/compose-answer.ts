@@ -1,5 +1,5 @@
 import type { Answer, Card, CardBlock, Hit } from '../domain.ts';
-import type { AnswerContext } from './answer-context.ts';
+import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
 import { composeNotFound } from './compose-not-found.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
@@ -23,7 +23,7 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
       { kind: 'heading', inlines: describeQuery(query) },
       { kind: 'note', inlines: joinInlines([count, describeBounds(query)], ', ') },
       ...hits.flatMap((hit): readonly CardBlock[] => [{ kind: 'divider' }, ...composeHit(hit, context)]),
-      ...composeChoices(query, context),
+      ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...composePaging(paging),
     ],
   };

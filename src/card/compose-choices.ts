@@ -1,28 +1,33 @@
-import type { CardBlock, Query } from '../domain.ts';
-import type { AnswerContext } from './answer-context.ts';
+import type { CardBlock, CommandRequest, Person } from '../domain.ts';
 import { plain } from './inline.ts';
 
-/** Asks which person was meant when a name fits several; nothing when it was clear. */
-export function composeChoices(query: Query, { requestFor }: AnswerContext): readonly CardBlock[] {
-  if (query.choices.length === 0) return [];
-  const { outlet, since, until } = query;
-  const wording = {
-    text: query.phrase ?? query.topic,
-    reading: query.phrase === null ? 'topic' : 'phrase',
-  } as const;
+/** Asks which of several people was meant; nothing when there is no doubt. */
+export function composeChoices(
+  people: readonly Person[],
+  requestFor: (person: Person) => CommandRequest,
+): readonly CardBlock[] {
+  if (people.length === 0) return [];
   return [
     { kind: 'text', inlines: [plain('Several people bear that name. Whom do you mean?')] },
-    {
-      kind: 'buttons',
-      buttons: query.choices.slice(0, CHOICE_COUNT_MAX).map(({ id, name, quotationCount }) => ({
-        kind: 'request',
-        label: `${name} (${quotationCount})`,
-        request: requestFor({ ...wording, person: `id:${id}`, outlet, since, until }),
-        disabled: false,
-      })),
-    },
+    composePeopleButtons(people, requestFor),
   ];
 }
 
+/** Composes a button for each person, with how often they are quoted. */
+export function composePeopleButtons(
+  people: readonly Person[],
+  requestFor: (person: Person) => CommandRequest,
+): CardBlock {
+  return {
+    kind: 'buttons',
+    buttons: people.slice(0, PEOPLE_COUNT_MAX).map((person) => ({
+      kind: 'request',
+      label: `${person.name} (${person.quotationCount})`,
+      request: requestFor(person),
+      disabled: false,
+    })),
+  };
+}
+
 /** Two rows of buttons; whoever is not among them is better named in full. */
-const CHOICE_COUNT_MAX = 10;
+const PEOPLE_COUNT_MAX = 10;

@@ -1,5 +1,5 @@
 import type { Answer, Card, CardBlock, Inline, Query } from '../domain.ts';
-import type { AnswerContext } from './answer-context.ts';
+import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
 import { describeBounds } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
@@ -15,7 +15,7 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
     blocks: [
       { kind: 'heading', inlines: [plain(query.choices.length > 0 ? 'Who is meant?' : 'Nothing found')] },
       ...(query.choices.length > 0 ? [] : explain(query)),
-      ...composeChoices(query, context),
+      ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...(suggestions.length === 0 ? [] : composeSuggestions(answer, context)),
       {
         kind: 'note',

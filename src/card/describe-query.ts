@@ -22,7 +22,7 @@ export function describeBounds(query: Pick<Query, 'outlet' | 'since' | 'until'>)
     [
       query.outlet === null ? [] : [plain('in '), bold(query.outlet)],
       query.since === null ? [] : [plain('since '), date(query.since)],
-      query.until === null ? [] : [plain('until '), date(query.until)],
+      query.until === null ? [] : [plain('before '), date(query.until)],
     ],
     ', ',
   );

@@ -9,6 +9,7 @@ export type { Paging } from './compose-paging.ts';
 export { composePerson, type PersonPage } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';
 export { composeStory, type StoryPage } from './compose-story.ts';
+export { composeUnknownPerson, composeUnknownStory, composeWhichPerson } from './compose-who.ts';
 export { cutText } from './cut-text.ts';
 export type {
   DiscordActionRow,

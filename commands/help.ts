@@ -1,0 +1,32 @@
+import { composeHelp } from '../src/card/index.ts';
+import type { Command } from './command.ts';
+import { privateOption } from './options.ts';
+import { requestForPerson } from './request-for.ts';
+import { suggestNothing } from './suggest.ts';
+
+/** One row of buttons, with room on a telephone. */
+const EXAMPLE_COUNT = 3;
+
+/** Makes `/help`, which tells of the other commands. */
+export function createHelp(others: readonly Command[]): Command {
+  return {
+    name: 'help',
+    description: 'How to ask, and what there is to ask about',
+    options: [{ ...privateOption, description: 'Show the help to you alone' }],
+    managersOnly: false,
+    private: true,
+    reply: 'at-once',
+    async run(request, { library }) {
+      const [counts, people] = await Promise.all([
+        library.counts(),
+        library.completePerson('', EXAMPLE_COUNT),
+      ]);
+      const examples = people.map((person) => ({
+        label: `What did ${person.name} say?`,
+        request: requestForPerson(person, { ...request, command: 'quotes', options: {} }),
+      }));
+      return composeHelp(others, counts, examples);
+    },
+    suggest: suggestNothing,
+  };
+}

@@ -1,0 +1,14 @@
+import { ask } from './ask.ts';
+import type { Command } from './command.ts';
+import { createHelp } from './help.ts';
+import { ingest } from './ingest.ts';
+import { latest } from './latest.ts';
+import { person } from './person.ts';
+import { quotes } from './quotes.ts';
+import { story } from './story.ts';
+import { whoSaid } from './who-said.ts';
+
+const answering: readonly Command[] = [ask, whoSaid, quotes, story, person, latest, ingest];
+
+/** All commands, in the order in which help and menus show them. */
+export const commands: readonly Command[] = [...answering, createHelp(answering)];

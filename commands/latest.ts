@@ -1,0 +1,42 @@
+import { composeEmptyLibrary, composeLatest } from '../src/card/index.ts';
+import { isEmpty } from './answer-question.ts';
+import type { Command } from './command.ts';
+import { privateOption, readText, textOption } from './options.ts';
+import { readPage } from './page.ts';
+import { findPerson, personOption, suggestPeople } from './person-option.ts';
+import { requestForStory } from './request-for.ts';
+import { suggestOutlets } from './suggest.ts';
+
+const outlet = textOption('outlet', 'Only stories of this outlet', { suggests: true });
+const person = { ...personOption, description: 'Only stories that quote this person' };
+
+/** `/latest`: lists the newest stories. */
+export const latest: Command = {
+  name: 'latest',
+  description: 'List the latest stories',
+  options: [outlet, person, privateOption],
+  managersOnly: false,
+  private: false,
+  reply: 'at-once',
+  async run(request, desk) {
+    const page = readPage(request);
+    if (await isEmpty(desk)) return composeEmptyLibrary();
+    const name = readText(request, person);
+    const quoted = name === null ? null : await findPerson(name, request, desk);
+    if (quoted !== null && 'blocks' in quoted) return quoted;
+    const from = readText(request, outlet);
+    const filters = { personIds: quoted === null ? [] : [quoted.id], outlet: from, since: null, until: null };
+    const { hits, total } = await desk.library.latest(filters, page.limit, page.offset);
+    return composeLatest({
+      stories: hits,
+      paging: { request, limit: page.limit, total },
+      person: quoted?.name ?? null,
+      outlet: from,
+      requestForStory: (storyId) => requestForStory(storyId, request),
+    });
+  },
+  async suggest(option, typed, desk) {
+    if (option === person.name) return suggestPeople(typed, desk);
+    return option === outlet.name ? suggestOutlets(typed, desk) : [];
+  },
+};

@@ -1,0 +1,70 @@
+import { composeUnknownPerson, composeWhichPerson, cutText } from '../src/card/index.ts';
+import type { Card, Person } from '../src/domain.ts';
+import { UsageError } from '../src/errors.ts';
+import type { NameMatch } from '../src/library/library.ts';
+import type { Choice, Desk, Request } from './command.ts';
+import { readText, textOption } from './options.ts';
+import { requestForPerson } from './request-for.ts';
+import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
+
+/** The option that names a person: a choice that was offered, or any name typed. */
+export const personOption = textOption('person', 'Whose words; a name or part of one', { suggests: true });
+
+/** Offers the people whose names begin so, the most quoted first. */
+export async function suggestPeople(typed: string, desk: Desk): Promise<readonly Choice[]> {
+  const people = await desk.library.completePerson(dropCount(typed.trim()), CHOICE_COUNT_MAX);
+  return people.map(({ id, name, quotationCount }) => ({
+    name: cutText(`${name} · ${quotationCount}`, CHOICE_LENGTH_MAX),
+    value: id.length + ID_MARK.length > CHOICE_LENGTH_MAX ? cutText(name, CHOICE_LENGTH_MAX) : ID_MARK + id,
+  }));
+}
+
+/**
+ * Reads whom the option names, for a question: an id as the library knows it, or the name as typed. Null when it is
+ * not given.
+ *
+ * @throws UsageError when a choice was taken that is no longer in the library.
+ */
+export async function readPersonReference(request: Request, desk: Desk): Promise<string | null> {
+  const value = readText(request, personOption);
+  if (value === null) return null;
+  return value.startsWith(ID_MARK) ? (await findById(value, desk)).id : dropCount(value);
+}
+
+/** Finds the one person whom a name or a choice means, else gives the card that asks or says there is none. */
+export async function findPerson(value: string, request: Request, desk: Desk): Promise<Person | Card> {
+  if (value.startsWith(ID_MARK)) return findById(value, desk);
+  const name = dropCount(value);
+  const [matches = []] = await desk.library.matchNames([name]);
+  const people = takeBest(matches);
+  const [person] = people;
+  const narrow = (chosen: Person) => requestForPerson(chosen, request);
+  if (person === undefined) {
+    return composeUnknownPerson(name, await desk.library.completePerson('', NEAREST_COUNT), narrow);
+  }
+  return people.length === 1 ? person : composeWhichPerson(name, people, narrow);
+}
+
+/** Marks a value that was chosen from what was offered; a typed name stands alone. */
+const ID_MARK = 'id:';
+
+/** One row of buttons. */
+const NEAREST_COUNT = 5;
+
+async function findById(value: string, desk: Desk): Promise<Person> {
+  const person = await desk.library.person(value.slice(ID_MARK.length));
+  if (person === null) {
+    throw new UsageError('That person is no longer in the library. Type the name to see who is.');
+  }
+  return person;
+}
+
+/** Keeps the people whom a name fits equally well and better than anybody else. */
+function takeBest(matches: readonly NameMatch[]): readonly Person[] {
+  const [best] = matches;
+  const equals = matches.filter(({ kind, distance }) => kind === best?.kind && distance === best.distance);
+  return [...new Map(equals.map(({ person }) => [person.id, person])).values()];
+}
+
+/** Some clients hand back the words of an offered choice instead of its value. */
+const dropCount = (name: string) => name.replace(/ · \d+$/, '');

@@ -1,0 +1,57 @@
+import { composeEmptyLibrary, composePerson } from '../src/card/index.ts';
+import type { KeptQuotation } from '../src/domain.ts';
+import { isEmpty } from './answer-question.ts';
+import type { Command, Desk } from './command.ts';
+import { privateOption, requireText } from './options.ts';
+import { readPage } from './page.ts';
+import { findPerson, personOption, suggestPeople } from './person-option.ts';
+
+const who = { ...personOption, description: 'Who; a name or part of one', required: true };
+
+/** `/person`: shows who somebody is to the library: names, outlets, latest words. */
+export const person: Command = {
+  name: 'person',
+  description: 'Show how often, where and under which names somebody is quoted',
+  options: [who, privateOption],
+  managersOnly: false,
+  private: false,
+  reply: 'at-once',
+  async run(request, desk) {
+    const page = readPage(request);
+    const name = requireText(request, who, 'Kay Reyes');
+    if (await isEmpty(desk)) return composeEmptyLibrary();
+    const found = await findPerson(name, request, desk);
+    if ('blocks' in found) return found;
+    const [{ hits, total }, recent] = await Promise.all([
+      findLatest(found.id, page, desk),
+      findLatest(found.id, { limit: RECENT_COUNT, offset: 0 }, desk),
+    ]);
+    return composePerson({
+      person: found,
+      outlets: rankOutlets(recent.hits),
+      quotations: hits,
+      paging: { request, limit: page.limit, total },
+    });
+  },
+  async suggest(option, typed, desk) {
+    return option === who.name ? suggestPeople(typed, desk) : [];
+  },
+};
+
+/** Where somebody is quoted shows in their latest words; counting thousands would tell nothing more. */
+const RECENT_COUNT = 100;
+
+async function findLatest(personId: string, page: { limit: number; offset: number }, desk: Desk) {
+  const filters = { personIds: [personId], outlet: null, since: null, until: null };
+  const { hits, total } = await desk.library.searchQuotations({ text: '', scope: 'words', filters, ...page });
+  return { hits: hits.map(({ kept }) => kept), total };
+}
+
+/** Lists the outlets of some quotations, most frequent first. */
+function rankOutlets(quotations: readonly KeptQuotation[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { story } of quotations) {
+    if (story.outlet !== null) counts.set(story.outlet, (counts.get(story.outlet) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([outlet]) => outlet);
+}

@@ -1,0 +1,46 @@
+import { UsageError } from '../src/errors.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { Command } from './command.ts';
+import { privateOption, readText, textOption } from './options.ts';
+import { personOption, readPersonReference, suggestPeople } from './person-option.ts';
+import { suggestOutlets } from './suggest.ts';
+
+const topic = textOption('topic', 'What the words are about');
+const outlet = textOption('outlet', 'Where they were printed', { suggests: true });
+const since = textOption('since', 'From this day on, such as “last week” or 2025-03-01');
+const until = textOption('until', 'Up to this day, such as “yesterday” or 2025-03-31');
+
+/** `/quotes`: finds quotations by who said them, on what, where and when. */
+export const quotes: Command = {
+  name: 'quotes',
+  description: 'Find quotations by person, topic, outlet and date',
+  options: [personOption, topic, outlet, since, until, privateOption],
+  managersOnly: false,
+  private: false,
+  reply: 'at-once',
+  async run(request, desk) {
+    const question = {
+      text: readText(request, topic) ?? '',
+      reading: 'topic',
+      person: await readPersonReference(request, desk),
+      outlet: readText(request, outlet),
+      since: readText(request, since),
+      until: readText(request, until),
+    } as const;
+    const { text, person } = question;
+    if (
+      text === '' &&
+      person === null &&
+      question.outlet === null &&
+      question.since === null &&
+      question.until === null
+    ) {
+      throw new UsageError('Nothing to look for. Give at least one of: person, topic, outlet, since, until.');
+    }
+    return answerQuestion(question, request, desk);
+  },
+  async suggest(option, typed, desk) {
+    if (option === personOption.name) return suggestPeople(typed, desk);
+    return option === outlet.name ? suggestOutlets(typed, desk) : [];
+  },
+};

@@ -1,0 +1,37 @@
+import type { CommandRequest, Person, Question } from '../src/domain.ts';
+
+type Options = CommandRequest['options'];
+
+/** Gives the request that asks a question with the command that has the options for it, as private as the one before. */
+export function requestForQuestion(question: Question, before: CommandRequest): CommandRequest {
+  const { text, reading, person, outlet, since, until } = question;
+  const bounds = dropNull({ person, outlet, since, until });
+  const hasBounds = Object.keys(bounds).length > 0;
+  if (reading === 'phrase' && !hasBounds) return makeRequest('who-said', { words: text }, before);
+  if (reading !== 'any' || hasBounds)
+    return makeRequest('quotes', { ...dropNull({ topic: text }), ...bounds }, before);
+  return makeRequest('ask', { question: text }, before);
+}
+
+/** Gives the request that shows a story. */
+export function requestForStory(storyId: string, before: CommandRequest): CommandRequest {
+  return makeRequest('story', { headline: `id:${storyId}` }, before);
+}
+
+/** Gives the same request, but of this person. */
+export function requestForPerson(person: Person, before: CommandRequest): CommandRequest {
+  return makeRequest(before.command, { ...before.options, person: `id:${person.id}` }, before);
+}
+
+function makeRequest(command: string, options: Options, before: CommandRequest): CommandRequest {
+  const secrecy: Options = before.options['private'] === true ? { private: true } : {};
+  return { command, options: { ...options, ...secrecy }, page: 0 };
+}
+
+function dropNull(options: Readonly<Record<string, string | null>>): Options {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) =>
+      value === null || value === '' ? [] : [[name, value]],
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import { composeEmptyLibrary, composeStory, composeUnknownStory, cutText } from '../src/card/index.ts';
+import type { StoryHead } from '../src/domain.ts';
+import { UsageError } from '../src/errors.ts';
+import { isEmpty } from './answer-question.ts';
+import type { Choice, Command, Desk } from './command.ts';
+import { privateOption, requireText, textOption } from './options.ts';
+import { readPage } from './page.ts';
+import { requestForStory } from './request-for.ts';
+import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
+
+const headline = textOption('headline', 'Its headline, or words from the story', {
+  required: true,
+  suggests: true,
+});
+
+/** `/story`: shows a story and who said what in it. */
+export const story: Command = {
+  name: 'story',
+  description: 'Show who said what in a story',
+  options: [headline, privateOption],
+  managersOnly: false,
+  private: false,
+  reply: 'at-once',
+  async run(request, desk) {
+    const { limit, offset } = readPage(request);
+    const words = requireText(request, headline, 'words of its headline');
+    const [found, ...others] = await findStories(words, desk);
+    if (found === undefined) {
+      return (await isEmpty(desk))
+        ? composeEmptyLibrary()
+        : composeUnknownStory(words, 'The command /latest lists the stories there are.');
+    }
+    const quotations = await desk.library.quotationsOf(found.id);
+    return composeStory({
+      story: found,
+      quotations: quotations.slice(offset, offset + limit),
+      // Its pages are the story's own, whatever the same words find later.
+      paging: {
+        request: { ...requestForStory(found.id, request), page: request.page },
+        limit,
+        total: quotations.length,
+      },
+      others: others.map((other) => ({ story: other, request: requestForStory(other.id, request) })),
+    });
+  },
+  async suggest(option, typed, desk) {
+    return option === headline.name ? suggestStories(typed, desk) : [];
+  },
+};
+
+/** Marks a value that was chosen from what was offered; typed words stand alone. */
+const ID_MARK = 'id:';
+
+/** The story that is meant and two that might be. */
+const FOUND_COUNT_MAX = 3;
+
+async function findStories(words: string, desk: Desk): Promise<readonly StoryHead[]> {
+  if (words.startsWith(ID_MARK)) {
+    const chosen = await desk.library.story(words.slice(ID_MARK.length));
+    if (chosen === null)
+      throw new UsageError('That story is no longer in the library. /latest lists those that are.');
+    return [chosen];
+  }
+  const filters = { personIds: [], outlet: null, since: null, until: null };
+  const { hits } = await desk.library.searchStories({
+    text: words,
+    scope: 'context',
+    filters,
+    limit: FOUND_COUNT_MAX,
+    offset: 0,
+  });
+  return hits.map((hit) => hit.story);
+}
+
+async function suggestStories(typed: string, desk: Desk): Promise<readonly Choice[]> {
+  const stories = await desk.library.completeStory(typed.trim(), CHOICE_COUNT_MAX);
+  return stories.map(({ id, title }) => {
+    const name = cutText(title, CHOICE_LENGTH_MAX);
+    return { name, value: id.length + ID_MARK.length > CHOICE_LENGTH_MAX ? name : ID_MARK + id };
+  });
+}

@@ -1,0 +1,51 @@
+import type { Card, CommandRequest, Person } from '../domain.ts';
+import { composeChoices, composePeopleButtons } from './compose-choices.ts';
+import { bold, plain } from './inline.ts';
+
+/** Composes the card that asks which of several people was meant by a name. */
+export function composeWhichPerson(
+  name: string,
+  people: readonly Person[],
+  requestFor: (person: Person) => CommandRequest,
+): Card {
+  return {
+    tone: 'notice',
+    blocks: [
+      { kind: 'heading', inlines: [plain(`Who is “${name}”?`)] },
+      ...composeChoices(people, requestFor),
+    ],
+  };
+}
+
+/** Composes the card for a name that nobody in the library bears, with the people nearest to it. */
+export function composeUnknownPerson(
+  name: string,
+  nearest: readonly Person[],
+  requestFor: (person: Person) => CommandRequest,
+): Card {
+  return {
+    tone: 'notice',
+    blocks: [
+      { kind: 'heading', inlines: [plain('Nobody found')] },
+      { kind: 'text', inlines: [plain('Nobody in the library is called '), bold(name), plain('.')] },
+      ...(nearest.length === 0
+        ? []
+        : [
+            { kind: 'text', inlines: [plain('People in the library:')] } as const,
+            composePeopleButtons(nearest, requestFor),
+          ]),
+    ],
+  };
+}
+
+/** Composes the card for a story that is not in the library. */
+export function composeUnknownStory(words: string, add: string): Card {
+  return {
+    tone: 'notice',
+    blocks: [
+      { kind: 'heading', inlines: [plain('No such story')] },
+      { kind: 'text', inlines: [plain('No story in the library has the words '), bold(words), plain('.')] },
+      { kind: 'note', inlines: [plain(add)] },
+    ],
+  };
+}
