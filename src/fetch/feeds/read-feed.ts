@@ -1,9 +1,75 @@
+import { InputError } from '../../errors.ts';
 import type { InputItem } from '../input-item.ts';
+import { mapAhead } from '../map-ahead.ts';
+import { openAddress } from '../open-address.ts';
 import type { Feed } from '../open-document.ts';
 import type { Fetcher } from '../web/fetcher.ts';
-export async function* readFeed(
-  _feed: Feed & { readonly input: string },
-  _fetcher: Fetcher,
-): AsyncGenerator<InputItem> {
-  yield* [];
+import { composePage } from './compose-page.ts';
+import { type FeedEntry, parseFeedEntries } from './parse-feed-entries.ts';
+
+/** A feed and the input that named it. */
+interface NamedFeed extends Feed {
+  readonly input: string;
+}
+
+/** How many stories are asked for ahead of the reader; their hosts are still visited one page at a time. */
+const AHEAD = 8;
+/** Feeds hold ten to a hundred entries; one with more is an archive or a mistake. */
+const ENTRIES_MAX = 500;
+
+/**
+ * Reads a feed's stories: from the feed where it holds them in full, else from the pages it links to.
+ * A broken feed, or an entry that leads nowhere, becomes a problem.
+ */
+export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerator<InputItem> {
+  const { input } = feed;
+  const parsed = parseFeedEntries(feed.text, feed.url);
+  if (parsed === null) {
+    yield problem(
+      input,
+      `${input} is a broken feed: it cannot be read as RSS, Atom or JSON Feed. Check it, or give its stories' addresses.`,
+    );
+    return;
+  }
+  const entries = parsed.entries.slice(0, ENTRIES_MAX);
+  yield* mapAhead(entries, AHEAD, (entry) => readEntry(entry, input, fetcher));
+  if (parsed.entries.length === 0) {
+    yield problem(
+      input,
+      `${input} is a feed without stories at the moment. Try again when something is published.`,
+    );
+  }
+  if (parsed.entries.length > ENTRIES_MAX) {
+    yield problem(
+      input,
+      `${input} has ${parsed.entries.length} entries; the first ${ENTRIES_MAX} were read. Give the rest by their addresses.`,
+    );
+  }
+  if (parsed.isCutShort) {
+    yield problem(
+      input,
+      `${input} breaks off in the middle; the ${parsed.entries.length} whole entries before that were read. Try again later for the rest.`,
+    );
+  }
+}
+
+async function readEntry(entry: FeedEntry, feedInput: string, fetcher: Fetcher): Promise<InputItem> {
+  const page = composePage(entry);
+  const input = entry.link ?? `${feedInput}: ${entry.title ?? 'an entry without a title'}`;
+  if (page) return { kind: 'page', input, page };
+  if (entry.link === null) {
+    return problem(
+      input,
+      `${input} has neither a link nor its story in the feed. Look for the story on the outlet's site.`,
+    );
+  }
+  const opened = await openAddress(entry.link, fetcher);
+  // A feed of feeds might never end.
+  return opened.kind === 'feed'
+    ? problem(input, `${input} is itself a feed. Give it by itself to read it.`)
+    : opened;
+}
+
+function problem(input: string, message: string): InputItem {
+  return { kind: 'problem', input, error: new InputError(input, message) };
 }

@@ -1,0 +1,40 @@
+import type { Page } from '../../domain.ts';
+import type { FeedEntry } from './parse-feed-entries.ts';
+
+/** Summaries are rarely longer, stories rarely shorter. */
+const STORY_WORDS_MIN = 200;
+
+/** Makes a page of an entry that holds its whole story; null when it holds but a summary. */
+export function composePage(entry: FeedEntry): Page | null {
+  if (!isWholeStory(entry.html)) return null;
+  const { link, title, author, published, outlet, html } = entry;
+  const head = [
+    '<meta charset="utf-8">',
+    title && `<title>${stripTags(title)}</title>`,
+    title && `<meta property="og:title" content="${attribute(title)}">`,
+    outlet && `<meta property="og:site_name" content="${attribute(outlet)}">`,
+    author && `<meta name="author" content="${attribute(author)}">`,
+    published && `<meta property="article:published_time" content="${attribute(published)}">`,
+    link && `<link rel="canonical" href="${attribute(link)}">`,
+  ];
+  const body = `<!doctype html><html lang="en"><head>${head.filter(Boolean).join('')}</head><body><article>${
+    title ? `<h1>${stripTags(title)}</h1>` : ''
+  }${html}</article></body></html>`;
+  return { id: null, url: link, kind: 'html', body };
+}
+
+function isWholeStory(html: string): boolean {
+  const text = stripTags(html).trim();
+  const goesOnElsewhere =
+    /(?:…|\.\.\.|\[…\]|&#8230;|&hellip;|\[&#8230;\]|read more|continue reading|full story)\W{0,5}$/i;
+  return text.split(/\s+/).length >= STORY_WORDS_MIN && !goesOnElsewhere.test(text.slice(-100));
+}
+
+function stripTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ').replace(/</g, '&lt;');
+}
+
+/** Entities stay as they are: titles in feeds hold them, and the page's reader resolves them. */
+function attribute(html: string): string {
+  return stripTags(html).replace(/"/g, '&quot;').replace(/\s+/g, ' ').trim();
+}
