@@ -1,0 +1,77 @@
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
+import { readWords } from './words.ts';
+
+/** A question's text, cleaned and split, for the passes that understand it. */
+export interface Asked {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The words' forms with a space between: what the patterns of the passes are written for. */
+  readonly line: string;
+  /** Where each word begins in `line`. */
+  readonly offsets: readonly number[];
+}
+
+/** A stretch of words: indexes into `words`, `to` exclusive. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+// A question longer than this is somebody's pasted page; what it asks stands at its beginning.
+const lengthMax = 1_200;
+
+/** Cleans a question's text of what no reader sees, cuts it to a bounded length and splits it. */
+export function readAsked(text: string, vocabulary: Vocabulary): Asked {
+  const clean = cleanText(text);
+  const words = readWords(clean, vocabulary.spellings);
+  const offsets: number[] = [];
+  let line = '';
+  for (const { form } of words) {
+    if (line !== '') line += ' ';
+    offsets.push(line.length);
+    line += form;
+  }
+  return { text: clean, words, line, offsets };
+}
+
+function cleanText(text: string): string {
+  const visible = text
+    .normalize('NFC')
+    // Direction marks, zero-width characters and the like are dropped; other controls part words.
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Co}\p{Cn}\p{Z}]+/gu, ' ')
+    .trim();
+  return visible.length <= lengthMax ? visible : visible.slice(0, lengthMax).replace(/\S*$/u, '').trim();
+}
+
+/** Gives the words that a match of a pattern in `line` covers. */
+export function wordsIn(asked: Asked, start: number, end: number): WordRange {
+  const from = asked.offsets.findIndex((offset) => offset >= start);
+  const to = asked.offsets.findIndex((offset) => offset >= end);
+  const last = asked.words.length;
+  return { from: from === -1 ? last : from, to: to === -1 ? last : to };
+}
+
+/** Gives the words that stand between two offsets of the text. */
+export function wordsBetween(asked: Asked, start: number, end: number): WordRange {
+  const from = asked.words.findIndex((word) => word.end > start);
+  const to = asked.words.findIndex((word) => word.start >= end);
+  const last = asked.words.length;
+  return { from: from === -1 ? last : from, to: to === -1 ? last : to };
+}
+
+/** Gives the printed text of a range of words. */
+export function printed(asked: Asked, { from, to }: WordRange): string {
+  const first = asked.words[from];
+  const last = asked.words[to - 1];
+  return first && last && to > from ? asked.text.slice(first.start, last.end) : '';
+}
+
+/** Whether a word lies in a range. */
+export const isWithin = (index: number, range: WordRange | null): boolean =>
+  range !== null && index >= range.from && index < range.to;
+
+/** Whether two ranges share a word. */
+export const overlap = (one: WordRange, other: WordRange): boolean =>
+  one.from < other.to && other.from < one.to;

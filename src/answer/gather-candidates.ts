@@ -1,0 +1,109 @@
+import type { KeptQuotation, Story, StoryHead } from '../domain.ts';
+import type { Filters, Library } from '../library/library.ts';
+import type { UnderstoodQuery } from './understood-query.ts';
+
+/** What the library offers for a query, before ranking. */
+export interface Candidates {
+  readonly quotations: readonly KeptQuotation[];
+  /** The whole stories of the likeliest quotations, for what is said around them. */
+  readonly stories: ReadonlyMap<string, Story>;
+}
+
+// Bounds for one question. Ranking reads every candidate's words, so these set its time.
+const wordHitsMax = 60;
+const contextHitsMax = 60;
+const newestMax = 80;
+const storyHitsMax = 6;
+const wholeStoriesMax = 10;
+
+/** Asks the library for the quotations that may answer. */
+export async function gatherCandidates(query: UnderstoodQuery, library: Library): Promise<Candidates> {
+  const lists = await Promise.all(windowsOf(query).map((filters) => gatherWithin(query, filters, library)));
+  const quotations = [...new Map(lists.flat().map((kept) => [kept.quotation.id, kept])).values()];
+  return { quotations, stories: await loadStories(quotations, library) };
+}
+
+/** The filters to search by: what binds, and first, narrower, what is preferred. */
+function windowsOf(query: UnderstoodQuery): readonly Filters[] {
+  const people = query.people.length > 0 ? query.people : query.choices;
+  const preferred: Filters = {
+    personIds: people.map(({ id }) => id),
+    outlet: query.outlet,
+    since: query.since,
+    until: query.until,
+  };
+  const binding: Filters = {
+    ...preferred,
+    outlet: query.outletBinds ? query.outlet : null,
+    since: query.datesBind ? query.since : null,
+    until: query.datesBind ? query.until : null,
+  };
+  const same =
+    binding.outlet === preferred.outlet &&
+    binding.since === preferred.since &&
+    binding.until === preferred.until;
+  return same ? [binding] : [preferred, binding];
+}
+
+async function gatherWithin(
+  query: UnderstoodQuery,
+  filters: Filters,
+  library: Library,
+): Promise<readonly KeptQuotation[]> {
+  const phrase = query.phrase ?? query.topic;
+  const isOpen = filters.personIds.length === 0;
+  const search = (text: string, scope: 'words' | 'context', limit: number) =>
+    library.searchQuotations({ text, scope, filters, limit, offset: 0 });
+  const found = await Promise.all([
+    ...(phrase ? [search(phrase, 'words', wordHitsMax)] : []),
+    ...(query.topic ? [search(query.topic, 'context', contextHitsMax)] : []),
+    ...(isOpen && query.topic ? [] : [search('', 'context', newestMax)]),
+  ]);
+  const ofStories = isOpen && query.topic ? await gatherFromStories(query, filters, library) : [];
+  return [...found.flatMap(({ hits }) => hits.map(({ kept }) => kept)), ...ofStories];
+}
+
+/** The quotations of the stories that are about the topic, whatever words they use themselves. */
+async function gatherFromStories(
+  query: UnderstoodQuery,
+  filters: Filters,
+  library: Library,
+): Promise<readonly KeptQuotation[]> {
+  const { hits } = await library.searchStories({
+    text: query.topic,
+    scope: 'context',
+    filters,
+    limit: storyHitsMax,
+    offset: 0,
+  });
+  return (await Promise.all(hits.map(({ story }) => library.quotationsOf(story.id)))).flat();
+}
+
+async function loadStories(
+  quotations: readonly KeptQuotation[],
+  library: Library,
+): Promise<ReadonlyMap<string, Story>> {
+  const ids = [...new Set(quotations.map(({ story }) => story.id))].slice(0, wholeStoriesMax);
+  const stories = await Promise.all(ids.map((id) => library.story(id)));
+  return new Map(stories.flatMap((story) => (story ? [[story.id, story]] : [])));
+}
+
+/** Asks the library for the stories that may answer. */
+export async function gatherStories(query: UnderstoodQuery, library: Library): Promise<readonly Story[]> {
+  const text = query.topic || query.phrase || '';
+  const lists = await Promise.all(
+    windowsOf({ ...query, people: [], choices: [] }).flatMap((filters) => [
+      library
+        .searchStories({ text, scope: 'context', filters, limit: storyCandidatesMax, offset: 0 })
+        .then(({ hits }) => hits.map(({ story }) => story)),
+      library
+        .searchQuotations({ text, scope: 'context', filters, limit: storyCandidatesMax, offset: 0 })
+        .then(({ hits }) => hits.map(({ kept }) => kept.story)),
+    ]),
+  );
+  const heads = new Map<string, StoryHead>(lists.flat().map((head) => [head.id, head]));
+  const stories = await Promise.all([...heads.keys()].map((id) => library.story(id)));
+  return stories.flatMap((story) => (story ? [story] : []));
+}
+
+const storyCandidatesMax = 16;

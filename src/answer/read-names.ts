@@ -1,0 +1,131 @@
+import type { Person } from '../domain.ts';
+import type { Library, NameMatch } from '../library/library.ts';
+import { type Asked, overlap, type WordRange } from './asked.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { fold } from './words.ts';
+
+/** A name found in a question and the people whom it fits equally well. */
+export interface NameMention extends WordRange {
+  readonly people: readonly [Person, ...Person[]];
+  readonly kind: NameMatch['kind'];
+  /** Letters by which the question's spelling differs. */
+  readonly distance: number;
+  /** Whether it stands in the possessive: "Kay's wife", "Kays wife". */
+  readonly possessive: boolean;
+}
+
+interface Candidate extends WordRange {
+  readonly name: string;
+  readonly possessive: boolean;
+}
+
+// Names longer than this are rare; hyphens part words, so "Bram Vandersloot-Reyes" counts three.
+const nameWordsMax = 5;
+// The names asked of the library for one question: bounds the work for long questions.
+const candidatesMax = 240;
+const nicknamesMax = 4;
+
+/** Finds the names of known people in a question; none overlap. */
+export async function readNames(
+  asked: Asked,
+  library: Library,
+  vocabulary: Vocabulary,
+): Promise<readonly NameMention[]> {
+  const candidates = listCandidates(asked, vocabulary);
+  if (candidates.length === 0) return [];
+  const matches = await library.matchNames(candidates.map(({ name }) => name));
+  const mentions = candidates.flatMap((candidate, at) => {
+    const mention = toMention(candidate, matches[at] ?? [], asked, vocabulary);
+    return mention ? [mention] : [];
+  });
+  return chooseApart(mentions);
+}
+
+function listCandidates(asked: Asked, vocabulary: Vocabulary): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let from = 0; from < asked.words.length; from += 1)
+    for (let length = 1; length <= nameWordsMax; length += 1) {
+      const range = { from, to: from + length };
+      if (!couldBeName(asked, range, vocabulary)) continue;
+      for (const candidate of spellings(asked, range, vocabulary)) candidates.push(candidate);
+      if (candidates.length >= candidatesMax) return candidates.slice(0, candidatesMax);
+    }
+  return candidates;
+}
+
+/** Whether a range may be a name: ends are no small words and no punctuation parts it. */
+function couldBeName(asked: Asked, { from, to }: WordRange, vocabulary: Vocabulary): boolean {
+  const first = asked.words[from];
+  const last = asked.words[to - 1];
+  if (!first || !last || to > asked.words.length) return false;
+  const isSmall = (form: string) => vocabulary.stopWords.has(form) || form.length < 2;
+  if (isSmall(last.form) || (isSmall(first.form) && first.form !== 'the')) return false;
+  if (to - from === 1 && isPlainWord(first.form, vocabulary)) return false;
+  return !/[,;:?!"“”()]|\.\s/.test(asked.text.slice(first.start, last.end));
+}
+
+const isPlainWord = (form: string, vocabulary: Vocabulary) =>
+  vocabulary.frameWords.has(form) || vocabulary.crowdWords.has(form) || vocabulary.outletWords.has(form);
+
+function spellings(asked: Asked, range: WordRange, vocabulary: Vocabulary): readonly Candidate[] {
+  const words = asked.words.slice(range.from, range.to);
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return [];
+  const name = asked.text.slice(first.start, last.end).replace(/['’‘ʼ`]s?$/, '');
+  const plain = { ...range, name, possessive: last.possessive };
+  const found: Candidate[] = [plain];
+  // "posys head": a possessive typed without its apostrophe.
+  if (!last.possessive && /[^s]s$/.test(last.form) && last.form.length > 4)
+    found.push({ ...range, name: name.slice(0, -1), possessive: true });
+  for (const other of (vocabulary.nicknames.get(first.form) ?? []).slice(0, nicknamesMax))
+    if (words.length > 1) found.push({ ...plain, name: other + name.slice(first.end - first.start) });
+    else found.push({ ...plain, name: other });
+  return found;
+}
+
+function toMention(
+  candidate: Candidate,
+  matches: readonly NameMatch[],
+  asked: Asked,
+  vocabulary: Vocabulary,
+): NameMention | null {
+  const fitting = matches.filter((match) => isTrusted(match, candidate, asked, vocabulary));
+  const [best] = fitting;
+  if (!best) return null;
+  const people = fitting
+    .filter(({ kind, distance }) => rank(kind) === rank(best.kind) && distance === best.distance)
+    .map(({ person }) => person);
+  const quoted = people.filter(({ quotationCount }) => quotationCount > 0);
+  const [first = best.person, ...rest] = distinct(quoted.length > 0 ? quoted : people);
+  const { from, to, possessive } = candidate;
+  return { from, to, possessive, people: [first, ...rest], kind: best.kind, distance: best.distance };
+}
+
+const rank = (kind: NameMatch['kind']) => (kind === 'full' ? 0 : kind === 'alias' ? 1 : 2);
+
+function isTrusted(match: NameMatch, candidate: Candidate, asked: Asked, vocabulary: Vocabulary): boolean {
+  // Descriptors such as "the actress" stand for somebody within their story only.
+  if (match.kind === 'alias' && !/^[\p{Lu}\p{N}@]/u.test(match.alias)) return false;
+  const words = asked.words.slice(candidate.from, candidate.to);
+  if (match.distance === 0) return true;
+  // A typo in a common word is a likelier reading than a name.
+  const forms = words.map(({ form }) => form);
+  if (forms.some((form) => vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form))) return false;
+  const letters = fold(candidate.name).replace(/\P{L}/gu, '').length;
+  return words.length === 1 ? letters >= 5 && match.distance <= letters / 5 : match.distance <= letters / 5;
+}
+
+const distinct = (people: readonly Person[]) => [
+  ...new Map(people.map((person) => [person.id, person])).values(),
+];
+
+/** Keeps the longest and surest mentions where several claim the same words. */
+function chooseApart(mentions: readonly NameMention[]): readonly NameMention[] {
+  const worth = ({ from, to, kind, distance }: NameMention) =>
+    (to - from) * 2 - rank(kind) * 0.5 - distance * 0.6;
+  const chosen: NameMention[] = [];
+  for (const mention of [...mentions].sort((a, b) => worth(b) - worth(a)))
+    if (!chosen.some((other) => overlap(other, mention))) chosen.push(mention);
+  return chosen.sort((a, b) => a.from - b.from);
+}

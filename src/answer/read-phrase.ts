@@ -1,0 +1,96 @@
+import { type Asked, type WordRange, wordsBetween, wordsIn } from './asked.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Words that the asker remembers of the quotation itself. */
+export interface RememberedPhrase {
+  readonly range: WordRange;
+  /** Why it is taken for one: printed in marks, introduced ("who said …"), or a bare sentence. */
+  readonly evidence: 'quoted' | 'introduced' | 'bare';
+}
+
+/** Finds the words that the asker remembers of a quotation; null when the question names a topic only. */
+export function readPhrase(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
+  return readQuoted(asked) ?? readIntroduced(asked) ?? readBare(asked, vocabulary);
+}
+
+const quotedPart =
+  /["“”„«]([^"“”„«»]{5,})["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]{8,}?(?:['’]\p{L}[^'‘’]*?)*)['’](?![\p{L}\p{N}])/u;
+
+function readQuoted(asked: Asked): RememberedPhrase | null {
+  const match = quotedPart.exec(asked.text);
+  if (!match) return null;
+  const range = wordsBetween(asked, match.index, match.index + match[0].length);
+  // Two words in marks are mostly a title.
+  return range.to - range.from >= 3 ? { range, evidence: 'quoted' } : null;
+}
+
+const speech =
+  'said|says|say|saying|called|calls|described|claimed|claims|joked|jokes|wrote|tweeted|posted|quipped|goes|went|' +
+  'told|thinks|thought|compared|compares|insisted|admitted|promised|asked|argued|reckons|reckoned|declared|sang|yelled|shouted|bragged';
+
+// "who said …", "who was it that said …", "who called someone …"
+const opening = new RegExp(
+  `\\bwho (?:(?:was it|is it|was the one|the hell|the heck|even|tf|on earth|exactly) )*(?:(?:that|who) )?(?:once |first |just |even |ever )?(?:${speech})\\b(?: (?:that|something like|something about|sth like|smth like|it was|this))?(?: (?:line|quote) (?:about)?)?`,
+);
+// "what was that thing …", "what was that line about …"
+const sought =
+  /\b(?:what (?:was|is)|whats|what) (?:that|the|this) (?:\w+ )?(?:thing|line|quote|bit|words?|saying|one)(?: (?:again|someone said|somebody said|they said|he said|she said))?(?: (?:about|where|that|when|with|like))?\b/;
+// "someone said …", "they said …", "something like …"
+const relayed =
+  /\b(?:someone|somebody|they|he|she|guy|man|woman|lady|dude|actor|actress|singer) (?:said|says|goes|went|was like|were like|saying|wrote|posted|joked)\b(?: (?:that|something like|something about|sth like|smth like|like))?/;
+const likeness = /\bsomething (?:like|along the lines of)\b/;
+// "… who said that again", "… where was this", "… what was the quote"
+const closing = new RegExp(
+  `\\b(?:lol |lmao |again |so |and |wait |now )*(?:who (?:(?:was it|even|tf|the hell) )*(?:that )?(?:(?:${speech})|came up with|clapped back with|clapped back|came out with|was it|is that)(?: (?:that|this|it|those|with))*\\b.*|where (?:was|is|did) (?:this|that|it|i)\\b.*|what was (?:the|that) (?:quote|line)\\b.*|(?:whose|which) (?:quote|line|words)\\b.*|who was (?:that|this|it)\\b.*)$`,
+);
+// A closing tail longer than this is the question itself.
+const tailWordsMax = 8;
+
+function readIntroduced(asked: Asked): RememberedPhrase | null {
+  const start = after(asked, opening);
+  if (start !== null && asked.words.length - start >= 2) {
+    const range = { from: start, to: endBefore(asked, start) };
+    if (range.to - range.from >= 2) return { range, evidence: 'introduced' };
+  }
+  const end = closingAt(asked);
+  if (end !== null && end >= 3) {
+    const from = after(asked, relayed, end) ?? after(asked, likeness, end) ?? after(asked, sought, end) ?? 0;
+    return end - from >= 2 ? { range: { from, to: end }, evidence: 'introduced' } : null;
+  }
+  const from = after(asked, sought) ?? after(asked, likeness);
+  return from !== null && asked.words.length - from >= 2
+    ? { range: { from, to: asked.words.length }, evidence: 'introduced' }
+    : null;
+}
+
+function after(asked: Asked, pattern: RegExp, before = asked.words.length): number | null {
+  const match = pattern.exec(asked.line);
+  if (!match) return null;
+  const { to } = wordsIn(asked, match.index, match.index + match[0].length);
+  return to < before ? to : null;
+}
+
+/** Where a phrase opened at `start` ends: before a closing tail, else with the question. */
+function endBefore(asked: Asked, start: number): number {
+  const end = closingAt(asked);
+  return end !== null && end > start + 1 ? end : asked.words.length;
+}
+
+function closingAt(asked: Asked): number | null {
+  const match = closing.exec(asked.line);
+  if (!match) return null;
+  const { from } = wordsIn(asked, match.index, match.index + match[0].length);
+  return asked.words.length - from <= tailWordsMax ? from : null;
+}
+
+// How questions about a topic open; a sentence that opens otherwise is remembered words.
+const asking =
+  /^(?:\w+ ){0,3}?(?:what (?:do|does|did|has|have|are|is|was|were)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show me|find|give me|tell me|whos said)\b/;
+
+function readBare(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
+  const { words, line } = asked;
+  if (words.length < 4 || asking.test(line)) return null;
+  const small = words.filter(({ form }) => vocabulary.stopWords.has(form)).length;
+  const isSentence = small >= 2 || (small >= 1 && words.length <= 6);
+  return isSentence ? { range: { from: 0, to: words.length }, evidence: 'bare' } : null;
+}

@@ -1,0 +1,50 @@
+import type { Query } from '../domain.ts';
+import type { Asked } from './asked.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+// "link me …", "link to …", "source on …", "… link me", "… link pls"
+const linking =
+  /^(?:\w+ ){0,3}?(?:link|links|url|source|sauce)\b(?! (?:said|says|told|claims|claimed|close))|\b(?:link|url|source|sauce)(?: (?:me|us|please|pls|to it|for that|for it|it))*$/;
+// "who reported on …", "who covered …"
+const reporting =
+  /\bwho (?:else )?(?:reported|covered|covers|wrote about|wrote up|broke|published|ran|carried|has a|had a|has the|had the|did a|did the|printed|reviewed)\b/;
+// "where did i see …", "where can i read …"
+const placing =
+  /\bwhere (?:did|can|could|do|was|would|have) (?:i|we|you|one|it)?\s?(?:see|read|hear|find|seen|saw|come across|published|reported|printed)\b/;
+// The asker wants somebody's words, not a page.
+const wantsWords =
+  /\b(?:quotes?|quotations?|exact words|word for word|verbatim|what was said|what (?:did|does|has|have|do) (?:\w+ ){1,6}?(?:say|said|tell|told|think|thought|write|call|post|mean|reply|answer))\b|\b(?:say|said|says) (?:about|on|that|to|in)\b/;
+
+/** Tells whether a question asks for a story rather than for somebody's words. */
+export function readSeeking(asked: Asked, vocabulary: Vocabulary): Query['seeking'] {
+  const { line } = asked;
+  if (linking.test(line) && !/\b(?:quote|quotes|quotation)\b/.test(line)) return 'stories';
+  if (reporting.test(line) || placing.test(line) || asksForOutlet(asked, vocabulary)) return 'stories';
+  return asksForStory(asked, vocabulary) && !wantsWords.test(line) ? 'stories' : 'quotations';
+}
+
+/** "which outlet had …", "what sites covered …" */
+function asksForOutlet({ words }: Asked, vocabulary: Vocabulary): boolean {
+  return words.some(({ form }, at) => {
+    const next = words[at + 1]?.form ?? '';
+    return (form === 'which' || form === 'what') && vocabulary.outletWords.has(next);
+  });
+}
+
+const pointers = new Set(
+  'the that this a an any find show send gimme give me some good full whole long'.split(' '),
+);
+// How far into a question the noun for what is wanted stands.
+const openingWords = 9;
+
+/** "the story about …", "obit for …", "whats that interview with …" */
+function asksForStory({ words }: Asked, vocabulary: Vocabulary): boolean {
+  return words.slice(0, openingWords).some(({ form }, at) => {
+    if (!vocabulary.storyWords.has(form)) return false;
+    const next = words[at + 1]?.form ?? '';
+    const before = words[at - 1]?.form ?? '';
+    const leads =
+      /^(?:about|on|of|for|with|where|that|when|which|from|by|covering|regarding|re|saying|in)$/.test(next);
+    return leads && (at === 0 || pointers.has(before) || vocabulary.frameWords.has(before) || at <= 2);
+  });
+}

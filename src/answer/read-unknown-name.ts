@@ -1,0 +1,69 @@
+import type { Library } from '../library/library.ts';
+import { type Asked, overlap, printed, type WordRange } from './asked.ts';
+import type { NameMention } from './read-names.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+interface Known {
+  readonly mentions: readonly NameMention[];
+  readonly library: Library;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Finds a name in the speaker's place that nobody in the library bears and no story prints. */
+export async function readUnknownName(asked: Asked, known: Known): Promise<string | null> {
+  const range = speakerPlace(asked, known.vocabulary);
+  if (!range || known.mentions.some((mention) => overlap(mention, range))) return null;
+  const name = printed(asked, range).replace(/['’‘ʼ`]s?$/, '');
+  return (await isPrinted(name, known.library)) ? null : name;
+}
+
+// "what did … say", "has … talked", "quotes from …", "… on the tour", "… said"
+const places: readonly RegExp[] = [
+  /\b(?:did|does|do|has|have|had)(?:nt)? ((?:\S+ ){0,3}?\S+) (?:ever |even |actually |really |just )*(?:say|says|said|tell|told|talk|talked|think|thought|comment|commented|mention|mentioned|respond|responded|react|reacted|reply|replied|speak|spoken|write|written|wrote|call|called|admit|address|addressed|confirm|confirmed|deny|denied|explain|explained|claim|claimed|joke|joked|post|posted|tweet|tweeted|describe|described|discuss|discussed|announce|announced|reveal|revealed|open|opened|give|given)\b/,
+  /\b(?:quotes?|quotations?|comments?|statements?|words|remarks|anything|something) (?:from|by) ((?:\S+ ){0,2}?\S+)(?= (?:on|about|re|regarding|when|after|concerning|in|over|since|last|this)\b|$)/,
+  /^((?:\S+ ){0,2}\S+) (?:said|says|quotes?|comments?|on|about|re|regarding|when)\b/,
+];
+
+function speakerPlace(asked: Asked, vocabulary: Vocabulary): WordRange | null {
+  for (const place of places) {
+    const match = place.exec(asked.line);
+    if (!match?.[1]) continue;
+    const start = match.index + match[0].indexOf(match[1]);
+    const from = asked.offsets.indexOf(start);
+    const range = { from, to: from + match[1].split(' ').length };
+    if (from >= 0 && looksLikeName(asked, range, vocabulary)) return range;
+  }
+  return null;
+}
+
+/** Whether words could be a name: no small word, no word of asking, no "the director", no "fans". */
+function looksLikeName(asked: Asked, { from, to }: WordRange, vocabulary: Vocabulary): boolean {
+  const words = asked.words.slice(from, to);
+  const isPlain = (form: string) =>
+    vocabulary.stopWords.has(form) ||
+    vocabulary.frameWords.has(form) ||
+    vocabulary.crowdWords.has(form) ||
+    vocabulary.relationWords.has(form) ||
+    vocabulary.storyWords.has(form);
+  if (words.some(({ form }) => isPlain(form) || /\d/.test(form))) return false;
+  const before = asked.words[from - 1]?.form ?? '';
+  if (/^(?:the|a|an|his|her|their|this|that|any|some|my)$/.test(before)) return false;
+  return words.every(({ capital }) => capital) || words.length >= 2;
+}
+
+/** Whether some story prints the name, though nobody in it is known by it. */
+async function isPrinted(name: string, library: Library): Promise<boolean> {
+  const filters = { personIds: [], outlet: null, since: null, until: null };
+  const { hits } = await library.searchQuotations({
+    text: name,
+    scope: 'context',
+    filters,
+    limit: 3,
+    offset: 0,
+  });
+  const wanted = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return hits.some(({ kept }) => {
+    const text = `${kept.passage} ${kept.story.title}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,84 @@
+import { editDistance } from './edit-distance.ts';
+import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A word of the question as it is looked for in texts. */
+export interface Term extends Token {
+  /** How much finding it says: rarity times the kind of word it is. */
+  readonly weight: number;
+  /** Whether it names no topic: a small word or a word of asking. */
+  readonly isSmall: boolean;
+  /** Other stems that stand for it, misspelt or related, and how well each does. */
+  readonly near: ReadonlyMap<string, number>;
+}
+
+/** The texts in which terms are weighed: each the stems that one candidate prints. */
+export type Pool = readonly ReadonlySet<string>[];
+
+// How much a word counts by its kind, beside rarity.
+const smallWeight = 0.1;
+const frameWeight = 0.3;
+const sameGroup = 0.6;
+const misspelt = 0.85;
+const related = 0.8;
+
+/** Weighs the question's words by their rarity among the candidates, and finds what they may be misspelt for. */
+export function weighTerms(tokens: readonly Token[], pool: Pool, vocabulary: Vocabulary): readonly Term[] {
+  const known = new Set(pool.flatMap((stems) => [...stems]));
+  const seen = new Map<string, Term>();
+  return tokens.map((token) => {
+    const term = seen.get(token.stem) ?? weighTerm(token, { pool, known, vocabulary });
+    seen.set(token.stem, term);
+    return { ...term, start: token.start, end: token.end };
+  });
+}
+
+interface Weighing {
+  readonly pool: Pool;
+  readonly known: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
+}
+
+function weighTerm(token: Token, { pool, known, vocabulary }: Weighing): Term {
+  const isStop = vocabulary.stopWords.has(token.form);
+  const isFrame = vocabulary.frameWords.has(token.form);
+  const near = isStop ? new Map<string, number>() : findNear(token.stem, known);
+  const count = pool.filter(
+    (stems) => stems.has(token.stem) || [...near.keys()].some((stem) => stems.has(stem)),
+  ).length;
+  const rarity = Math.log(1 + (pool.length + 1) / (count + 0.5));
+  const kind = isStop ? smallWeight : isFrame ? frameWeight : 1;
+  return { ...token, near, weight: rarity * kind, isSmall: isStop || isFrame };
+}
+
+/** Finds the stems among the candidates that a word may be misspelt for or share its root with. */
+function findNear(stem: string, known: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const near = new Map<string, number>();
+  if (stem.length < 4 || /\d/.test(stem)) return near;
+  const isKnown = known.has(stem);
+  const max = stem.length >= 8 ? 2 : 1;
+  for (const other of known) {
+    if (other === stem || other.length < 4) continue;
+    if (sharesRoot(stem, other)) near.set(other, related);
+    // A word that stands in the candidates as typed is no misspelling.
+    else if (!isKnown && stem.length >= 5 && other[0] === stem[0] && editDistance(stem, other, max) <= max)
+      near.set(other, misspelt);
+  }
+  return near;
+}
+
+/** Whether two stems begin alike and differ in a short ending only: `trombon` and `trombonist`. */
+function sharesRoot(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < 5 || Math.abs(one.length - other.length) > 4) return false;
+  return one.length < other.length ? other.startsWith(one) : one.startsWith(other);
+}
+
+/** Tells how well a word of a text stands for a term: 1 the same word, 0 not at all. */
+export function likeness(term: Term, token: Token): number {
+  if (term.stem === token.stem) return 1;
+  const near = term.near.get(token.stem);
+  if (near !== undefined) return near;
+  if (term.isSmall || term.groups.length === 0 || token.groups.length === 0) return 0;
+  return term.groups.some((group) => token.groups.includes(group)) ? sameGroup : 0;
+}

@@ -1,0 +1,30 @@
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
+import { readWords } from './words.ts';
+
+/** A word as ranking compares it: by its stem and by the groups of synonyms it opens. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly form: string;
+  readonly stem: string;
+  readonly groups: readonly number[];
+}
+
+const noGroups: readonly number[] = [];
+
+/** Reads a text into tokens. */
+export function readTokens(text: string, vocabulary: Vocabulary): readonly Token[] {
+  return toTokens(readWords(text, vocabulary.spellings), vocabulary);
+}
+
+/** Gives words their groups of synonyms; a longer entry ("turned down") belongs to its first word. */
+export function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
+  return words.map(({ start, end, form, stem }, at) => {
+    const own = synonyms.groupsOf.get(stem) ?? noGroups;
+    const longer = (synonyms.longer.get(stem) ?? [])
+      .filter((entry) => entry.stems.every((other, step) => words[at + step]?.stem === other))
+      .map(({ group }) => group);
+    return { start, end, form, stem, groups: longer.length === 0 ? own : [...own, ...longer] };
+  });
+}

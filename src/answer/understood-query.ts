@@ -1,0 +1,15 @@
+import type { Person, Query } from '../domain.ts';
+
+/** A query with what ranking needs besides: how sure its parts are and whom it is about. */
+export interface UnderstoodQuery extends Query {
+  /** People whom the words are about, not whose they are. */
+  readonly about: readonly Person[];
+  /** Whether the words of many are wanted: fans, viewers, anybody. */
+  readonly crowd: boolean;
+  /** Why `phrase` is taken for remembered words; null when there is none. */
+  readonly phraseEvidence: 'quoted' | 'introduced' | 'bare' | 'option' | null;
+  /** Whether the dates come from options and so exclude; dates in the question's words only prefer. */
+  readonly datesBind: boolean;
+  /** As `datesBind`, for the outlet. */
+  readonly outletBinds: boolean;
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { fold, stem } from './words.ts';
+
+/** The word lists of the question's side, read once. */
+export interface Vocabulary {
+  /** Words without a topic of their own. */
+  readonly stopWords: ReadonlySet<string>;
+  /** Words of asking: "anything", "said", "quote". */
+  readonly frameWords: ReadonlySet<string>;
+  readonly speechWords: ReadonlySet<string>;
+  readonly topicMarks: ReadonlySet<string>;
+  readonly storyWords: ReadonlySet<string>;
+  readonly outletWords: ReadonlySet<string>;
+  readonly crowdWords: ReadonlySet<string>;
+  readonly relationWords: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  /** Chat spellings and the words they stand for. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** Other first names that a first name may stand for. */
+  readonly nicknames: ReadonlyMap<string, readonly string[]>;
+  readonly synonyms: Synonyms;
+}
+
+/** Groups of words that say nearly the same, by stem; an entry may be several words long. */
+export interface Synonyms {
+  /** Groups of a single stem. */
+  readonly groupsOf: ReadonlyMap<string, readonly number[]>;
+  /** Longer entries by the stem of their first word. */
+  readonly longer: ReadonlyMap<string, readonly LongEntry[]>;
+}
+
+interface LongEntry {
+  readonly stems: readonly string[];
+  readonly group: number;
+}
+
+const folder = new URL('../../data/lexicons/', import.meta.url);
+
+let loaded: Vocabulary | undefined;
+
+/** Reads the question's word lists of `data/lexicons` once; the only disk access of this room. */
+export function loadVocabulary(): Vocabulary {
+  loaded ??= readVocabulary();
+  return loaded;
+}
+
+function readVocabulary(): Vocabulary {
+  const lines = (name: string) => readEntries(new URL(`question-${name}.txt`, folder));
+  const set = (name: string) => new Set(lines(name));
+  return {
+    stopWords: set('stop-words'),
+    frameWords: set('frame-words'),
+    speechWords: set('speech-words'),
+    topicMarks: set('topic-marks'),
+    storyWords: set('story-words'),
+    outletWords: set('outlet-words'),
+    crowdWords: set('crowd-words'),
+    relationWords: set('relation-words'),
+    titles: set('titles'),
+    spellings: new Map(lines('slang').map((line) => splitPair(line))),
+    nicknames: readNicknames(lines('nicknames')),
+    synonyms: readSynonyms(lines('synonyms')),
+  };
+}
+
+function readEntries(file: URL): string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => fold(line.trim()))
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function splitPair(line: string): [string, string] {
+  const [left = '', right = ''] = line.split('=').map((side) => side.trim());
+  return [left, right];
+}
+
+function readNicknames(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const families = lines.map((line) => line.split(',').map((name) => name.trim()));
+  const others = new Map<string, string[]>();
+  for (const family of families)
+    for (const name of family) {
+      const known = others.get(name) ?? [];
+      others.set(name, [...known, ...family.filter((other) => other !== name && !known.includes(other))]);
+    }
+  return others;
+}
+
+function readSynonyms(lines: readonly string[]): Synonyms {
+  const groupsOf = new Map<string, number[]>();
+  const longer = new Map<string, LongEntry[]>();
+  for (const [group, line] of lines.entries())
+    for (const entry of line.split(',')) {
+      const stems = entry
+        .trim()
+        .split(/[\s-]+/)
+        .map(stem);
+      const [first = ''] = stems;
+      if (stems.length === 1) groupsOf.set(first, [...new Set([...(groupsOf.get(first) ?? []), group])]);
+      else longer.set(first, [...(longer.get(first) ?? []), { stems, group }]);
+    }
+  return { groupsOf, longer };
+}

@@ -1,0 +1,71 @@
+import { stemmer } from 'stemmer';
+import { mergeNumberWords } from './number-words.ts';
+import type { Word } from './word.ts';
+
+/** Chat spellings and the words they stand for; the empty word drops the spelling. */
+export type Spellings = ReadonlyMap<string, string>;
+
+// A number with its separators, or letters and digits with apostrophes inside. Hyphens part words, so that
+// "okafor lind" and "Okafor-Lind" read the same.
+const wordPattern = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_]|['’‘ʼ`](?=\p{L}))*/gu;
+const apostrophes = /['’‘ʼ`]/g;
+const contraction = /['’‘ʼ`](?:ve|ll|re|d|m)$/;
+const possessive = /['’‘ʼ`]s$/;
+
+/** Splits a text into words with their offsets; number words become digits. */
+export function readWords(text: string, spellings: Spellings): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    const word = toWord(match[0], match.index, spellings);
+    if (word) words.push(word);
+  }
+  return mergeNumberWords(words);
+}
+
+function toWord(printed: string, start: number, spellings: Spellings): Word | null {
+  const end = start + printed.length;
+  const folded = fold(printed);
+  const bare = folded
+    .replace(contraction, '')
+    .replace(possessive, '')
+    .replace(apostrophes, '')
+    .replace(/[.,_]/g, '');
+  const form = spellings.get(bare) ?? bare;
+  if (form === '') return null;
+  return {
+    start,
+    end,
+    form,
+    stem: stem(form),
+    possessive: possessive.test(folded),
+    capital: /^\p{Lu}/u.test(printed),
+  };
+}
+
+// Letters that Unicode does not take apart into a base letter and a mark.
+const wholeLetters: ReadonlyMap<string, string> = new Map([
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+  ['ı', 'i'],
+]);
+
+/** Lower-cases a text and takes its accents away. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[\u0020-\u007e]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłđðþæœßı]/g, (letter) => wholeLetters.get(letter) ?? letter);
+}
+
+/** Gives what a folded word shares with its inflections. */
+export function stem(form: string): string {
+  return /^[a-z]{3,}$/.test(form) ? stemmer(form) : form;
+}
