@@ -1,0 +1,218 @@
+import type { CommandRequest, KeptQuotation, Person, Reading, Story, StoryHead } from '../../domain.ts';
+import type {
+  Counts,
+  Filters,
+  Found,
+  Kept,
+  Library,
+  NameMatch,
+  ScoredQuotation,
+  ScoredStory,
+  Search,
+} from '../library.ts';
+import { completeOutlet, completeStory } from './completions.ts';
+import type { Admits } from './entry.ts';
+import {
+  listQuotations,
+  listStories,
+  type Page,
+  type RowFilters,
+  readFilters,
+  storiesNaming,
+} from './listings.ts';
+import type { RecordFile } from './record-file.ts';
+import { keepRequest, readRequest } from './request-store.ts';
+import { SearchIndex } from './search-index.ts';
+import type { ScoredEntry } from './search-plan.ts';
+import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
+import { forgetStory, keepStory } from './story-writer.ts';
+import { readSearchTerms } from './terms.ts';
+
+/**
+ * A library in one SQLite file, with its index in this process's memory.
+ *
+ * The record is the truth: writes go to it alone, and the index takes them in from there, whichever process wrote them.
+ * Every read works on one state of the record, which the index is brought up to first.
+ */
+export class EmbeddedLibrary implements Library {
+  readonly #record: RecordFile;
+  readonly #index = new SearchIndex();
+  readonly #loaded: Promise<void>;
+  #indexReaderCount = 0;
+  #isClosed = false;
+
+  constructor(record: RecordFile) {
+    this.#record = record;
+    this.#loaded = this.#load();
+    // Whoever needs the index is told of a failure; without them it is nobody's unhandled rejection.
+    this.#loaded.catch(() => {});
+  }
+
+  async keep(story: Story, reading: Reading): Promise<Kept> {
+    return keepStory(this.#record, { story, reading });
+  }
+
+  async forget(storyId: string): Promise<boolean> {
+    return forgetStory(this.#record, storyId);
+  }
+
+  async story(storyId: string): Promise<Story | null> {
+    return this.#record.read(() => readStory(this.#record, 'id', storyId));
+  }
+
+  async storyByUrl(url: string): Promise<Story | null> {
+    return this.#record.read(() => readStory(this.#record, 'url', url));
+  }
+
+  async quotationsOf(storyId: string): Promise<readonly KeptQuotation[]> {
+    return this.#record.read(() => readQuotationsOf(this.#record, storyId));
+  }
+
+  async latest(filters: Filters, limit: number, offset: number): Promise<Found<StoryHead>> {
+    return this.#record.read(() => {
+      const { hits, total } = listStories(this.#record, readFilters(this.#record, filters), {
+        limit,
+        offset,
+      });
+      return { hits: readHeads(this.#record, hits), total };
+    });
+  }
+
+  async searchQuotations(search: Search): Promise<Found<ScoredQuotation>> {
+    return this.#readIndex(() => {
+      const filters = readFilters(this.#record, search.filters);
+      const { keys, scores, total } = this.#findQuotations(search, filters);
+      const hits = readQuotations(this.#record, keys);
+      return { hits: hits.map((kept, rank) => ({ kept, score: scores[rank] ?? 0 })), total };
+    });
+  }
+
+  async searchStories(search: Search): Promise<Found<ScoredStory>> {
+    return this.#readIndex(() => {
+      const filters = readFilters(this.#record, search.filters);
+      const { keys, scores, total } = this.#findStories(search, filters);
+      const hits = readHeads(this.#record, keys);
+      return { hits: hits.map((story, rank) => ({ story, score: scores[rank] ?? 0 })), total };
+    });
+  }
+
+  async person(personId: string): Promise<Person | null> {
+    return this.#readIndex(() => this.#index.names.person(personId));
+  }
+
+  async matchNames(names: readonly string[]): Promise<readonly (readonly NameMatch[])[]> {
+    return this.#readIndex(() => names.map((name) => this.#index.names.match(name)));
+  }
+
+  async completePerson(typed: string, limit: number): Promise<readonly Person[]> {
+    return this.#readIndex(() => this.#index.names.complete(typed, limit));
+  }
+
+  async completeOutlet(typed: string, limit: number): Promise<readonly string[]> {
+    return this.#record.read(() => completeOutlet(this.#record, typed, limit));
+  }
+
+  async completeStory(typed: string, limit: number): Promise<readonly StoryHead[]> {
+    return this.#record.read(() => completeStory(this.#record, typed, limit));
+  }
+
+  async keepRequest(request: CommandRequest): Promise<string> {
+    return keepRequest(this.#record, request);
+  }
+
+  async request(requestId: string): Promise<CommandRequest | null> {
+    return this.#record.read(() => readRequest(this.#record, requestId));
+  }
+
+  async counts(): Promise<Counts> {
+    return this.#record.read(() => {
+      const count = (table: 'stories' | 'quotations' | 'people') =>
+        this.#record.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
+      return { stories: count('stories'), quotations: count('quotations'), people: count('people') };
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    // Whoever waits for the index is answered first; when nobody does, there is no use in loading on.
+    if (this.#indexReaderCount > 0) await this.#loaded.catch(() => {});
+    this.#isClosed = true;
+    this.#record.close();
+  }
+
+  // ── The index ──────────────────────────────────────────────────────────────────────────────────────
+
+  /** Builds the index in slices, so that calls that do not need it are answered meanwhile. */
+  async #load(): Promise<void> {
+    let isDone = false;
+    while (!isDone && !this.#isClosed) {
+      isDone = this.#record.read(() => this.#index.catchUpSome(this.#record));
+      if (!isDone) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Reads with the index brought up to the state of the record that is read. */
+  async #readIndex<T>(work: () => T): Promise<T> {
+    this.#indexReaderCount += 1;
+    await this.#loaded.finally(() => {
+      this.#indexReaderCount -= 1;
+    });
+    return this.#record.read(() => {
+      this.#index.catchUp(this.#record);
+      return work();
+    });
+  }
+
+  #findQuotations({ text, scope, limit, offset }: Search, filters: RowFilters): FoundRows {
+    if (text.trim() === '') return unscored(listQuotations(this.#record, filters, { limit, offset }));
+    const plan = { terms: readSearchTerms(text), boosts: quotationBoosts[scope] };
+    const people = filters.personKeys === null ? null : new Set(filters.personKeys);
+    const bounds = admitBounds(filters);
+    const admits: Admits = (entry) =>
+      (people === null || (entry.personKey !== null && people.has(entry.personKey))) && bounds(entry);
+    return cutPage(this.#index.quotations.search(plan, admits), { limit, offset });
+  }
+
+  #findStories({ text, limit, offset }: Search, filters: RowFilters): FoundRows {
+    if (text.trim() === '') return unscored(listStories(this.#record, filters, { limit, offset }));
+    const plan = { terms: readSearchTerms(text), boosts: storyBoosts };
+    const naming = filters.personKeys === null ? null : storiesNaming(this.#record, filters.personKeys);
+    const bounds = admitBounds(filters);
+    const admits: Admits = (entry) => (naming === null || naming.has(entry.storyKey)) && bounds(entry);
+    return cutPage(this.#index.stories.search(plan, admits), { limit, offset });
+  }
+}
+
+/** How much a word counts by where it stands. */
+const quotationBoosts = {
+  words: { words: 1 },
+  context: { words: 2, passage: 1, headline: 1, lead: 0.5 },
+} as const;
+
+const storyBoosts = { headline: 3, lead: 1.5, body: 1 } as const;
+
+interface FoundRows {
+  readonly keys: readonly number[];
+  readonly scores: readonly number[];
+  readonly total: number;
+}
+
+function unscored({ hits, total }: Found<number>): FoundRows {
+  return { keys: hits, scores: [], total };
+}
+
+function cutPage(scored: readonly ScoredEntry[], { limit, offset }: Page): FoundRows {
+  const page = scored.slice(offset, offset + limit);
+  return {
+    keys: page.map(({ entry }) => entry.key),
+    scores: page.map(({ score }) => score),
+    total: scored.length,
+  };
+}
+
+function admitBounds({ outlet, sinceMs, untilMs }: RowFilters): Admits {
+  return (entry) =>
+    (outlet === null || entry.outlet === outlet) &&
+    (sinceMs === null || (entry.publishedMs !== null && entry.publishedMs >= sinceMs)) &&
+    (untilMs === null || (entry.publishedMs !== null && entry.publishedMs <= untilMs));
+}

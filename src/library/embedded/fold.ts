@@ -1,0 +1,41 @@
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const letterFolds: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+};
+
+const plainAscii = /^[\0-\x7f]*$/;
+const marks = /\p{M}+/gu;
+const unfolded = /[ßæœøđðłþħıŋ]/g;
+
+/** Makes words comparable: lower case, without accents, one form for each letter. */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  if (plainAscii.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(marks, '')
+    .replace(unfolded, (letter) => letterFolds[letter] ?? letter);
+}
+
+const apostrophes = /['’‘ʼ＇`´]/g;
+const wordPattern = /[\p{L}\p{N}]+/gu;
+
+/** Gives the folded words of a text: "Okafor-Lind's" is `okafor`, `linds`; apostrophes join, all else parts. */
+export function foldWords(text: string): string[] {
+  return foldText(text).replace(apostrophes, '').match(wordPattern) ?? [];
+}
+
+/** Gives one comparable form for names that differ in case, accents and punctuation only: "OK!" is `ok`. */
+export function foldName(text: string): string {
+  return foldWords(text).join(' ');
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+
+const folder = new URL('../../../data/lexicons/', import.meta.url);
+
+/** Reads a word list of `data/lexicons`: its entries, each split at blanks, without comments. */
+export function readLexicon(name: string): readonly (readonly string[])[] {
+  return readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/));
+}
+
+/** Reads the first word of every entry of a list. */
+export function readLexiconWords(name: string): readonly string[] {
+  return readLexicon(name).map(([word = '']) => word);
+}

@@ -1,0 +1,95 @@
+import type { Filters, Found } from '../library.ts';
+import { foldName } from './fold.ts';
+import type { RecordFile, SqlValue } from './record-file.ts';
+
+/** A page of a list: `limit` rows from `offset`. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Filters in the record's own terms. */
+export interface RowFilters {
+  /** Null for anybody; empty when nobody is meant whom the library knows. */
+  readonly personKeys: readonly number[] | null;
+  readonly outlet: string | null;
+  readonly sinceMs: number | null;
+  readonly untilMs: number | null;
+}
+
+/** Puts filters into the record's terms. */
+export function readFilters(record: RecordFile, { personIds, outlet, since, until }: Filters): RowFilters {
+  return {
+    personKeys:
+      personIds.length === 0
+        ? null
+        : record
+            .all<{ key: number }>(
+              'SELECT key FROM people WHERE id IN (SELECT value FROM json_each(?))',
+              JSON.stringify(personIds),
+            )
+            .map(({ key }) => key),
+    outlet: outlet === null ? null : foldName(outlet),
+    sinceMs: since === null ? null : Date.parse(since),
+    untilMs: until === null ? null : Date.parse(until),
+  };
+}
+
+/** Lists the rows of quotations that the filters let through, newest first, in page order within a story. */
+export function listQuotations(record: RecordFile, filters: RowFilters, page: Page): Found<number> {
+  const { sql, values } = whereClause(filters, 'q.person_key IN (SELECT value FROM json_each(?))');
+  const from = `FROM stories s JOIN quotations q ON q.story_key = s.key ${sql}`;
+  return listRows(record, { key: 'q.key', from, order: `${newestFirst}, q.position`, values }, page);
+}
+
+/** Lists the rows of stories that the filters let through, newest first. */
+export function listStories(record: RecordFile, filters: RowFilters, page: Page): Found<number> {
+  const { sql, values } = whereClause(
+    filters,
+    's.key IN (SELECT story_key FROM mentions WHERE person_key IN (SELECT value FROM json_each(?)))',
+  );
+  return listRows(record, { key: 's.key', from: `FROM stories s ${sql}`, order: newestFirst, values }, page);
+}
+
+/** Gives the rows of all stories that name one of the people. */
+export function storiesNaming(record: RecordFile, personKeys: readonly number[]): ReadonlySet<number> {
+  const rows = record.all<{ story_key: number }>(
+    'SELECT story_key FROM mentions WHERE person_key IN (SELECT value FROM json_each(?))',
+    JSON.stringify(personKeys),
+  );
+  return new Set(rows.map(({ story_key }) => story_key));
+}
+
+const newestFirst = 's.published_ms DESC, s.key DESC';
+
+interface Listing {
+  readonly key: string;
+  readonly from: string;
+  readonly order: string;
+  readonly values: readonly SqlValue[];
+}
+
+function listRows(record: RecordFile, { key, from, order, values }: Listing, page: Page): Found<number> {
+  const total = record.first<{ total: number }>(`SELECT COUNT(*) AS total ${from}`, ...values)?.total ?? 0;
+  const rows = record.all<{ key: number }>(
+    `SELECT ${key} AS key ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ...values,
+    page.limit,
+    page.offset,
+  );
+  return { hits: rows.map((row) => row.key), total };
+}
+
+function whereClause(
+  { personKeys, outlet, sinceMs, untilMs }: RowFilters,
+  personCondition: string,
+): { sql: string; values: SqlValue[] } {
+  const conditions: [string, SqlValue][] = [];
+  if (personKeys !== null) conditions.push([personCondition, JSON.stringify(personKeys)]);
+  if (outlet !== null) conditions.push(['s.outlet_folded = ?', outlet]);
+  if (sinceMs !== null) conditions.push(['s.published_ms >= ?', sinceMs]);
+  if (untilMs !== null) conditions.push(['s.published_ms <= ?', untilMs]);
+  const sql =
+    conditions.length === 0 ? '' : `WHERE ${conditions.map(([condition]) => condition).join(' AND ')}`;
+  return { sql, values: conditions.map(([, value]) => value) };
+}

@@ -1,0 +1,98 @@
+/**
+ * The steps that make the record's tables, in order; a file's `user_version` counts those it has been through.
+ * A step that has been released is never edited: a change is a further step.
+ */
+export const migrations: readonly string[] = [
+  `
+  -- One row: the number of the last change, so that every process can tell what it has not seen yet.
+  CREATE TABLE clock (change INTEGER NOT NULL);
+  INSERT INTO clock VALUES (0);
+
+  CREATE TABLE stories (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    url TEXT UNIQUE,
+    title TEXT NOT NULL,
+    -- The headline's folded words, a blank before each, for completion.
+    title_words TEXT NOT NULL,
+    outlet TEXT,
+    outlet_folded TEXT,
+    author TEXT,
+    published TEXT,
+    published_ms INTEGER,
+    noise TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    change INTEGER NOT NULL
+  );
+  CREATE INDEX stories_by_date ON stories (published_ms DESC, key DESC);
+  CREATE INDEX stories_by_outlet ON stories (outlet_folded, published_ms DESC, key DESC);
+  CREATE INDEX stories_by_change ON stories (change);
+
+  CREATE TABLE paragraphs (
+    story_key INTEGER NOT NULL REFERENCES stories (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (story_key, position)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE people (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    quotation_count INTEGER NOT NULL,
+    change INTEGER NOT NULL
+  );
+  CREATE INDEX people_by_change ON people (change);
+
+  -- Every name under which stories know a person, and how many stories do.
+  CREATE TABLE person_names (
+    person_key INTEGER NOT NULL REFERENCES people (key) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    uses INTEGER NOT NULL,
+    PRIMARY KEY (person_key, kind, text)
+  ) WITHOUT ROWID;
+
+  -- What each story says of a person, so that it can be taken back when the story changes.
+  CREATE TABLE mentions (
+    story_key INTEGER NOT NULL REFERENCES stories (key) ON DELETE CASCADE,
+    person_key INTEGER NOT NULL REFERENCES people (key),
+    name TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    PRIMARY KEY (story_key, person_key)
+  ) WITHOUT ROWID;
+  CREATE INDEX mentions_by_person ON mentions (person_key);
+
+  CREATE TABLE quotations (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    story_key INTEGER NOT NULL REFERENCES stories (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    person_key INTEGER REFERENCES people (key),
+    contents TEXT NOT NULL,
+    speaker TEXT,
+    speaker_as TEXT,
+    cue TEXT,
+    kind TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    -- A digest of the words, to prove on reading that the spans still cut the same words.
+    words_digest TEXT NOT NULL
+  );
+  CREATE INDEX quotations_by_story ON quotations (story_key, position);
+  CREATE INDEX quotations_by_person ON quotations (person_key, story_key);
+
+  -- What was removed, for the other processes' indexes.
+  CREATE TABLE removals (
+    change INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    key INTEGER NOT NULL
+  );
+  CREATE INDEX removals_by_change ON removals (change);
+
+  CREATE TABLE requests (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,126 @@
+import type { Person } from '../../domain.ts';
+import type { NameMatch } from '../library.ts';
+import { foldWords } from './fold.ts';
+import { listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
+import { TypoIndex } from './typo-index.ts';
+
+interface Listed {
+  readonly person: Person;
+  readonly forms: readonly NameForm[];
+  /** All words of all names, folded, a blank before each: a prefix is found in it as ` pre`. */
+  readonly words: string;
+}
+
+interface Bearer {
+  readonly key: number;
+  readonly form: NameForm;
+}
+
+/** Knows everybody's names: who is called so, who nearly so, and whose name begins so. */
+export class NameDirectory {
+  readonly #listed = new Map<number, Listed>();
+  readonly #keysById = new Map<string, number>();
+  readonly #bearers = new Map<string, Bearer[]>();
+  readonly #typos = new TypoIndex();
+  /** Most quoted first; put in order again when it is next asked for. */
+  #ranked: Listed[] = [];
+  #isRanked = true;
+
+  set(key: number, person: Person): void {
+    this.remove(key);
+    const forms = listNameForms(person);
+    const words = [person.name, ...person.aliases].flatMap(foldWords).map((word) => ` ${word}`);
+    const listed = { person, forms, words: words.join('') };
+    this.#listed.set(key, listed);
+    this.#keysById.set(person.id, key);
+    this.#ranked.push(listed);
+    this.#isRanked = false;
+    for (const form of forms) {
+      const bearers = this.#bearers.get(form.compact);
+      if (bearers === undefined) this.#bearers.set(form.compact, [{ key, form }]);
+      else bearers.push({ key, form });
+      this.#typos.add(form.compact);
+    }
+  }
+
+  remove(key: number): void {
+    const listed = this.#listed.get(key);
+    if (listed === undefined) return;
+    this.#listed.delete(key);
+    this.#keysById.delete(listed.person.id);
+    this.#isRanked = false;
+    for (const { compact } of listed.forms) {
+      const bearers = (this.#bearers.get(compact) ?? []).filter((bearer) => bearer.key !== key);
+      if (bearers.length > 0) this.#bearers.set(compact, bearers);
+      else {
+        this.#bearers.delete(compact);
+        this.#typos.remove(compact);
+      }
+    }
+  }
+
+  person(id: string): Person | null {
+    const key = this.#keysById.get(id);
+    return key === undefined ? null : (this.#listed.get(key)?.person ?? null);
+  }
+
+  /** Gives whom a name fits, best first. Typos are allowed for only when it fits nobody as it stands. */
+  match(name: string): NameMatch[] {
+    const asked = listAskedForms(name);
+    const exact = this.#gather(asked.map((form) => [form, 0]));
+    const matches =
+      exact.length > 0 ? exact : this.#gather(asked.flatMap((form) => [...this.#typos.near(form)]));
+    return matches.sort(compareMatches).slice(0, matchCountMax);
+  }
+
+  /** Gives those of whose names every word typed begins a word, most quoted first. */
+  complete(typed: string, limit: number): Person[] {
+    const prefixes = foldWords(typed).map((word) => ` ${word}`);
+    const people: Person[] = [];
+    for (const { person, words } of this.#rank()) {
+      if (people.length >= limit) break;
+      if (prefixes.every((prefix) => words.includes(prefix))) people.push(person);
+    }
+    return people;
+  }
+
+  /** Gives each person's best match among the bearers of the forms. */
+  #gather(forms: readonly (readonly [string, number])[]): NameMatch[] {
+    const best = new Map<number, NameMatch>();
+    for (const [compact, distance] of forms) {
+      for (const { key, form } of this.#bearers.get(compact) ?? []) {
+        const person = this.#listed.get(key)?.person;
+        if (person === undefined) continue;
+        const match = { person, alias: form.alias, kind: form.kind, distance };
+        const known = best.get(key);
+        if (known === undefined || compareMatches(match, known) < 0) best.set(key, match);
+      }
+    }
+    return [...best.values()];
+  }
+
+  #rank(): readonly Listed[] {
+    if (!this.#isRanked) {
+      const current = new Set(this.#listed.values());
+      this.#ranked = this.#ranked
+        .filter((listed) => current.has(listed))
+        .sort((a, b) => b.person.quotationCount - a.person.quotationCount || (a.words < b.words ? -1 : 1));
+      this.#isRanked = true;
+    }
+    return this.#ranked;
+  }
+}
+
+/** A name that fits more people than this ("John") has to be asked back for anyway. */
+const matchCountMax = 50;
+
+const kindRanks: Readonly<Record<NameMatch['kind'], number>> = { full: 0, alias: 1, surname: 2, first: 3 };
+
+function compareMatches(a: NameMatch, b: NameMatch): number {
+  return (
+    a.distance - b.distance ||
+    kindRanks[a.kind] - kindRanks[b.kind] ||
+    b.person.quotationCount - a.person.quotationCount ||
+    (a.person.id < b.person.id ? -1 : 1)
+  );
+}

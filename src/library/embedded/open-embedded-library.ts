@@ -1,0 +1,17 @@
+import type { Library } from '../library.ts';
+import { EmbeddedLibrary } from './embedded-library.ts';
+import { openMemoryRecord, openRecord } from './open-record.ts';
+
+/**
+ * Opens the library file at `path` in this thread, making it when there is none.
+ *
+ * @throws LibraryError when the file cannot be used; it is then left as it is.
+ */
+export function openEmbeddedLibrary(path: string): Library {
+  return new EmbeddedLibrary(openRecord(path));
+}
+
+/** Opens an empty library that lives in this thread's memory and nowhere else. */
+export function openEmbeddedMemoryLibrary(): Library {
+  return new EmbeddedLibrary(openMemoryRecord());
+}

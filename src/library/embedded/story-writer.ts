@@ -1,0 +1,167 @@
+import type { Reading, Story } from '../../domain.ts';
+import type { Kept } from '../library.ts';
+import { countChange, noteRemoval } from './change-clock.ts';
+import { cutRuns, digestRuns } from './cut-runs.ts';
+import { digestText, writeCanonicalJson } from './digest.ts';
+import { foldName, foldWords } from './fold.ts';
+import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts';
+import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
+import type { RecordFile } from './record-file.ts';
+import { makeStorable, type StoryAndReading } from './storable.ts';
+
+/**
+ * Writes a story and its reading in one transaction, or finds that they stand already.
+ *
+ * @throws Error when a quotation's spans do not fit the story; nothing is written then.
+ */
+export function keepStory(record: RecordFile, given: StoryAndReading): Kept {
+  const { story, reading } = inPageOrder(makeStorable(given));
+  const wordsDigests = reading.quotations.map((quotation) =>
+    digestRuns(cutRuns(quotation, (position) => story.paragraphs[position])),
+  );
+  const digest = digestContent(story, reading);
+  return record.write(() => {
+    const known = findKnown(record, story);
+    if (known?.digest === digest) return { result: 'unchanged', storyId: known.id };
+    const change = countChange(record);
+    const storyId = known?.id ?? findFreeId(record, story);
+    const touched = new Set<number>();
+    const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
+    if (known !== null) releaseMentions(record, known.key, touched);
+    const storyKey = writeStory(
+      record,
+      { ...story, id: storyId },
+      { key: known?.key ?? null, digest, change },
+    );
+    const personKeys = keepMentions(record, { storyKey, reading, change, touched });
+    writeQuotations(record, {
+      storyId,
+      storyKey,
+      quotations: reading.quotations,
+      wordsDigests,
+      personKeys,
+      formerIds,
+    });
+    settlePeople(record, touched, change);
+    return { result: known === null ? 'added' : 'changed', storyId };
+  });
+}
+
+/** Removes a story with all that came from it; false when there is none. */
+export function forgetStory(record: RecordFile, storyId: string): boolean {
+  return record.write(() => {
+    const known = record.first<KnownStory>('SELECT key, id, url, digest FROM stories WHERE id = ?', storyId);
+    if (known === undefined) return false;
+    const change = countChange(record);
+    const touched = new Set<number>();
+    releaseQuotations(record, known.key);
+    releaseMentions(record, known.key, touched);
+    record.run('DELETE FROM stories WHERE key = ?', known.key);
+    noteRemoval(record, 'story', known.key, change);
+    settlePeople(record, touched, change);
+    return true;
+  });
+}
+
+function inPageOrder({ story, reading }: StoryAndReading): StoryAndReading {
+  const quotations = reading.quotations.toSorted(
+    ({ contents: [a] }, { contents: [b] }) => a.paragraph - b.paragraph || a.start - b.start || a.end - b.end,
+  );
+  return { story, reading: { ...reading, quotations } };
+}
+
+/** Digests all that a reader could see; ids are left out, since the first ones given stay. */
+function digestContent({ id: _id, ...story }: Story, reading: Reading): string {
+  const quotations = reading.quotations.map(({ id, storyId, contents, ...rest }) => ({
+    ...rest,
+    contents: contents.map(({ paragraph, start, end }) => [paragraph, start, end]),
+  }));
+  const people = reading.people.map(({ name, aliases }) => ({ name, aliases }));
+  return digestText(writeCanonicalJson({ story, quotations, people }));
+}
+
+// ── Which story it is ────────────────────────────────────────────────────────────────────────────────
+
+interface KnownStory {
+  readonly key: number;
+  readonly id: string;
+  readonly url: string | null;
+  readonly digest: string;
+}
+
+/** Finds the story by its address, else by its id; one id on two addresses is two stories. */
+function findKnown(record: RecordFile, { id, url }: Story): KnownStory | null {
+  const find = (column: 'url' | 'id', value: string) =>
+    record.first<KnownStory>(`SELECT key, id, url, digest FROM stories WHERE ${column} = ?`, value) ?? null;
+  const byUrl = url === null ? null : find('url', url);
+  if (byUrl !== null) return byUrl;
+  const byId = find('id', id);
+  return byId === null || byId.url === null || url === null ? byId : null;
+}
+
+/** Gives the story's own id, or one made with its address when another story has that id. */
+function findFreeId(record: RecordFile, { id, url }: Story): string {
+  const isFree = (candidate: string) =>
+    record.first('SELECT 1 FROM stories WHERE id = ?', candidate) === undefined;
+  if (isFree(id)) return id;
+  const byAddress = `${id}-${digestText(url ?? '')}`;
+  return isFree(byAddress) ? byAddress : `${byAddress}-${digestText(byAddress)}`;
+}
+
+// ── Its rows ─────────────────────────────────────────────────────────────────────────────────────────
+
+interface StoryRowFacts {
+  /** Null for a story not known before. */
+  readonly key: number | null;
+  readonly digest: string;
+  readonly change: number;
+}
+
+function writeStory(record: RecordFile, story: Story, { key, digest, change }: StoryRowFacts): number {
+  const columns = {
+    id: story.id,
+    url: story.url,
+    title: story.title,
+    title_words: foldWords(story.title)
+      .map((word) => ` ${word}`)
+      .join(''),
+    outlet: story.outlet,
+    outlet_folded: story.outlet === null ? null : foldName(story.outlet),
+    author: story.author,
+    published: story.published,
+    published_ms: readInstant(story.published),
+    noise: JSON.stringify(story.noise),
+    digest,
+    change,
+  };
+  const names = Object.keys(columns);
+  const values = Object.values(columns);
+  const storyKey =
+    key ??
+    record.run(
+      `INSERT INTO stories (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ...values,
+    );
+  if (key !== null) {
+    record.run(
+      `UPDATE stories SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE key = ?`,
+      ...values,
+      key,
+    );
+    record.run('DELETE FROM paragraphs WHERE story_key = ?', key);
+  }
+  story.paragraphs.forEach((text, position) => {
+    record.run(
+      'INSERT INTO paragraphs (story_key, position, text) VALUES (?, ?, ?)',
+      storyKey,
+      position,
+      text,
+    );
+  });
+  return storyKey;
+}
+
+function readInstant(instant: string | null): number | null {
+  const milliseconds = instant === null ? Number.NaN : Date.parse(instant);
+  return Number.isNaN(milliseconds) ? null : milliseconds;
+}

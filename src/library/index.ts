@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { openEmbeddedMemoryLibrary } from './embedded/open-embedded-library.ts';
+import type { Library } from './library.ts';
+import { openWorkerLibrary } from './worker-library.ts';
+
+export type {
+  Counts,
+  Filters,
+  Found,
+  KeepResult,
+  Kept,
+  Library,
+  NameMatch,
+  ScoredQuotation,
+  ScoredStory,
+  Search,
+} from './library.ts';
+
+/**
+ * Opens the library file at `path`, making it and its folder when there is none. All work happens in a thread of its
+ * own, so that neither loading nor searching holds the caller's event loop. Several processes may open one file.
+ *
+ * @throws LibraryError when the file cannot be used; it is then left as it is.
+ */
+export function openLibrary(path: string): Promise<Library> {
+  return openWorkerLibrary(resolve(path));
+}
+
+/** Opens an empty library that lives in memory, in the caller's thread: for tests and trials. */
+export async function openMemoryLibrary(): Promise<Library> {
+  return openEmbeddedMemoryLibrary();
+}
