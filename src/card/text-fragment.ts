@@ -45,26 +45,30 @@ const END_WORD_COUNTS = [4, 6, 3, 8, 2, 1];
 /** How many words before or after are added, as few as do. */
 const CONTEXT_WORD_COUNTS = [2, 4, 8];
 
-/** Proposes directives, the most readable first. */
+/** Proposes directives: plain ones, then some with context, then the shortest. */
 function* proposeDirectives(
   runs: readonly string[],
   page: string,
   wanted: Reach | null,
 ): Generator<TextDirective> {
-  const plain = [...proposeBare(runs)];
-  yield* plain;
-  if (wanted !== null) {
-    for (const count of CONTEXT_WORD_COUNTS) {
-      const prefix = takeBefore(page, wanted.start, count);
-      const suffix = takeAfter(page, wanted.end, count);
-      for (const bare of plain.slice(0, 2)) {
-        if (prefix !== null) yield { ...bare, prefix };
-        if (suffix !== null) yield { ...bare, suffix };
-        if (prefix !== null && suffix !== null) yield { ...bare, prefix, suffix };
-      }
-    }
-  }
+  const bare = [...proposeBare(runs)];
+  yield* bare;
+  if (wanted !== null)
+    yield* bare.slice(0, WITH_CONTEXT_MAX).flatMap((one) => [...addContext(one, page, wanted)]);
   for (const count of END_WORD_COUNTS) yield { start: takeFirst(runs[0] ?? '', count) };
+}
+
+/** Words that repeat are told apart by their context; with another choice of words little would be won. */
+const WITH_CONTEXT_MAX = 2;
+
+function* addContext(bare: TextDirective, page: string, wanted: Reach): Generator<TextDirective> {
+  for (const count of CONTEXT_WORD_COUNTS) {
+    const prefix = takeBefore(page, wanted.start, count);
+    const suffix = takeAfter(page, wanted.end, count);
+    if (prefix !== null) yield { ...bare, prefix };
+    if (suffix !== null) yield { ...bare, suffix };
+    if (prefix !== null && suffix !== null) yield { ...bare, prefix, suffix };
+  }
 }
 
 function* proposeBare(runs: readonly string[]): Generator<TextDirective> {
