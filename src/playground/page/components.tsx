@@ -80,7 +80,7 @@ function Row({ component, press }: Drawn<DiscordActionRow>): JSX.Element {
 }
 
 function Rule({ divider, spacing }: DiscordSeparator): JSX.Element {
-  return <hr class={`${divider ? 'line' : 'gap'} ${spacing === 1 ? 'small' : 'large'}`} />;
+  return <hr class={`${divider ? 'ruled' : ''} ${spacing === 1 ? '' : 'large'}`} />;
 }
 
 function PressButton({ component, press }: Drawn<DiscordButton>): JSX.Element {

@@ -1,5 +1,5 @@
 import type { JSX, Ref } from 'preact';
-import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OfferedCommand } from '../protocol.ts';
 import { CommandLine } from './command-line.tsx';
 import {
@@ -41,11 +41,9 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
   const box = useRef<HTMLFormElement>(null);
   const list = useSuggestions(commands, state, change);
 
-  // The focus follows the option that the state names.
+  // The focus follows the option that the state names; at first it is in the empty box, as in Discord.
   const focused = state.kind === 'command' ? state.focused : null;
-  useEffect(() => {
-    if (box.current?.contains(document.activeElement)) focusField(box.current, focused);
-  }, [state.kind, focused]);
+  useLayoutEffect(() => focusField(box.current, focused), [state.kind, focused]);
 
   useImperativeHandle(
     handle,
@@ -54,7 +52,6 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
         const command = commands.find((candidate) => candidate.name === name);
         if (command === undefined) return;
         change(fields === undefined ? openCommand(command) : reopenCommand(command, fields));
-        requestAnimationFrame(() => focusField(box.current, null));
       },
       focus: () => focusField(box.current, null),
     }),
