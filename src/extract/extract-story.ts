@@ -1,0 +1,45 @@
+import type { Page, Story } from '../domain.ts';
+import { NoStoryError } from '../errors.ts';
+import type { Draft } from './draft.ts';
+import { readCanonicalUrl } from './head/canonical-url.ts';
+import { chooseId } from './head/choose-id.ts';
+import { readHtml } from './html/read-html.ts';
+import { readRecord } from './record/read-record.ts';
+import { readText } from './text/read-text.ts';
+
+/**
+ * Reads the story out of a page: an HTML page, text as copied from one, or a record whose lines are given.
+ * A record keeps its lines and their numbering, and what is not prose is listed in `noise`;
+ * from HTML and text the noise is left out, so `noise` is empty.
+ *
+ * @throws NoStoryError when the page is empty, binary, too large, nested too deeply or holds no article.
+ */
+export function extractStory(page: Page): Story {
+  const draft = readDraft(page);
+  if (draft.paragraphs.length === 0) {
+    throw new NoStoryError(
+      nameInput(page),
+      `No story was found in ${nameInput(page)}: it has no running text. Give the address of a single article.`,
+    );
+  }
+  const url = readCanonicalUrl(page.url, draft.canonical);
+  const title = draft.title ?? draft.paragraphs[0] ?? '';
+  const head = { url, title, outlet: draft.outlet, author: draft.author, published: draft.published };
+  const id = chooseId(page.id, url, [title, draft.paragraphs[0] ?? '']);
+  return { id, ...head, paragraphs: draft.paragraphs, noise: draft.noise };
+}
+
+function readDraft(page: Page): Draft {
+  switch (page.kind) {
+    case 'html':
+      return readHtml(page.body, nameInput(page));
+    case 'text':
+      return readText(page.body, nameInput(page));
+    case 'record':
+      return readRecord(page.record);
+  }
+}
+
+function nameInput(page: Page): string {
+  return page.url ?? page.id ?? 'the page';
+}

@@ -1,0 +1,53 @@
+import normalizeUrl from 'normalize-url';
+
+/** Query parameters that say where a reader came from, not which page it is. */
+const trackingParameters = [
+  /^utm_/i,
+  /^(fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|ocid|cmpid|ncid)$/i,
+  /^(smid|smtyp|taid|guccounter|guce_referrer|guce_referrer_sig|ito|xtor|s_cid|soc_src|soc_trk|__twitter_impression)$/i,
+  /^(ref|ref_src|ref_url|source|amp|amp_js_v|usqp|outputType)$/i,
+];
+
+/**
+ * Chooses the address a story is known by: the canonical one that the page claims if it is on the same site
+ * as the fetched one, else the fetched one. Fragments and tracking parameters go; `www.` stays.
+ */
+export function readCanonicalUrl(fetched: string | null, claimed: string | null): string | null {
+  const base = fetched === null ? null : tidyUrl(fetched);
+  const canonical = claimed === null ? null : tidyUrl(resolveUrl(claimed, base));
+  if (canonical === null || base === null) return canonical ?? base ?? fetched;
+  return isSamePage(base, canonical) ? canonical : base;
+}
+
+function resolveUrl(url: string, base: string | null): string {
+  return base !== null && URL.canParse(url, base) ? new URL(url, base).href : url;
+}
+
+function tidyUrl(url: string): string | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  return normalizeUrl(url, {
+    stripHash: true,
+    stripTextFragment: true,
+    stripWWW: false,
+    removeQueryParameters: trackingParameters,
+    removeTrailingSlash: false,
+    sortQueryParameters: false,
+  });
+}
+
+/** A claim counts on the same site only, and not when it names the front page for a page that is not. */
+function isSamePage(fetched: string, canonical: string): boolean {
+  const from = new URL(fetched);
+  const to = new URL(canonical);
+  const namesFrontPage = to.pathname === '/' && to.search === '' && from.pathname !== '/';
+  return !namesFrontPage && siteOf(from.hostname) === siteOf(to.hostname);
+}
+
+/** Gives the registrable domain, near enough: two labels, or three under `co.uk` and its like. */
+function siteOf(host: string): string {
+  if (/^[\d.]+$|:/.test(host)) return host;
+  const labels = host.split('.');
+  const isShared =
+    /^(?:co|com|net|org|gov|edu|ac|go|or|ne)$/.test(labels.at(-2) ?? '') && labels.at(-1)?.length === 2;
+  return labels.slice(isShared ? -3 : -2).join('.');
+}

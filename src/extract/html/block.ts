@@ -1,0 +1,45 @@
+/** An element that makes a box on the page: what it is, what its makers call it, and what it stands in. */
+export interface Box {
+  readonly id: number;
+  readonly parent: Box | null;
+  readonly tag: string;
+  readonly hints: string;
+  readonly isHidden: boolean;
+}
+
+/** One printed paragraph, heading, list item or cell, with what the filters need to judge it. */
+export interface Block {
+  readonly text: string;
+  readonly box: Box;
+  /** 1 to 6 for headings, else 0. */
+  readonly heading: number;
+  readonly words: number;
+  /** How many of the words are links. */
+  readonly linkWords: number;
+}
+
+/** Gives a box and all it stands in, innermost first. */
+export function lineage(box: Box): readonly Box[] {
+  const boxes: Box[] = [];
+  for (let at: Box | null = box; at !== null; at = at.parent) boxes.push(at);
+  return boxes;
+}
+
+/** Tells whether a box is, or stands in, one of these elements. */
+export function standsIn(box: Box, ...tags: readonly string[]): boolean {
+  for (let at: Box | null = box; at !== null; at = at.parent) if (tags.includes(at.tag)) return true;
+  return false;
+}
+
+/** The share of a block's words that are links. */
+export function linkShare(block: Block): number {
+  return block.words === 0 ? 0 : block.linkWords / block.words;
+}
+
+/** Tells whether a block reads like running text rather than a label or a link. */
+export function isProse(block: Block): boolean {
+  return block.words >= proseWordsMin && linkShare(block) < 0.5;
+}
+
+/** Labels, teasers and menu entries rarely have as many words. */
+const proseWordsMin = 10;

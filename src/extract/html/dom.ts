@@ -1,0 +1,36 @@
+/** The part of the DOM that reading a page needs; the compiler runs without the browser's own types. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly parentNode: DomElement | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  textContent: string | null;
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  remove(): void;
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+/** `nodeType` of elements and of text. */
+export const elementType = 1;
+export const textType = 3;
+
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === elementType;
+}
+
+/** Gives an element's class, id and the like in one string: what its makers call it. */
+export function readHints(element: DomElement): string {
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+}

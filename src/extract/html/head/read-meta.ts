@@ -1,0 +1,86 @@
+import type { DomDocument } from '../dom.ts';
+import type { Claims } from './claims.ts';
+import { decodeEntities } from './decode-entities.ts';
+
+const titleKeys = [
+  'og:title',
+  'twitter:title',
+  'parsely-title',
+  'sailthru.title',
+  'dc.title',
+  'dcterms.title',
+  'title',
+];
+const outletKeys = [
+  'og:site_name',
+  'application-name',
+  'parsely-site',
+  'dc.publisher',
+  'twitter:app:name:iphone',
+];
+const authorKeys = [
+  'author',
+  'parsely-author',
+  'sailthru.author',
+  'article:author',
+  'article:author_name',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'citation_author',
+];
+const publishedKeys = [
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish_date',
+  'publish-date',
+  'publication_date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date',
+  'dc.date.created',
+  'cxenseparse:recs:publishtime',
+  'citation_publication_date',
+  'article.published',
+  'og:pubdate',
+  'date',
+];
+
+/** Reads what a page's `meta` and `link` elements say: OpenGraph first, then the older and the private kinds. */
+export function readMeta(document: DomDocument): Claims {
+  const values = collectValues(document);
+  const first = (keys: readonly string[]) => keys.flatMap((key) => values.get(key) ?? [])[0] ?? null;
+  const authors = authorKeys.map((key) => values.get(key) ?? []).find((names) => names.some(isName)) ?? [];
+  return {
+    title: first(titleKeys),
+    outlet: first(outletKeys),
+    authors: authors.filter(isName),
+    published: first(publishedKeys),
+    canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? first(['og:url']),
+  };
+}
+
+/** OpenGraph wants an author's address there, so some pages give one. */
+function isName(value: string): boolean {
+  return !/^https?:|^\/|^@|\.com\b/i.test(value);
+}
+
+function collectValues(document: DomDocument): ReadonlyMap<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const key =
+      element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
+    const content = decodeEntities(element.getAttribute('content') ?? '').trim();
+    if (key === null || content === '') continue;
+    const name = key.trim().toLowerCase();
+    values.set(name, [...(values.get(name) ?? []), content]);
+  }
+  return values;
+}

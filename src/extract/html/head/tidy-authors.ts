@@ -1,0 +1,32 @@
+import { tidyLine } from '../../tidy-line.ts';
+
+/** Longer than any name with its titles: a sentence about the author. */
+const nameLengthMax = 60;
+const notNames =
+  /^(?:admin|administrator|editor|staff|webmaster|guest|anonymous|unknown|null|undefined|written|author|user)$/i;
+
+/** Gives the authors as one line, names parted by commas; null when none of the claims is a name. */
+export function tidyAuthors(claims: readonly string[], outlet: string | null): string | null {
+  const names = claims.map(tidyName).filter((name) => isName(name) && !isSame(name, outlet));
+  return [...new Set(names)].join(', ') || null;
+}
+
+function tidyName(claim: string): string {
+  return tidyLine(claim)
+    .replace(/^(?:posted |written |published |words |story )?by:?\s+/i, '')
+    .replace(/^[,;|\s]+|[,;|\s]+$/g, '');
+}
+
+function isName(name: string): boolean {
+  return (
+    name !== '' &&
+    name.length <= nameLengthMax &&
+    /\p{L}/u.test(name) &&
+    !notNames.test(name) &&
+    !/https?:/.test(name)
+  );
+}
+
+function isSame(name: string, outlet: string | null): boolean {
+  return outlet !== null && name.toLowerCase() === outlet.toLowerCase();
+}

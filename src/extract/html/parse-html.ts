@@ -1,0 +1,70 @@
+import { DOMParser } from 'linkedom';
+import { NoStoryError } from '../../errors.ts';
+import type { DomDocument, DomElement } from './dom.ts';
+import { isElement } from './dom.ts';
+
+/** No article comes near; fetching stops at 5 MB, and letters are fewer than bytes. */
+const lengthMax = 6_000_000;
+/** Measured: the deepest of 289 real articles nests 60 elements. */
+const depthMax = 500;
+/** More open tags than this make the parser itself slow. Sloppy pages leave some hundreds open. */
+const openTagsMax = 5_000;
+
+/**
+ * Parses a page without running anything in it, and makes sure that it has an `html` and a `body`.
+ *
+ * @throws NoStoryError for a page too large or nested too deeply to be an article.
+ */
+export function parseHtml(html: string, input: string): DomDocument {
+  if (html.length > lengthMax) refuse(input, 'the page is larger than 6 MB');
+  if (countOpenTags(html) > openTagsMax) refuse(input, 'its elements are nested too deeply');
+  const document = new DOMParser().parseFromString(completePage(html), 'text/html') as unknown as DomDocument;
+  if (isDeeperThan(document.documentElement, depthMax)) refuse(input, 'its elements are nested too deeply');
+  return document;
+}
+
+function refuse(input: string, reason: string): never {
+  throw new NoStoryError(
+    input,
+    `No story was read from ${input}: ${reason}. Give the address of a single article.`,
+  );
+}
+
+/** The parser takes the first tag for the root, so what stands before `<html` goes and what lacks is added. */
+function completePage(html: string): string {
+  const start = html.search(/<html[\s>]/i);
+  const page = start < 0 ? html.replace(/<!doctype[^>]*>/i, '') : html.slice(start);
+  if (start < 0) return `<html><head></head><body>${page}</body></html>`;
+  return /<body[\s>]/i.test(page)
+    ? page
+    : `<html><head></head><body>${page.replace(/<\/?html[^>]*>/gi, '')}</body></html>`;
+}
+
+/** Tags that need no closing tag, or that a following one closes; drawings close theirs in place. */
+const selfClosing = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option optgroup colgroup tbody thead tfoot path use circle rect polygon polyline line ellipse stop image fegaussianblur'.split(
+    ' ',
+  ),
+);
+
+function countOpenTags(html: string): number {
+  let open = 0;
+  let most = 0;
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9:-]*)/gi)) {
+    if (selfClosing.has((match[2] ?? '').toLowerCase())) continue;
+    open = Math.max(0, open + (match[1] === '' ? 1 : -1));
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
+/** Walks without recursion, for a page this deep would overflow the stack. */
+function isDeeperThan(root: DomElement | null, limit: number): boolean {
+  const waiting = root === null ? [] : [{ element: root, depth: 1 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.depth > limit) return true;
+    for (let child = next.element.firstChild; child !== null; child = child.nextSibling)
+      if (isElement(child)) waiting.push({ element: child, depth: next.depth + 1 });
+  }
+  return false;
+}

@@ -1,0 +1,33 @@
+import { NoStoryError } from '../../errors.ts';
+import type { Draft } from '../draft.ts';
+import { findNoise } from '../noise/find-noise.ts';
+import { refuseBinary } from '../refuse-binary.ts';
+import { lineage } from './block.ts';
+import { collectBlocks } from './collect-blocks.ts';
+import { dropDeadElements } from './drop-dead-elements.ts';
+import { filterBlocks } from './filter-blocks.ts';
+import { findArticle } from './find-article.ts';
+import { findNoiseBoxes } from './find-noise-boxes.ts';
+import { choosePageHead, readStatedHead } from './head/read-page-head.ts';
+import { parseHtml } from './parse-html.ts';
+import { runReadability } from './run-readability.ts';
+
+/** Reads a story from an HTML page: its head from the page's metadata, its lines from the article's boxes. */
+export function readHtml(html: string, input: string): Draft {
+  refuseBinary(html, input);
+  const document = parseHtml(html, input);
+  const stated = readStatedHead(document);
+  dropDeadElements(document);
+  const root = document.documentElement;
+  if (root === null) throw new NoStoryError(input, `No story was found in ${input}: the page is empty.`);
+  const page = collectBlocks(root);
+  const noiseBoxes = findNoiseBoxes(page.blocks);
+  for (const box of noiseBoxes) page.elements.get(box)?.remove();
+  const blocks = page.blocks.filter((block) => !lineage(block.box).some((box) => noiseBoxes.has(box)));
+  const kept = runReadability(document, page.blocks);
+  const article = filterBlocks(findArticle(blocks, kept), kept);
+  const texts = article.map((block) => block.text);
+  const head = choosePageHead(stated, page.blocks);
+  const noise = new Set(findNoise(texts, { title: head.title, outlet: head.outlet }));
+  return { ...head, paragraphs: texts.filter((_, index) => !noise.has(index)), noise: [] };
+}

@@ -1,0 +1,20 @@
+import { Readability } from '@mozilla/readability';
+import type { Block } from './block.ts';
+import { findMarkedBlocks } from './collect-blocks.ts';
+import type { DomDocument } from './dom.ts';
+
+type ReadabilityDocument = ConstructorParameters<typeof Readability>[0];
+
+/**
+ * Asks Readability which blocks belong to the article; its vote is one witness among others.
+ * The document is used up: Readability takes it apart.
+ */
+export function runReadability(document: DomDocument, blocks: readonly Block[]): ReadonlySet<Block> {
+  const reader = new Readability(document as unknown as ReadabilityDocument, {
+    keepClasses: true,
+    disableJSONLD: true,
+    // Only its text is of use, so no markup is written out.
+    serializer: () => '',
+  });
+  return findMarkedBlocks(reader.parse()?.textContent ?? '', blocks);
+}

@@ -1,0 +1,1 @@
+export { extractStory } from './extract-story.ts';

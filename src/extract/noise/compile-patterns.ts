@@ -1,0 +1,48 @@
+/** Tells whether a whole line fits one of a list's patterns. */
+export type LineTest = (line: string) => boolean;
+
+/**
+ * Compiles the small pattern language of `data/lexicons/noise-*.txt` to one test of whole lines:
+ * `…` is any words, `(a|b)` a choice, `(a)?` something that may be missing, `{number}` digits,
+ * `{outlet}` the outlet's name. Case, the style of apostrophes and closing punctuation do not count.
+ *
+ * @example compilePatterns(['read next: …'], null)('READ NEXT: Ten goats') // true
+ */
+export function compilePatterns(patterns: readonly string[], outlet: string | null): LineTest {
+  const usable = patterns.filter((pattern) => outlet !== null || !pattern.includes('{outlet}'));
+  const sources = usable.map((pattern) => toSource(foldLine(pattern), foldLine(outlet ?? '')));
+  const whole = new RegExp(`^(?:${sources.join('|')})$`, 'u');
+  return (line) => whole.test(bracketLine(foldLine(line)));
+}
+
+function toSource(pattern: string, outlet: string): string {
+  return pattern
+    .replaceAll('{number}', '\u0001')
+    .replaceAll('{outlet}', '\u0002')
+    .replace(/(?<!\))\?/g, '\\?')
+    .replace(/[.*+^${}[\]\\/-](?<!\\\?|\\)/g, escapeLetter)
+    .replace(/ … /g, ' (?:.* )?')
+    .replace(/^… /, '(?:.* )?')
+    .replace(/ …$/, ' .+')
+    .replaceAll('…', '.*')
+    .replaceAll('\u0001', '[0-9]+')
+    .replaceAll('\u0002', () => bracketLine(outlet).replace(/[.*+?^${}()|[\]\\/-]/g, escapeLetter));
+}
+
+function escapeLetter(letter: string): string {
+  return letter === '-' ? '-' : `\\${letter}`;
+}
+
+/** Round brackets are the language's own, so on the page's side they are written as square ones. */
+function bracketLine(line: string): string {
+  return line.replaceAll('(', '[').replaceAll(')', ']');
+}
+
+function foldLine(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s.!»›>:]+$/u, '');
+}
