@@ -1,0 +1,81 @@
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  RepliableInteraction,
+} from 'discord.js';
+import type { Command, Desk } from '../../commands/command.ts';
+import { UsageError } from '../errors.ts';
+import type { Answering } from './answering.ts';
+import { composeAnswer, composePage } from './compose-answer.ts';
+import { type AnswerPlan, giveAnswer } from './give-answer.ts';
+import type { Log } from './log.ts';
+import { isOwnMessage, mayManage, readOptions } from './read-interaction.ts';
+import { openOwnReply, openPageReply } from './reply.ts';
+import { suggestChoices } from './suggest-choices.ts';
+
+/** What every interaction may reach. */
+export interface Counter {
+  readonly desk: Desk;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly log: Log;
+  readonly answering: Answering;
+}
+
+/** Leads an interaction to its command and the answer back; never throws. */
+export function routeInteraction(interaction: Interaction, counter: Counter): void {
+  const { desk, commands, log, answering } = counter;
+  if (interaction.isAutocomplete()) {
+    answering.begin(() => suggestChoices(interaction, commands.get(interaction.commandName), desk, log));
+  } else {
+    answering.begin((interruption) => giveAnswer(planAnswer(interaction, counter), interruption, log));
+  }
+}
+
+function planAnswer(interaction: RepliableInteraction, counter: Counter): AnswerPlan {
+  if (interaction.isChatInputCommand()) return planCommand(interaction, counter);
+  if (interaction.isButton()) return planPress(interaction, counter);
+  return planRefusal(interaction, 'This part of the message');
+}
+
+function planCommand(interaction: ChatInputCommandInteraction, { commands, desk }: Counter): AnswerPlan {
+  const command = commands.get(interaction.commandName);
+  if (command === undefined) return planRefusal(interaction, `The command /${interaction.commandName}`);
+  const options = readOptions(interaction);
+  const isPrivate = options['private'] ?? command.private;
+  const asker = { mayManage: mayManage(interaction) };
+  return {
+    subject: `/${command.name}`,
+    reply: openOwnReply(interaction, isPrivate === true),
+    isSlow: command.reply === 'deferred',
+    compose: () => composeAnswer(command, { command: command.name, options, page: 0, asker }, desk),
+  };
+}
+
+/**
+ * Plans what a pressed button does. Who asked turns the page in place; anybody else gets the page privately, so that
+ * nobody's answer changes under their eyes.
+ */
+function planPress(interaction: ButtonInteraction, { commands, desk }: Counter): AnswerPlan {
+  const asker = { mayManage: mayManage(interaction) };
+  return {
+    subject: 'A button',
+    reply: isOwnMessage(interaction) ? openPageReply(interaction) : openOwnReply(interaction, true),
+    // Which command it leads to is known only from the library; the safety net serves the slow ones.
+    isSlow: false,
+    compose: () => composePage(interaction.customId, asker, commands, desk),
+  };
+}
+
+/** Plans the private notice for what Discord still shows but this version has no more. */
+function planRefusal(interaction: RepliableInteraction, what: string): AnswerPlan {
+  return {
+    subject: what,
+    reply: openOwnReply(interaction, true),
+    isSlow: false,
+    compose: () =>
+      Promise.reject(
+        new UsageError(`${what} belongs to another version of Soundbite. See /help for what there is now.`),
+      ),
+  };
+}

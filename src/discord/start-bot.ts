@@ -1,0 +1,87 @@
+import { Events } from 'discord.js';
+import type { Command, Desk } from '../../commands/command.ts';
+import { type Answering, openAnswering } from './answering.ts';
+import { connect } from './connect.ts';
+import { explainClosing } from './explain-failure.ts';
+import type { Log } from './log.ts';
+import { normaliseApiUrl, openClient } from './open-client.ts';
+import { registerCommands } from './register-commands.ts';
+import { routeInteraction } from './route-interaction.ts';
+
+export interface BotOptions {
+  readonly token: string;
+  /** Another root for Discord's REST API, such as `http://127.0.0.1:4999/api`; null for Discord's own. */
+  readonly apiUrl: string | null;
+  readonly desk: Desk;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+}
+
+/** A bot that is connected, registered and answering. */
+export interface RunningBot {
+  /** The bot's name in Discord. */
+  readonly name: string;
+  /** Resolves when the bot was stopped; rejects with a `DiscordError` when Discord shuts it out for good. */
+  readonly ended: Promise<void>;
+  /** Lets answers under way finish, tells those that cannot that they must be asked again, and disconnects. */
+  stop(): Promise<void>;
+}
+
+// Together under the ten seconds that process managers and containers give before they kill.
+const ANSWERS_FINISH_WITHIN_MS = 6_000;
+const DISCONNECT_WITHIN_MS = 1_000;
+
+/**
+ * Starts the live bot; resolves when it is ready: connected, commands registered, questions welcome.
+ *
+ * @throws DiscordError when the token is refused or Discord cannot be reached, saying what to do.
+ */
+export async function startBot(options: BotOptions): Promise<RunningBot> {
+  const { token, desk, log } = options;
+  const apiUrl = normaliseApiUrl(options.apiUrl);
+  const commands = new Map(options.commands.map((command) => [command.name, command]));
+  const answering = openAnswering();
+  const client = openClient(apiUrl, log);
+  client.on(Events.InteractionCreate, (interaction) => {
+    routeInteraction(interaction, { desk, commands, log, answering });
+  });
+
+  const ready = await connect(client, token, apiUrl);
+  await registerCommands(ready, options.commands, log);
+  log.info(`Ready in Discord as ${ready.user.tag}.`);
+
+  const { promise: ended, resolve: end, reject: shutOut } = openPromise();
+  client.on(Events.ShardDisconnect, ({ code }) => shutOut(explainClosing(code)));
+  const stop = async () => {
+    await stopGently(answering, () => client.destroy());
+    end();
+  };
+  let stopped: Promise<void> | null = null;
+  return {
+    name: ready.user.tag,
+    ended,
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+async function stopGently(answering: Answering, disconnect: () => Promise<void>): Promise<void> {
+  await answering.finish(ANSWERS_FINISH_WITHIN_MS);
+  const { promise: overdue, resolve } = openPromise();
+  const timer = setTimeout(resolve, DISCONNECT_WITHIN_MS);
+  // A gateway that no longer answers would hold the closing handshake for half a minute.
+  await Promise.race([disconnect(), overdue]);
+  clearTimeout(timer);
+}
+
+function openPromise() {
+  let resolve = () => {};
+  let reject = (_: Error) => {};
+  const promise = new Promise<void>((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { ada, bo, press, readWords, useCommand } from './double/index.ts';
+import { linesOf, openDouble, openStage } from './harness.ts';
+import { openTinyDesk } from './tiny-desk.ts';
+
+const UPDATE = 7;
+const DEFERRED_UPDATE = 6;
+const DEFERRED = 5;
+
+describe('a button', () => {
+  it('turns the page in place for the one who asked', async () => {
+    const { double } = await openStage();
+    const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
+    expect(readWords(first)).toContain('Alba, page 1');
+    const exchange = press(double, first, 'Next');
+    const second = await exchange.answered();
+    expect(exchange.entry.firstReply?.type).toBe(UPDATE);
+    expect(second.id).toBe(first.id);
+    expect(readWords(second)).toContain('Alba, page 2');
+    expect(readWords(await press(double, second, 'Back').answered())).toContain('Alba, page 1');
+  });
+
+  it('shows the page privately to anybody else and leaves the answer as it is', async () => {
+    const { double } = await openStage();
+    const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
+    const own = await press(double, first, 'Next', { by: bo }).answered();
+    expect(own.isPrivate).toBe(true);
+    expect(readWords(own)).toContain('Alba, page 2');
+    expect(readWords(first)).toContain('Alba, page 1');
+    const third = await press(double, own, 'Next', { by: bo }).answered();
+    expect(third.id).toBe(own.id);
+    expect(readWords(third)).toContain('Alba, page 3');
+  });
+
+  it('works after a restart on the same library, for the asker and for others', async () => {
+    const desk = openTinyDesk();
+    const double = await openDouble();
+    const before = await openStage({ double, desk });
+    const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
+    await before.bot.stop();
+    await openStage({ double, desk });
+    expect(readWords(await press(double, first, 'Next', { by: ada }).answered())).toContain('Alba, page 2');
+    expect(readWords(await press(double, first, 'Next', { by: bo }).answered())).toContain('Alba, page 3');
+  });
+
+  it.each([
+    ['from an older version', 'more:17:ask'],
+    ['whose request the library does not know', 'sb1:nowhere:2'],
+    ['with a page that is none', 'sb1:abc:-1'],
+  ])('%s is declined privately, with what to do next', async (_, customId) => {
+    const stage = await openStage();
+    const first = await useCommand(stage.double, 'book', { title: 'Alba' }).answered();
+    const notice = await press(stage.double, first, { customId }).answered();
+    expect(notice.id).not.toBe(first.id);
+    expect(notice.isPrivate).toBe(true);
+    expect(readWords(notice)).toMatch(/\/help/);
+    expect(readWords(first)).toContain('Alba, page 1');
+    expect(linesOf(stage, 'error')).toEqual([]);
+  });
+
+  it('that leads to a command that is gone is declined', async () => {
+    const { double } = await openStage();
+    const first = await useCommand(double, 'door', { to: 'retired' }).answered();
+    expect(readWords(await press(double, first, 'Open').answered())).toMatch(/\/help/);
+  });
+
+  it('that leads to something slow is acknowledged in time, then turns the page', async () => {
+    const { double } = await openStage();
+    const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
+    const exchange = press(double, first, 'Open');
+    expect((await exchange.acknowledged()).type).toBe(DEFERRED_UPDATE);
+    const page = await exchange.answered();
+    expect(page.id).toBe(first.id);
+    expect(readWords(page)).toBe('slept well');
+  });
+
+  it('pressed by somebody else and slow is held privately', async () => {
+    const { double } = await openStage();
+    const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
+    const exchange = press(double, first, 'Open', { by: bo });
+    expect((await exchange.acknowledged()).type).toBe(DEFERRED);
+    const page = await exchange.answered();
+    expect(page.isPrivate).toBe(true);
+    expect(readWords(first)).toContain('a door');
+  });
+
+  it.each([
+    ['explode', /number [0-9a-f]{8}/],
+    ['refuse', /is no date/],
+    ['manage', /Manage Server/],
+  ])('that leads to /%s leaves the answer standing and tells the presser privately', async (to, words) => {
+    const { double } = await openStage();
+    const first = await useCommand(double, 'door', { to }).answered();
+    const notice = await press(double, first, 'Open').answered();
+    expect(notice.isPrivate).toBe(true);
+    expect(readWords(notice)).toMatch(words);
+    expect(readWords(first)).toContain('a door');
+  });
+});

@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DiscordDouble } from './discord-double.ts';
+import { type Entry, FIRST_REPLY_WITHIN_MS, isThinking, type Message } from './interaction-ledger.ts';
+import { isJson, type Json } from './payload.ts';
+import { ada, describePlace, type Person, type Place } from './people.ts';
+import { makeSnowflake } from './snowflake.ts';
+
+/** One use of the bot, seen from the user's side. */
+export interface Exchange {
+  readonly entry: Entry;
+  /** The reply as the user sees it now; null before the first. */
+  readonly message: Message | null;
+  /** Waits for the first reply of whatever type; fails as Discord does when three seconds pass without one. */
+  acknowledged(): Promise<{ readonly type: number; readonly afterMs: number }>;
+  /** Waits until there is an answer to read instead of "is thinking". */
+  answered(): Promise<Message>;
+  /** Waits for a private word beside the answer. */
+  followedUp(): Promise<Message>;
+}
+
+export interface Use {
+  readonly by?: Person;
+  readonly at?: Place;
+}
+
+const DEFERRED_UPDATE = 6;
+
+// Longer than any tiny command takes.
+const ANSWER_WITHIN_MS = 6_000;
+
+/** Uses a slash command as a client would: only registered commands, options of the registered types. */
+export function useCommand(
+  double: DiscordDouble,
+  name: string,
+  options: Readonly<Record<string, string | number | boolean>> = {},
+  use: Use = {},
+): Exchange {
+  const command = double.registry.commands.find((candidate) => candidate['name'] === name);
+  if (command === undefined) throw new Error(`/${name} is not registered.`);
+  const data = { id: command['id'], name, type: 1, options: fillOptions(command, options) };
+  return interact(double, 2, data, use, null);
+}
+
+/** Uses a command that Discord still shows although the bot has it no more. */
+export function useStaleCommand(double: DiscordDouble, name: string): Exchange {
+  return interact(double, 2, { id: makeSnowflake(double.clock.now()), name, type: 1, options: [] }, {}, null);
+}
+
+/** Types into an option of a command and gives what is proposed. */
+export async function typeInto(
+  double: DiscordDouble,
+  name: string,
+  option: string,
+  typed: string,
+): Promise<readonly Json[]> {
+  const command = double.registry.commands.find((candidate) => candidate['name'] === name);
+  if (command === undefined) throw new Error(`/${name} is not registered.`);
+  const options = [{ name: option, type: 3, value: typed, focused: true }];
+  const exchange = interact(double, 4, { id: command['id'], name, type: 1, options }, {}, null);
+  await exchange.acknowledged();
+  return exchange.entry.choices ?? [];
+}
+
+/** Presses the button with this label, or with this `custom_id` whatever the message shows. */
+export function press(
+  double: DiscordDouble,
+  message: Message,
+  button: string | { readonly customId: string },
+  use: Use = {},
+): Exchange {
+  const customId = typeof button === 'string' ? customIdOf(message, button) : button.customId;
+  return interact(double, 3, { custom_id: customId, component_type: 2, id: 1 }, use, message);
+}
+
+/** Lists all components of a message, nested ones included. */
+export function listComponents(message: Message): readonly Json[] {
+  const walk = (value: unknown): readonly Json[] => {
+    if (Array.isArray(value)) return value.flatMap(walk);
+    if (!isJson(value)) return [];
+    return [value, ...walk(value['components']), ...walk(value['accessory'])];
+  };
+  return walk(message.json['components']);
+}
+
+/** Gives all the words that a message shows. */
+export function readWords(message: Message): string {
+  return listComponents(message)
+    .flatMap((component) => [component['content'], component['label']])
+    .filter((words) => typeof words === 'string')
+    .join('\n');
+}
+
+function customIdOf(message: Message, label: string): string {
+  const button = listComponents(message).find(
+    (component) => component['type'] === 2 && component['label'] === label,
+  );
+  if (button === undefined || typeof button['custom_id'] !== 'string') {
+    throw new Error(`There is no button "${label}" on: ${readWords(message)}`);
+  }
+  if (button['disabled'] === true) throw new Error(`The button "${label}" cannot be pressed.`);
+  return button['custom_id'];
+}
+
+function fillOptions(command: Json, options: Readonly<Record<string, unknown>>): readonly Json[] {
+  const known = Array.isArray(command['options']) ? command['options'].filter(isJson) : [];
+  for (const name of Object.keys(options)) {
+    if (!known.some((option) => option['name'] === name))
+      throw new Error(`No option "${name}" is registered.`);
+  }
+  return known.flatMap((option) => {
+    const value = options[String(option['name'])];
+    if (value === undefined && option['required'] === true)
+      throw new Error(`"${option['name']}" is required.`);
+    return value === undefined ? [] : [{ name: option['name'], type: option['type'], value }];
+  });
+}
+
+function interact(
+  double: DiscordDouble,
+  type: number,
+  data: Json,
+  use: Use,
+  pressed: Message | null,
+): Exchange {
+  const id = makeSnowflake(double.clock.now());
+  const token = `token-of-${id}`;
+  const payload: Json = {
+    id,
+    application_id: double.applicationId,
+    type,
+    data,
+    token,
+    version: 1,
+    locale: 'en-US',
+    app_permissions: '2048',
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    ...describePlace(use.by ?? ada, use.at ?? 'server'),
+    ...(pressed === null ? {} : { message: pressed.json }),
+  };
+  const entry = double.ledger.open(payload, token, pressed);
+  double.gateway.dispatch('INTERACTION_CREATE', payload);
+  return observe(entry);
+}
+
+function observe(entry: Entry): Exchange {
+  const changes = new Set<() => void>();
+  entry.onChange = () => {
+    for (const wake of [...changes]) wake();
+  };
+
+  /** Waits until `look` sees something. */
+  async function until<T>(look: () => T | null, what: string, withinMs: number): Promise<T> {
+    const deadline = sleep(withinMs, null, { ref: false });
+    for (;;) {
+      const seen = look();
+      if (seen !== null) return seen;
+      let wake = () => {};
+      const change = new Promise<true>((resolve) => {
+        wake = () => resolve(true);
+      });
+      changes.add(wake);
+      const woken = await Promise.race([change, deadline]);
+      changes.delete(wake);
+      if (woken === null) throw new Error(`No ${what} within ${withinMs} ms.`);
+    }
+  }
+
+  return {
+    entry,
+    get message() {
+      return entry.original;
+    },
+    acknowledged: () => until(() => entry.firstReply, 'reply', FIRST_REPLY_WITHIN_MS),
+    answered: () =>
+      until(
+        () => {
+          const { original, firstReply } = entry;
+          if (original === null || firstReply === null || isThinking(original)) return null;
+          return firstReply.type === DEFERRED_UPDATE && !entry.isEdited ? null : original;
+        },
+        'answer',
+        ANSWER_WITHIN_MS,
+      ),
+    followedUp: () => until(() => entry.followUps[0] ?? null, 'follow-up', ANSWER_WITHIN_MS),
+  };
+}

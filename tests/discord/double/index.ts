@@ -1,0 +1,14 @@
+export { type Call, type DiscordDouble, startDiscordDouble } from './discord-double.ts';
+export {
+  type Exchange,
+  listComponents,
+  press,
+  readWords,
+  typeInto,
+  useCommand,
+  useStaleCommand,
+} from './exchange.ts';
+export { rateLimit } from './faults.ts';
+export type { Message } from './interaction-ledger.ts';
+export { ada, bo, mona } from './people.ts';
+export { hasSchema } from './schema-check.ts';
