@@ -1,16 +1,16 @@
 import { isQuotation } from './classify-runs.ts';
+import { type Discourse, type Entity, openDiscourse } from './discourse.ts';
 import { type Cue, findCue } from './find-cues.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { People } from './merge-people.ts';
-import { type Referent, resolveMention } from './resolve-mention.ts';
 import type { Paragraph, Run } from './story-text.ts';
 
 /** A run that is somebody's words, and whose. */
 export interface AttributedRun {
   readonly run: Run;
   readonly cue: Cue | null;
-  readonly referent: Referent;
+  readonly entity: Entity | null;
   /** The phrase beside the run that stands for the speaker, or null where it was carried over. */
   readonly mention: Mention | null;
   /** The pass that decided. */
@@ -27,18 +27,22 @@ export interface Scene {
   readonly mentions: readonly Mention[];
   readonly people: People;
   readonly lexicons: Lexicons;
+  readonly title: string;
 }
 
 /** Names the speaker of each run, in page order, so that later ones can lean on earlier ones. */
 export function attributeRuns(scene: Scene): AttributedRun[] {
   const attributed: AttributedRun[] = [];
   const byParagraph = groupMentions(scene);
+  const discourse = openDiscourse({ ...scene, unnamedNouns: scene.lexicons.unnamedNouns });
   for (const run of scene.runs) {
     const paragraph = scene.paragraphs[run.paragraph];
     if (paragraph === undefined) continue;
     const cue = findCue(paragraph, byParagraph.get(run.paragraph) ?? [], run, scene.lexicons);
     if (!isQuotation(paragraph, run, cue, scene.lexicons)) continue;
-    attributed.push(attributeRun(scene, paragraph, run, cue, attributed, byParagraph));
+    const item = attributeRun(discourse, paragraph, run, cue, attributed, byParagraph);
+    attributed.push(item);
+    discourse.noteSpeaker(item.entity, run.paragraph);
   }
   return attributed;
 }
@@ -54,7 +58,7 @@ function groupMentions({ mentions }: Scene): Map<number, Mention[]> {
 }
 
 function attributeRun(
-  scene: Scene,
+  discourse: Discourse,
   paragraph: Paragraph,
   run: Run,
   cue: Cue | null,
@@ -67,26 +71,20 @@ function attributeRun(
     return {
       run,
       cue,
-      referent: last.referent,
+      entity: last.entity,
       mention: null,
       pass: 'open paragraph',
       confidence: last.confidence,
       continues: true,
     };
   }
-  const context = {
-    mentions: scene.mentions,
-    people: scene.people,
-    unnamedNouns: scene.lexicons.unnamedNouns,
-    spoken: before.map(({ referent, run: { paragraph } }) => ({ referent, paragraph, speakerAt: 0 })),
-  };
   if (cue?.speaker) {
-    const referent = resolveMention(cue.speaker, context);
+    const entity = discourse.resolve(cue.speaker);
     const sameCue = last?.cue != null && last.cue.at === cue.at && last.run.paragraph === run.paragraph;
     return {
       run,
       cue,
-      referent,
+      entity,
       mention: cue.speaker,
       pass: cue.pattern,
       confidence: 0.9,
@@ -102,7 +100,7 @@ function attributeRun(
       return {
         run,
         cue,
-        referent: last.referent,
+        entity: last.entity,
         mention: null,
         pass: 'same paragraph',
         confidence: 0.85,
@@ -115,7 +113,7 @@ function attributeRun(
     return {
       run,
       cue,
-      referent: resolveMention(subject, context),
+      entity: discourse.resolve(subject),
       mention: subject,
       pass: 'sentence before',
       confidence: 0.75,
@@ -128,7 +126,7 @@ function attributeRun(
     return {
       run,
       cue,
-      referent: last.referent,
+      entity: last.entity,
       mention: null,
       pass: 'speaker above',
       confidence: 0.7,
@@ -140,15 +138,15 @@ function attributeRun(
     return {
       run,
       cue,
-      referent: resolveMention(topic, context),
+      entity: discourse.resolve(topic),
       mention: topic,
       pass: 'paragraph above',
       confidence: 0.6,
       continues: false,
     };
   }
-  const referent = last?.referent ?? { person: null, unnamed: null };
-  return { run, cue, referent, mention: null, pass: 'last speaker', confidence: 0.5, continues: false };
+  const entity = last?.entity ?? null;
+  return { run, cue, entity, mention: null, pass: 'last speaker', confidence: 0.5, continues: false };
 }
 
 /** Finds the first phrase of the sentence before the run's own, within the paragraph. */

@@ -18,6 +18,7 @@ const determiners = new Set(
 const indefinite = new Set(
   'a an one another some several many two three four five six each every no other'.split(' '),
 );
+const possessors = new Set('his her their its my our your'.split(' '));
 const calendar = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter'.split(
     ' ',
@@ -26,15 +27,17 @@ const calendar = new Set(
 const joiners = new Set(['of', 'for', 'and', '&', 'the']);
 
 /** What a parse of one phrase yields. */
-type Phrase = Omit<Mention, 'index' | 'paragraph' | 'appositiveOf' | 'owner'>;
+type Phrase = Omit<Mention, 'index' | 'paragraph' | 'sentence' | 'role' | 'appositiveOf' | 'owner'>;
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], lexicons: Lexicons): Mention[] {
   const mentions: Mention[] = [];
+  let sentencesBefore = 0;
   for (const paragraph of paragraphs) {
     const starts = new Set(paragraph.sentences.map(({ from }) => from));
     let at = 0;
     let owner: number | null = null;
+    let sentence = 0;
     while (at < paragraph.tokens.length) {
       const phrase = parsePhrase({ tokens: paragraph.tokens, starts, lexicons }, at, owner !== null);
       if (phrase === null) {
@@ -42,14 +45,37 @@ export function findMentions(paragraphs: readonly Paragraph[], lexicons: Lexicon
         at += 1;
         continue;
       }
+      while (phrase.from >= (paragraph.sentences[sentence]?.to ?? Number.POSITIVE_INFINITY)) sentence += 1;
       const index = mentions.length;
+      const role = readRole(paragraph.tokens, phrase.from, paragraph.sentences[sentence]?.from ?? 0);
       const appositiveOf = findAnchor(paragraph.tokens, mentions, paragraph.index, phrase);
-      mentions.push({ ...phrase, index, paragraph: paragraph.index, owner, appositiveOf });
+      const place = { index, paragraph: paragraph.index, sentence: sentencesBefore + sentence, role };
+      mentions.push({ ...phrase, ...place, owner, appositiveOf });
       owner = phrase.isPossessive ? index : null;
       at = phrase.to;
     }
+    sentencesBefore += paragraph.sentences.length;
   }
   return mentions;
+}
+
+const prepositions = new Set(
+  'of for at from in on with by to about after before behind near against under over than between into through during beside per via inside outside around across toward towards upon like alongside opposite'.split(
+    ' ',
+  ),
+);
+const clauseOpeners = new Set(
+  'and but or that when while if as because after before since where who which though although so then until whether what how why asked'.split(
+    ' ',
+  ),
+);
+
+/** Guesses what a phrase does in its clause from the word before it. */
+function readRole(tokens: readonly Token[], from: number, sentenceFrom: number): Mention['role'] {
+  const before = tokens[from - 1];
+  if (from === sentenceFrom || before === undefined || before.kind !== 'word') return 'subject';
+  if (clauseOpeners.has(before.lower)) return 'subject';
+  return prepositions.has(before.lower) ? 'oblique' : 'object';
 }
 
 interface Ground {
@@ -96,6 +122,8 @@ function makePronoun(
     isBody: false,
     isIndefinite: false,
     isPossessive: false,
+    possessor: null,
+    qualifiers: [],
   };
 }
 
@@ -121,16 +149,23 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
     if (token === undefined || !canModify(ground, at)) break;
     if (isPersonWord(token, lexicons) && !token.isPossessive) head = at;
   }
-  const gender = (word: string) => lexicons.personNouns.get(word) ?? '-';
+  const gender = (word: string) => lexicons.personNouns.get(word.replace(/-of-.*$/, '')) ?? '-';
   if (head >= 0) {
     const noun = tokens[head];
     if (noun === undefined) return null;
     const lower = noun.lower;
+    const possessor = possessors.has(lead.lower) ? lead.lower : null;
     const name = tokens[head + 1]?.isCapital ? parseName(ground, head + 1) : null;
     const isPlural = /[^s]s$|^(?:men|women|people|children)$/.test(lower) && !/(?:boss|actress)$/.test(lower);
     const isBody = lexicons.bodyNouns.has(lower) && !lexicons.personNouns.has(lower);
     if (name !== null)
-      return { ...name, from, heads: [lower, ...name.heads], gender: agree(name.gender, gender(lower)) };
+      return {
+        ...name,
+        from,
+        possessor,
+        heads: [lower, ...name.heads],
+        gender: agree(name.gender, gender(lower)),
+      };
     const capitalHead = noun.isCapital && tokens[head - 1]?.isCapital === true && isBody;
     if (!capitalHead) {
       return {
@@ -151,6 +186,10 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
         isBody,
         isIndefinite,
         isPossessive: noun.isPossessive,
+        possessor,
+        qualifiers: tokens
+          .slice(first, head)
+          .flatMap(({ isCapital, lower: word }) => (isCapital ? [word] : [])),
       };
     }
   }
@@ -177,6 +216,8 @@ function loneQuantifier(tokens: readonly Token[], from: number): Phrase {
     isBody: false,
     isIndefinite: true,
     isPossessive: false,
+    possessor: null,
+    qualifiers: [],
   };
 }
 
@@ -249,6 +290,8 @@ function parseName(ground: Ground, first: number): Phrase | null {
     isBody,
     isIndefinite: false,
     isPossessive: last.isPossessive,
+    possessor: null,
+    qualifiers: [],
   };
 }
 

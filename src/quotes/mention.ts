@@ -5,6 +5,8 @@ export interface Mention {
   /** Position among the story's mentions, in page order. */
   readonly index: number;
   readonly paragraph: number;
+  /** Position of its sentence among the story's. */
+  readonly sentence: number;
   /** Token indexes, `to` exclusive; names with their description and title. */
   readonly from: number;
   readonly to: number;
@@ -19,6 +21,12 @@ export interface Mention {
   /** A company, office or band rather than a person, as far as the words tell. */
   readonly isBody: boolean;
   readonly isIndefinite: boolean;
+  /** What the phrase does in its clause, as far as the words before it tell. */
+  readonly role: 'subject' | 'object' | 'oblique';
+  /** The pronoun that says whose they are: "his" in "his co-star"; else null. */
+  readonly possessor: string | null;
+  /** Capitalised words before the noun: "castaway", "kitchen" in "the Castaway Kitchen alum". */
+  readonly qualifiers: readonly string[];
   /** Whose they are: "his co-star", "Faro's rep"; index of that mention's own entry, or null. */
   readonly owner: number | null;
   /** Whether the phrase only says whose something is ("Kay's reply"). */

@@ -1,6 +1,7 @@
-import type { WordGender } from './lexicons.ts';
+import type { Lexicons, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { Paragraph } from './story-text.ts';
+import { weighPersonhood } from './weigh-personhood.ts';
 
 /** Somebody whom the story names, gathered over all mentions by name. */
 export interface Person {
@@ -13,6 +14,8 @@ export interface Person {
   readonly heads: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
   readonly aliases: ReadonlySet<string>;
+  /** How much speaks for a person rather than a place or thing; below 0 against it. */
+  readonly personhood: number;
 }
 
 /** The people of a story, and which of them each mention by name is. */
@@ -34,7 +37,11 @@ interface Draft {
 }
 
 /** Gathers mentions by name into people: the longest form first, then surnames and first names. */
-export function mergePeople(mentions: readonly Mention[], paragraphs: readonly Paragraph[]): People {
+export function mergePeople(
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+): People {
   const drafts: Draft[] = [];
   const personOf: (number | null)[] = mentions.map(() => null);
   const byWord = new Map<string, number[]>();
@@ -75,10 +82,15 @@ export function mergePeople(mentions: readonly Mention[], paragraphs: readonly P
   linkAppositives(mentions, personOf, drafts);
   readAges(mentions, personOf, drafts, paragraphs);
   voteGenders(mentions, personOf, drafts, paragraphs);
-  return {
-    people: drafts.map((draft, index) => ({ ...draft, gender: settleGender(draft), index })),
-    personOf,
-  };
+  const mentionsOf: Mention[][] = drafts.map(() => []);
+  for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
+  const people = drafts.map((draft, index) => ({
+    ...draft,
+    gender: settleGender(draft),
+    personhood: weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons),
+    index,
+  }));
+  return { people, personOf };
   function settleGender({ gender, votes }: Draft): WordGender {
     if (gender !== '-') return gender;
     if (votes === 0) return '-';

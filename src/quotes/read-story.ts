@@ -12,8 +12,8 @@ export function readStory(story: Story, lexicons: Lexicons): Reading {
   const runs = findRuns(story);
   const paragraphs = cutParagraphs(story, runs, lexicons);
   const mentions = findMentions(paragraphs, lexicons);
-  const people = mergePeople(mentions, paragraphs);
-  const scene: Scene = { runs, paragraphs, mentions, people, lexicons };
+  const people = mergePeople(mentions, paragraphs, lexicons);
+  const scene: Scene = { runs, paragraphs, mentions, people, lexicons, title: story.title };
   const attributed = attributeRuns(scene);
   return { quotations: makeQuotations(story, scene, attributed), people: listPeople(scene, attributed) };
 }
@@ -39,7 +39,7 @@ function makeQuotations(story: Story, scene: Scene, attributed: readonly Attribu
       id,
       storyId: story.id,
       contents: spans as [Span, ...Span[]],
-      speaker: first.referent.person?.name ?? null,
+      speaker: first.entity?.name ?? null,
       speakerAs: printMention(scene, first),
       cue: first.cue?.word ?? null,
       kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
@@ -48,9 +48,9 @@ function makeQuotations(story: Story, scene: Scene, attributed: readonly Attribu
   });
 }
 
-function printMention({ paragraphs }: Scene, { mention, referent }: AttributedRun): string | null {
-  const shown = mention ?? referent.unnamed;
-  if (shown === null) return null;
+function printMention({ paragraphs }: Scene, { mention, entity }: AttributedRun): string | null {
+  const shown = mention ?? entity?.introducedAs ?? null;
+  if (shown === null || shown === undefined) return null;
   const paragraph = paragraphs[shown.paragraph];
   const first = paragraph?.tokens[shown.from];
   const last = paragraph?.tokens[shown.to - 1];
@@ -59,7 +59,7 @@ function printMention({ paragraphs }: Scene, { mention, referent }: AttributedRu
 }
 
 function listPeople({ people, mentions }: Scene, attributed: readonly AttributedRun[]): StoryPerson[] {
-  const speakers = new Set(attributed.map(({ referent }) => referent.person?.index));
+  const speakers = new Set(attributed.map(({ entity }) => (entity?.name == null ? undefined : entity.index)));
   return people.people
     .filter(
       (person) =>

@@ -1,0 +1,249 @@
+import type { WordGender } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import type { People } from './merge-people.ts';
+import type { Paragraph } from './story-text.ts';
+
+/** Somebody or some body in the story, named or not. */
+export interface Entity {
+  readonly index: number;
+  /** Null for those whom the story leaves unnamed. */
+  readonly name: string | null;
+  readonly words: readonly string[];
+  readonly gender: WordGender;
+  readonly isPlural: boolean;
+  readonly isBody: boolean;
+  /** How much speaks for a person rather than a place or thing; below 0 against it. */
+  readonly personhood: number;
+  readonly heads: ReadonlySet<string>;
+  readonly qualifiers: ReadonlySet<string>;
+  readonly ages: ReadonlySet<string>;
+  readonly isInTitle: boolean;
+  /** The phrase that brought an unnamed one into the story. */
+  readonly introducedAs: Mention | null;
+}
+
+/** What is remembered of an entity while reading. */
+interface Trace {
+  lastSentence: number;
+  lastParagraph: number;
+  lastMention: Mention | null;
+  lastRole: Mention['role'] | 'possessor';
+  count: number;
+}
+
+/** What is needed to follow who is meant. */
+export interface DiscourseInput {
+  readonly mentions: readonly Mention[];
+  readonly people: People;
+  readonly paragraphs: readonly Paragraph[];
+  readonly title: string;
+  readonly unnamedNouns: ReadonlySet<string>;
+}
+
+/** Follows a story from the top and says whom each phrase means by what stood before it. */
+export interface Discourse {
+  /** Says whom a mention means; mentions before it are resolved first. Null when nobody can be told. */
+  resolve(mention: Mention): Entity | null;
+  /** Tells that somebody's words were just read, which keeps them in mind. */
+  noteSpeaker(entity: Entity | null, paragraph: number): void;
+}
+
+/** How many entities a reader keeps in mind as candidates. */
+const inMindMax = 14;
+
+export function openDiscourse(input: DiscourseInput): Discourse {
+  const entities: Entity[] = input.people.people.map((person) => ({
+    ...person,
+    qualifiers: new Set<string>(),
+    isPlural: false,
+    isInTitle: isNamedIn(input.title, person.words),
+    introducedAs: null,
+  }));
+  const traces: Trace[] = entities.map(() => newTrace());
+  const resolved: (Entity | null)[] = [];
+  let inMind: Entity[] = [];
+  let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
+  const lastPronoun = new Map<string, { entity: Entity; sentence: number }>();
+
+  return { resolve, noteSpeaker };
+
+  function noteSpeaker(entity: Entity | null, paragraph: number): void {
+    if (entity === null) return;
+    lastSpeaker = { entity, paragraph };
+    keepInMind(entity);
+  }
+
+  function resolve(mention: Mention): Entity | null {
+    for (let at = resolved.length; at <= mention.index; at += 1) {
+      const next = input.mentions[at];
+      if (next === undefined) break;
+      const entity = findReferent(next);
+      resolved.push(entity);
+      if (entity !== null) note(entity, next);
+    }
+    return resolved[mention.index] ?? null;
+  }
+
+  function note(entity: Entity, mention: Mention): void {
+    const trace = traces[entity.index];
+    if (trace === undefined) return;
+    const keepsRole = trace.lastSentence === mention.sentence && trace.lastRole === 'subject';
+    trace.lastSentence = mention.sentence;
+    trace.lastParagraph = mention.paragraph;
+    trace.lastMention = mention;
+    if (!keepsRole) trace.lastRole = mention.isPossessive ? 'possessor' : mention.role;
+    trace.count += 1;
+    if (mention.kind === 'pronoun') {
+      lastPronoun.set(mention.heads[0] ?? '', { entity, sentence: mention.sentence });
+    }
+    keepInMind(entity);
+  }
+
+  function keepInMind(entity: Entity): void {
+    inMind = [entity, ...inMind.filter((other) => other !== entity)].slice(0, inMindMax);
+  }
+
+  function findReferent(mention: Mention): Entity | null {
+    const person = input.people.personOf[mention.index] ?? null;
+    if (person !== null) return entities[person] ?? null;
+    if (mention.appositiveOf !== null) return resolved[mention.appositiveOf] ?? null;
+    if (mention.kind === 'pronoun') return resolvePronoun(mention);
+    return resolveDescription(mention);
+  }
+
+  function resolvePronoun(mention: Mention): Entity | null {
+    const word = mention.heads[0] ?? '';
+    if (word === 'i' || word === 'we') return null;
+    if (word === 'they') return best(mention, (entity) => theyFit(entity));
+    if (word === 'it') return best(mention, (entity) => itFit(entity));
+    return best(mention, (entity) => {
+      if (entity.isBody || entity.isPlural || !agrees(entity.gender, mention.gender)) return null;
+      const known = entity.gender === mention.gender ? 1 : 0;
+      return known + Math.max(-3, Math.min(1, entity.personhood)) - (isAsker(entity, mention) ? 3 : 0);
+    });
+  }
+
+  /** In "When Kay asked why, she groaned", she is not Kay. */
+  function isAsker(entity: Entity, mention: Mention): boolean {
+    const last = traces[entity.index]?.lastMention;
+    if (last == null || last.sentence !== mention.sentence || last.kind === 'pronoun') return false;
+    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
+    if (tokens[mention.from - 1]?.text !== ',') return false;
+    const opener = tokens[last.from - 1]?.lower ?? '';
+    if (!/^(?:when|as|after|if|once)$/.test(opener)) return false;
+    const verb = tokens[last.to]?.lower ?? '';
+    return /^ask(?:s|ed)$/.test(verb) || /^(?:him|her|them)$/.test(tokens[last.to + 1]?.lower ?? '');
+  }
+
+  function resolveDescription(mention: Mention): Entity | null {
+    if (mention.isIndefinite) return introduce(mention);
+    const head = mention.heads[0] ?? '';
+    const owner = findOwner(mention);
+    const onlyByNoun = input.unnamedNouns.has(head);
+    const found = best(mention, (entity) => {
+      if (entity === owner || entity.isPlural !== mention.isPlural) return null;
+      const noun = entity.heads.has(head) || entity.words.includes(head) ? 4 : 0;
+      if (onlyByNoun && noun === 0) return null;
+      if (mention.isBody && !entity.isBody && entity.personhood > 0 && noun === 0) return null;
+      if (!mention.isBody && (entity.isBody || entity.personhood < 0) && noun === 0) return null;
+      if (!agrees(entity.gender, mention.gender)) return null;
+      const age = mention.age === null || entity.ages.size === 0 ? 0 : entity.ages.has(mention.age) ? 6 : -6;
+      const shared = mention.qualifiers.some(
+        (word) => entity.qualifiers.has(word) || entity.words.includes(word),
+      );
+      const stranger = entity.name === null && noun === 0 ? -2 : 0;
+      const owned = mention.possessor !== null || mention.owner !== null ? (noun > 0 ? 0 : -3) : 0;
+      return noun + age + (shared ? 3 : 0) + stranger + owned + (entity.isInTitle ? 1 : 0) + 0.5;
+    });
+    return found ?? introduce(mention);
+  }
+
+  function findOwner(mention: Mention): Entity | null {
+    if (mention.owner !== null) return resolved[mention.owner] ?? null;
+    if (mention.possessor === null) return null;
+    const gender = mention.possessor === 'his' ? 'm' : mention.possessor === 'her' ? 'f' : '-';
+    return best(mention, (entity) =>
+      entity.isBody || !agrees(entity.gender, gender)
+        ? null
+        : (entity.gender === gender ? 1 : 0) + Math.max(-3, Math.min(1, entity.personhood)),
+    );
+  }
+
+  function introduce(mention: Mention): Entity {
+    const entity: Entity = {
+      index: entities.length,
+      name: null,
+      words: [],
+      gender: mention.gender,
+      isPlural: mention.isPlural,
+      isBody: mention.isBody,
+      personhood: 1,
+      heads: new Set(mention.heads),
+      qualifiers: new Set(mention.qualifiers),
+      ages: new Set(mention.age === null ? [] : [mention.age]),
+      isInTitle: false,
+      introducedAs: mention,
+    };
+    entities.push(entity);
+    traces.push(newTrace());
+    return entity;
+  }
+
+  /** Chooses who fits best: the judge's points for the words, and points for being fresh in mind. */
+  function best(mention: Mention, judge: (entity: Entity) => number | null): Entity | null {
+    let chosen: Entity | null = null;
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const entity of inMind) {
+      const points = judge(entity);
+      if (points === null) continue;
+      const score = points + freshness(entity, mention);
+      if (score > highest) {
+        chosen = entity;
+        highest = score;
+      }
+    }
+    return highest > -6 ? chosen : null;
+  }
+
+  function freshness(entity: Entity, mention: Mention): number {
+    const trace = traces[entity.index];
+    if (trace === undefined) return 0;
+    const distance = Math.min(mention.sentence - trace.lastSentence, 6);
+    const role = { subject: 1.2, object: 0.2, oblique: -0.4, possessor: -0.4 }[trace.lastRole];
+    const chain = lastPronoun.get(mention.heads[0] ?? '');
+    const isChained =
+      mention.kind === 'pronoun' && chain?.entity === entity && mention.sentence - chain.sentence <= 2;
+    const spoke = lastSpeaker?.entity === entity && mention.paragraph - lastSpeaker.paragraph <= 1;
+    const known = (trace.count > 2 ? 0.3 : 0) + (entity.isInTitle ? 0.4 : 0);
+    return -distance + role + known + (isChained ? 1 : 0) + (spoke ? 0.8 : 0);
+  }
+}
+
+function theyFit(entity: Entity): number | null {
+  if (entity.isPlural) return 1.5;
+  if (entity.name === null) return entity.gender === '-' && !entity.isBody ? 0.8 : null;
+  return null;
+}
+
+function itFit(entity: Entity): number | null {
+  if (entity.isPlural) return null;
+  if (entity.isBody) return 1;
+  if (entity.name?.startsWith('@')) return 0.5;
+  return entity.name !== null && entity.personhood < 1 ? -0.5 : null;
+}
+
+const newTrace = (): Trace => ({
+  lastSentence: -100,
+  lastParagraph: -100,
+  lastMention: null,
+  lastRole: 'object',
+  count: 0,
+});
+
+const agrees = (known: WordGender, wanted: WordGender) => known === '-' || wanted === '-' || known === wanted;
+
+function isNamedIn(title: string, words: readonly string[]): boolean {
+  const lower = title.toLowerCase();
+  const last = words.at(-1) ?? '';
+  return last.length > 2 && lower.includes(last);
+}

@@ -1,0 +1,64 @@
+import type { Lexicons } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import type { Paragraph } from './story-text.ts';
+
+/** What is known of a name before it is weighed. */
+interface Named {
+  readonly words: readonly string[];
+  readonly isBody: boolean;
+  readonly heads: ReadonlySet<string>;
+  readonly ages: ReadonlySet<string>;
+  readonly votes: number;
+}
+
+/**
+ * Weighs how much speaks for a person rather than a place, title or thing: a first name, a role, an age, a verb
+ * of speech, "who"; and against it "in …", "the …".
+ */
+export function weighPersonhood(
+  { words, isBody, heads, ages, votes }: Named,
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+): number {
+  if (isBody) return -3;
+  let weight = 0;
+  if (lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '')) weight += 2;
+  if ([...heads].some((head) => lexicons.personNouns.has(head) || lexicons.titles.has(head))) weight += 2;
+  if (ages.size > 0) weight += 2;
+  if (words.length > 1) weight += 0.5;
+  if (votes !== 0) weight += 0.5;
+  const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
+  if (actions.some((action) => action > 0)) weight += 2;
+  const against = actions.filter((action) => action < 0).length;
+  if (against > actions.length / 2) weight -= 3;
+  return weight;
+}
+
+const places = new Set([
+  'in',
+  'near',
+  'at',
+  'from',
+  'outside',
+  'across',
+  'around',
+  'to',
+  'into',
+  'on',
+  'throughout',
+]);
+
+function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexicons: Lexicons): number {
+  const tokens = paragraph?.tokens ?? [];
+  const before = tokens[mention.from - 1]?.lower ?? '';
+  const after = tokens[mention.to]?.lower ?? '';
+  if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
+  if (places.has(before)) return -1;
+  if (
+    /^whos?e?$/.test(after) ||
+    (after === ',' && /^(?:who|whose)$/.test(tokens[mention.to + 1]?.lower ?? ''))
+  )
+    return 1;
+  return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
+}
