@@ -8,6 +8,8 @@ export interface Roles {
   readonly speakers: readonly NameMention[];
   /** Whom the words are about. */
   readonly others: readonly NameMention[];
+  /** Whether the words around a speaker's name say so, rather than its place at the beginning. */
+  readonly isClear: boolean;
 }
 
 const auxiliaries = new Set(
@@ -35,9 +37,13 @@ export function chooseSpeakers(
     const isSpeaker = speaks(mention, asked, vocabulary, speakers) || joins(mention, asked, speakers);
     (isSpeaker ? speakers : others).push(mention);
   }
-  if (speakers.length > 0) return { speakers, others };
+  if (speakers.length > 0) return { speakers, others, isClear: true };
   const first = firstBeforeTopic(others, asked, vocabulary);
-  return { speakers: first ? [first] : [], others: others.filter((other) => other !== first) };
+  return {
+    speakers: first ? [first] : [],
+    others: others.filter((other) => other !== first),
+    isClear: false,
+  };
 }
 
 function speaks(
@@ -51,14 +57,13 @@ function speaks(
   const start = skipTitles(mention.from, asked, vocabulary);
   const before = words[start - 1]?.form ?? '';
   const next = words[mention.to]?.form ?? '';
-  const later = words.slice(mention.to, mention.to + 3).map(({ form }) => form);
   const followsSpeaker = speakers.some((speaker) => speaker.to >= start - 1);
   if (givers.has(before) && !followsSpeaker) return true;
   if (isTopicMark(start - 1, asked, vocabulary)) return false;
   if (auxiliaries.has(before)) return true;
   // "Kay's comeback", "Kay quotes", "Kay said", "Kay on the tour"
   if (vocabulary.speechWords.has(next)) return true;
-  if (speakers.length === 0 && later.slice(0, 1).some((form) => vocabulary.topicMarks.has(form))) return true;
+  if (speakers.length === 0 && vocabulary.topicMarks.has(next)) return true;
   return false;
 }
 
@@ -90,7 +95,7 @@ function isTopicMark(at: number, asked: Asked, vocabulary: Vocabulary): boolean 
   return vocabulary.topicMarks.has(asked.words[at]?.form ?? '');
 }
 
-/** The first name that stands before any topic: "why is Kay leaving", "Kay in the Post, what was the line". */
+/** A name with which the question opens: "why is Kay leaving", "Kay in the Post, what was the line". */
 function firstBeforeTopic(
   mentions: readonly NameMention[],
   asked: Asked,
@@ -99,12 +104,15 @@ function firstBeforeTopic(
   const [first] = mentions;
   if (!first || isOwner(first, asked, vocabulary)) return null;
   const before = asked.words.slice(0, skipTitles(first.from, asked, vocabulary)).map(({ form }) => form);
-  const isTopic = before.some(
+  const isOpening = before.every(
     (form) =>
-      vocabulary.topicMarks.has(form) ||
-      reactions.has(form) ||
-      vocabulary.crowdWords.has(form) ||
-      form === 'who',
+      (vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form)) &&
+      !(
+        vocabulary.topicMarks.has(form) ||
+        reactions.has(form) ||
+        vocabulary.crowdWords.has(form) ||
+        form === 'who'
+      ),
   );
-  return isTopic ? null : first;
+  return isOpening ? first : null;
 }

@@ -28,9 +28,17 @@ export function rankQuotations(
   const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, vocabulary)]));
   const readings = quotations.map((kept) => readQuotation(kept, contexts.get(kept.story.id), vocabulary));
   const pool = readings.map(({ stems }) => stems);
-  const topic = weighTerms(readTokens(query.topic, vocabulary), pool, vocabulary);
-  const phrase = weighTerms(readTokens(query.phrase ?? query.topic, vocabulary), pool, vocabulary);
-  const ranked = readings.map((reading) => rankOne(reading, { query, topic, phrase }));
+  const topic = weighTerms(readTokens(query.topic, vocabulary), 'topic', pool, vocabulary);
+  const frame = weighTerms(readTokens(query.wording, vocabulary), 'topic', pool, vocabulary).filter(
+    ({ isSmall }) => isSmall,
+  );
+  const phrase = weighTerms(
+    readTokens(query.phrase ?? query.wording, vocabulary),
+    'phrase',
+    pool,
+    vocabulary,
+  );
+  const ranked = readings.map((reading) => rankOne(reading, { query, topic, frame, phrase }));
   return ranked.sort((a, b) => b.score - a.score);
 }
 
@@ -71,16 +79,19 @@ const inBody = 0.3;
 interface Asking {
   readonly query: UnderstoodQuery;
   readonly topic: readonly Term[];
+  /** Words of asking, which say a little when the text has them. */
+  readonly frame: readonly Term[];
   readonly phrase: readonly Term[];
 }
 
 function rankOne(reading: QuotationReading, asking: Asking): RankedQuotation {
-  const { query, topic, phrase } = asking;
+  const { query, topic, frame, phrase } = asking;
   const { kept, words } = reading;
   const coverage = cover(topic, (term) => bestPlace(term, reading));
   const aligned = alignPhrase(phrase, words);
   const alignment = aligned.share;
-  const relevance = relevanceOf(query, coverage, alignment);
+  const framed = cover(frame, (term) => bestPlace(term, reading));
+  const relevance = relevanceOf(query, coverage, alignment) + byFrame * framed;
   const score = relevance * preference(query, reading) + tieBreak(reading);
   return {
     kept,
@@ -91,7 +102,11 @@ function rankOne(reading: QuotationReading, asking: Asking): RankedQuotation {
   };
 }
 
+// What the words of asking add at most.
+const byFrame = 0.08;
+
 function relevanceOf(query: UnderstoodQuery, coverage: number, alignment: number): number {
+  if (query.topic === '' && query.phrase === null) return 1;
   switch (query.phraseEvidence) {
     case null:
       return 0.9 * coverage + 0.1 * alignment;

@@ -28,7 +28,12 @@ export function rankStories(
   const pool = contexts.map(
     ({ context }) => new Set([...context.title, ...context.body].map(({ stem }) => stem)),
   );
-  const terms = weighTerms(readTokens(query.topic || (query.phrase ?? ''), vocabulary), pool, vocabulary);
+  const terms = weighTerms(
+    readTokens(query.topic || (query.phrase ?? ''), vocabulary),
+    'topic',
+    pool,
+    vocabulary,
+  );
   return contexts
     .map(({ story, context }) => rankOne(story, { context, terms, query }))
     .sort((a, b) => b.score - a.score);

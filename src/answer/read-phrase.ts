@@ -8,9 +8,18 @@ export interface RememberedPhrase {
   readonly evidence: 'quoted' | 'introduced' | 'bare';
 }
 
-/** Finds the words that the asker remembers of a quotation; null when the question names a topic only. */
-export function readPhrase(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
-  return readQuoted(asked) ?? readIntroduced(asked) ?? readBare(asked, vocabulary);
+/** Finds the words that the asker marks as remembered: printed in marks, or introduced by "who said …". */
+export function readPhrase(asked: Asked): RememberedPhrase | null {
+  return readQuoted(asked) ?? readIntroduced(asked);
+}
+
+/** Takes a sentence that asks nothing for remembered words: "no one owns a sigh". */
+export function readBarePhrase(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
+  const { words, line } = asked;
+  if (words.length < 4 || opensAsking.test(line) || asksInside.test(line)) return null;
+  const small = words.filter(({ form }) => vocabulary.stopWords.has(form)).length;
+  const isSentence = small >= 2 || (small >= 1 && words.length <= 6);
+  return isSentence ? { range: { from: 0, to: words.length }, evidence: 'bare' } : null;
 }
 
 const quotedPart =
@@ -47,12 +56,12 @@ const closing = new RegExp(
 const tailWordsMax = 8;
 
 function readIntroduced(asked: Asked): RememberedPhrase | null {
+  const end = closingAt(asked);
   const start = after(asked, opening);
-  if (start !== null && asked.words.length - start >= 2) {
-    const range = { from: start, to: endBefore(asked, start) };
+  if (start !== null && !isTail(start, end)) {
+    const range = { from: start, to: end !== null && end > start + 1 ? end : asked.words.length };
     if (range.to - range.from >= 2) return { range, evidence: 'introduced' };
   }
-  const end = closingAt(asked);
   if (end !== null && end >= 3) {
     const from = after(asked, relayed, end) ?? after(asked, likeness, end) ?? after(asked, sought, end) ?? 0;
     return end - from >= 2 ? { range: { from, to: end }, evidence: 'introduced' } : null;
@@ -70,10 +79,9 @@ function after(asked: Asked, pattern: RegExp, before = asked.words.length): numb
   return to < before ? to : null;
 }
 
-/** Where a phrase opened at `start` ends: before a closing tail, else with the question. */
-function endBefore(asked: Asked, start: number): number {
-  const end = closingAt(asked);
-  return end !== null && end > start + 1 ? end : asked.words.length;
+/** Whether a "who said" that opens at `start` closes the remembered words instead: "… - who said that about it". */
+function isTail(start: number, end: number | null): boolean {
+  return end !== null && end < start && end >= 3;
 }
 
 function closingAt(asked: Asked): number | null {
@@ -83,14 +91,8 @@ function closingAt(asked: Asked): number | null {
   return asked.words.length - from <= tailWordsMax ? from : null;
 }
 
-// How questions about a topic open; a sentence that opens otherwise is remembered words.
-const asking =
-  /^(?:\w+ ){0,3}?(?:what (?:do|does|did|has|have|are|is|was|were)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show me|find|give me|tell me|whos said)\b/;
-
-function readBare(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
-  const { words, line } = asked;
-  if (words.length < 4 || asking.test(line)) return null;
-  const small = words.filter(({ form }) => vocabulary.stopWords.has(form)).length;
-  const isSentence = small >= 2 || (small >= 1 && words.length <= 6);
-  return isSentence ? { range: { from: 0, to: words.length }, evidence: 'bare' } : null;
-}
+// How questions about a topic open, after greetings and excuses; a sentence that opens otherwise is remembered words.
+const opensAsking =
+  /^(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|please|sorry|wait|lol|omg|and|but|again|quick|question|can|could|you|help|me|out|i|need|want|looking|for|do|know|guys|any|idea|the) )*(?:what (?:do|does|did|has|have|had|are|is|was|were|people|fans|everyone)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|was|were|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show|find|give|tell|who said what)\b/;
+const asksInside =
+  /\b(?:what was said|does any(?:one|body)|do any(?:one|body)|any(?:one|body) (?:know|say|said|comment|commented|hint|react)|who said what|what did|did (?:he|she|they) (?:ever )?(?:say|talk|comment))\b/;

@@ -16,30 +16,36 @@ export interface Term extends Token {
 export type Pool = readonly ReadonlySet<string>[];
 
 // How much a word counts by its kind, beside rarity.
-const smallWeight = 0.1;
-const frameWeight = 0.3;
+const smallWeight = { topic: 0, phrase: 0.4 };
+const frameWeight = { topic: 0.3, phrase: 0.9 };
 const sameGroup = 0.6;
 const misspelt = 0.85;
 const related = 0.8;
 
 /** Weighs the question's words by their rarity among the candidates, and finds what they may be misspelt for. */
-export function weighTerms(tokens: readonly Token[], pool: Pool, vocabulary: Vocabulary): readonly Term[] {
+export function weighTerms(
+  tokens: readonly Token[],
+  use: 'topic' | 'phrase',
+  pool: Pool,
+  vocabulary: Vocabulary,
+): readonly Term[] {
   const known = new Set(pool.flatMap((stems) => [...stems]));
   const seen = new Map<string, Term>();
   return tokens.map((token) => {
-    const term = seen.get(token.stem) ?? weighTerm(token, { pool, known, vocabulary });
+    const term = seen.get(token.stem) ?? weighTerm(token, { use, pool, known, vocabulary });
     seen.set(token.stem, term);
     return { ...term, start: token.start, end: token.end };
   });
 }
 
 interface Weighing {
+  readonly use: 'topic' | 'phrase';
   readonly pool: Pool;
   readonly known: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
 }
 
-function weighTerm(token: Token, { pool, known, vocabulary }: Weighing): Term {
+function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Term {
   const isStop = vocabulary.stopWords.has(token.form);
   const isFrame = vocabulary.frameWords.has(token.form);
   const near = isStop ? new Map<string, number>() : findNear(token.stem, known);
@@ -47,8 +53,9 @@ function weighTerm(token: Token, { pool, known, vocabulary }: Weighing): Term {
     (stems) => stems.has(token.stem) || [...near.keys()].some((stem) => stems.has(stem)),
   ).length;
   const rarity = Math.log(1 + (pool.length + 1) / (count + 0.5));
-  const kind = isStop ? smallWeight : isFrame ? frameWeight : 1;
-  return { ...token, near, weight: rarity * kind, isSmall: isStop || isFrame };
+  // Words of asking say little of a topic, but in remembered words they are words like others.
+  const kind = isStop ? smallWeight[use] : isFrame ? frameWeight[use] : 1;
+  return { ...token, near, weight: rarity * kind, isSmall: isStop || (isFrame && use === 'topic') };
 }
 
 /** Finds the stems among the candidates that a word may be misspelt for or share its root with. */

@@ -1,16 +1,17 @@
 import type { Instant, Person, Question } from '../domain.ts';
 import { UsageError } from '../errors.ts';
 import type { Library } from '../library/library.ts';
-import { type Asked, isWithin, printed, readAsked, type WordRange, wordsBetween } from './asked.ts';
+import { type Asked, isWithin, overlap, printed, readAsked, type WordRange, wordsBetween } from './asked.ts';
 import { chooseSpeakers, type Roles } from './choose-speakers.ts';
-import { readDateOption, readDates } from './read-dates.ts';
+import { type DateWindow, readDateOption, readDates } from './read-dates.ts';
 import { type NameMention, readNames } from './read-names.ts';
-import { readOutlet } from './read-outlet.ts';
-import { type RememberedPhrase, readPhrase } from './read-phrase.ts';
+import { type OutletMention, readOutlet } from './read-outlet.ts';
+import { type RememberedPhrase, readBarePhrase, readPhrase } from './read-phrase.ts';
 import { readSeeking } from './read-seeking.ts';
 import { readUnknownName } from './read-unknown-name.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
 
 /** What a question is understood by: the library that knows the names, the clock and the word lists. */
 export interface AnswerContext {
@@ -29,58 +30,120 @@ export async function understandQuestion(
   question: Question,
   context: AnswerContext,
 ): Promise<UnderstoodQuery> {
-  const { library, now, vocabulary } = context;
-  const asked = readAsked(question.text, vocabulary);
-  const options = await readOptions(question, context);
+  const asked = readAsked(question.text, context.vocabulary);
   if (asked.words.length === 0 && !hasOptions(question)) throw new UsageError(emptyMessage);
+  const options = await readOptions(question, context);
+  const parts = await readParts(question, asked, options, context);
+  const { seeking, phrase, roles, dates, outlet } = parts;
 
-  const seeking = question.reading === 'any' ? readSeeking(asked, vocabulary) : 'quotations';
-  const phrase = choosePhrase(question, asked, vocabulary);
-  const dates = phrase?.evidence === 'bare' ? null : readDates(asked.text, now);
-  const dateRange = dates && wordsBetween(asked, dates.start, dates.end);
-  const outlet = await readOutlet(asked, library, vocabulary);
-  const names = (await readNames(asked, library, vocabulary)).filter((name) =>
-    isFree(name, [outlet, dateRange, quotedRange(phrase)]),
-  );
-  const roles = assignRoles(names, { asked, phrase, seeking, options, vocabulary });
-
-  // A bare sentence in which somebody known speaks is a question about them after all.
-  const remembered = phrase?.evidence === 'bare' && roles.speakers.length > 0 ? null : phrase;
-  const taken = [
-    ...roles.speakers,
-    dateRange && isFree(dateRange, [quotedRange(phrase)]) ? dateRange : null,
-    outlet,
-  ];
-  const topicWords = listTopicWords(asked, taken, vocabulary);
+  const taken = [...roles.speakers, dates?.range ?? null, outlet];
+  const wording = listFreeWords(asked, taken, seeking, context.vocabulary);
   const people = options.person
     ? [options.person]
-    : distinct(roles.speakers.flatMap(({ people }) => sole(people)));
-  const choices = options.person
-    ? []
-    : distinct(roles.speakers.flatMap(({ people }) => (people.length > 1 ? people : [])));
-  const unknownName =
-    options.unknownName ??
-    (people.length + choices.length === 0 && seeking === 'quotations' && !remembered
-      ? await readUnknownName(asked, { mentions: names, library, vocabulary })
-      : null);
-
+    : distinct(roles.speakers.flatMap((name) => sole(name.people)));
+  const choices = options.person ? [] : distinct(roles.speakers.flatMap((name) => several(name.people)));
+  const named = {
+    people,
+    choices,
+    unknownName: options.unknownName ?? (await findUnknownName(asked, parts, context)),
+  };
   return {
     asked: question.text,
     seeking,
-    people,
-    unknownName,
-    choices,
-    topic: topicWords.join(' '),
-    phrase: remembered ? printed(asked, remembered.range) : null,
+    ...named,
+    topic: chooseTopic(wording, asked, context.vocabulary),
+    phrase: phrase ? printed(asked, phrase.range) : null,
     outlet: question.outlet ?? outlet?.outlet ?? null,
-    since: options.since ?? (options.until ? null : (dates?.since ?? null)),
-    until: options.until ?? (options.since ? null : (dates?.until ?? null)),
-    about: distinct(roles.others.flatMap(({ people }) => sole(people))),
-    crowd: asked.words.some(({ form }) => vocabulary.crowdWords.has(form)) && people.length === 0,
-    phraseEvidence: remembered ? (question.reading === 'phrase' ? 'option' : remembered.evidence) : null,
-    datesBind: options.since !== null || options.until !== null,
+    ...chooseDates(options, dates),
+    about: distinct(roles.others.flatMap((name) => sole(name.people))),
+    crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
+    wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
+    phraseEvidence: phrase?.evidence ?? null,
     outletBinds: question.outlet !== null,
   };
+}
+
+/** What the passes found in a question's words. */
+interface Parts {
+  readonly seeking: UnderstoodQuery['seeking'];
+  readonly names: readonly NameMention[];
+  readonly roles: Roles;
+  readonly phrase: RememberedPhrase | null;
+  readonly dates: (DateWindow & { readonly range: WordRange }) | null;
+  readonly outlet: OutletMention | null;
+}
+
+async function readParts(
+  question: Question,
+  asked: Asked,
+  options: Options,
+  { library, vocabulary, now }: AnswerContext,
+): Promise<Parts> {
+  const marked = readPhrase(asked);
+  const quoted = marked?.evidence === 'quoted' && question.reading !== 'topic';
+  const seeking = question.reading === 'any' && !quoted ? readSeeking(asked, vocabulary) : 'quotations';
+  const remembered = question.reading === 'topic' || seeking === 'stories' ? null : marked;
+  const isOutside = (range: WordRange) => !remembered || !overlap(range, remembered.range);
+
+  const outlet = await readOutlet(asked, library, vocabulary);
+  const found = await readNames(asked, library, vocabulary);
+  const names = found.filter((name) => isOutside(name) && !(outlet && overlap(name, outlet)));
+  const roles =
+    seeking === 'stories' || options.person
+      ? { speakers: [], others: names, isClear: false }
+      : chooseSpeakers(names, asked, vocabulary);
+  const phrase = remembered ?? readUnmarkedPhrase({ question, seeking, asked, roles, vocabulary });
+  const window = phrase?.evidence === 'bare' ? null : readDates(asked.text, now);
+  const range = window && wordsBetween(asked, window.start, window.end);
+  const dates = window && range && isOutside(range) ? { ...window, range } : null;
+  const speakers = phrase?.evidence === 'bare' ? [] : roles.speakers;
+  return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet };
+}
+
+interface Unmarked {
+  readonly question: Question;
+  readonly seeking: UnderstoodQuery['seeking'];
+  readonly asked: Asked;
+  readonly roles: Roles;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Takes the whole question for remembered words where it asks nothing else and nobody is asked after. */
+function readUnmarkedPhrase({
+  question,
+  seeking,
+  asked,
+  roles,
+  vocabulary,
+}: Unmarked): RememberedPhrase | null {
+  if (question.reading === 'phrase' && asked.words.length > 0)
+    return { range: { from: 0, to: asked.words.length }, evidence: 'introduced' };
+  if (question.reading === 'topic' || seeking === 'stories') return null;
+  const asksAfter = roles.speakers.some(
+    ({ from, to, kind, distance }) =>
+      (roles.isClear && to - from > 1) || (distance === 0 && (from === 0 || kind === 'full')),
+  );
+  return asksAfter ? null : readBarePhrase(asked, vocabulary);
+}
+
+function findUnknownName(
+  asked: Asked,
+  parts: Parts,
+  { library, vocabulary }: AnswerContext,
+): Promise<string | null> {
+  const { seeking, roles, phrase, names } = parts;
+  const asksAfter =
+    seeking === 'quotations' && roles.speakers.length === 0 && (!phrase || phrase.evidence === 'bare');
+  return asksAfter ? readUnknownName(asked, { mentions: names, library, vocabulary }) : Promise.resolve(null);
+}
+
+function chooseDates(
+  options: Options,
+  dates: DateWindow | null,
+): Pick<UnderstoodQuery, 'since' | 'until' | 'datesBind'> {
+  const { since, until } = options;
+  if (since !== null || until !== null) return { since, until, datesBind: true };
+  return { since: dates?.since ?? null, until: dates?.until ?? null, datesBind: false };
 }
 
 const emptyMessage =
@@ -119,60 +182,36 @@ async function findPerson(nameOrId: string, library: Library): Promise<Person | 
   return matches[0]?.person ?? null;
 }
 
-function choosePhrase(question: Question, asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
-  if (question.reading === 'topic') return null;
-  if (question.reading === 'phrase' && asked.words.length > 0)
-    return (
-      readPhrase(asked, vocabulary) ?? { range: { from: 0, to: asked.words.length }, evidence: 'introduced' }
-    );
-  return readPhrase(asked, vocabulary);
-}
-
-const quotedRange = (phrase: RememberedPhrase | null) =>
-  phrase && phrase.evidence !== 'bare' ? phrase.range : null;
-
-const isFree = (range: WordRange, taken: readonly (WordRange | null)[]) =>
-  !taken.some((other) => other && range.from < other.to && other.from < range.to);
-
-interface RoleClues {
-  readonly asked: Asked;
-  readonly phrase: RememberedPhrase | null;
-  readonly seeking: UnderstoodQuery['seeking'];
-  readonly options: Options;
-  readonly vocabulary: Vocabulary;
-}
-
-function assignRoles(names: readonly NameMention[], clues: RoleClues): Roles {
-  const { asked, phrase, seeking, options, vocabulary } = clues;
-  if (seeking === 'stories' || options.person) return { speakers: [], others: names };
-  const roles = chooseSpeakers(names, asked, vocabulary);
-  // A name inside a remembered sentence is one of its words unless it is spelt as a full name right at the start.
-  if (phrase?.evidence !== 'bare') return roles;
-  const speakers = roles.speakers.filter(
-    ({ kind, from, distance }) => from === 0 && (kind === 'full' || distance === 0),
-  );
-  return { speakers, others: names.filter((name) => !speakers.includes(name)) };
-}
-
 const sole = (people: readonly Person[]) => (people.length === 1 ? people : []);
+const several = (people: readonly Person[]) => (people.length > 1 ? people : []);
 const distinct = (people: readonly Person[]) => [
   ...new Map(people.map((person) => [person.id, person])).values(),
 ];
 
-/** Lists the words that say what the question is about: all but small words, words of asking and what is used already. */
-function listTopicWords(
+interface FreeWord {
+  readonly word: Word;
+  readonly at: number;
+}
+
+/** Lists the words that are neither small nor used already. */
+function listFreeWords(
   asked: Asked,
   taken: readonly (WordRange | null)[],
+  seeking: UnderstoodQuery['seeking'],
   vocabulary: Vocabulary,
-): readonly string[] {
-  const free = asked.words
+): readonly FreeWord[] {
+  const isSmall = ({ form }: Word) =>
+    vocabulary.stopWords.has(form) ||
+    (seeking === 'stories' && (vocabulary.outletWords.has(form) || vocabulary.storyWords.has(form)));
+  return asked.words
     .map((word, at) => ({ word, at }))
-    .filter(
-      ({ word, at }) => !taken.some((range) => isWithin(at, range)) && !vocabulary.stopWords.has(word.form),
-    );
+    .filter(({ word, at }) => !isSmall(word) && !taken.some((range) => isWithin(at, range)));
+}
+
+/** Leaves the words of asking out of the topic, unless there is nothing else after its mark: "about the interview". */
+function chooseTopic(free: readonly FreeWord[], asked: Asked, vocabulary: Vocabulary): string {
   const content = free.filter(({ word }) => !vocabulary.frameWords.has(word.form));
-  // "what did she say about the interview": words of asking are the topic where they stand after its mark.
   const mark = asked.words.findIndex(({ form }) => vocabulary.topicMarks.has(form));
-  const kept = content.length > 0 || mark === -1 ? content : free.filter(({ at }) => at > mark);
-  return kept.map(({ word }) => asked.text.slice(word.start, word.end));
+  const topic = content.length > 0 || mark === -1 ? content : free.filter(({ at }) => at > mark);
+  return topic.map(({ word }) => asked.text.slice(word.start, word.end)).join(' ');
 }

@@ -6,8 +6,10 @@ export interface UnderstoodQuery extends Query {
   readonly about: readonly Person[];
   /** Whether the words of many are wanted: fans, viewers, anybody. */
   readonly crowd: boolean;
+  /** The topic with the words of asking left in: "comments", "tributes", "story" say a little too. */
+  readonly wording: string;
   /** Why `phrase` is taken for remembered words; null when there is none. */
-  readonly phraseEvidence: 'quoted' | 'introduced' | 'bare' | 'option' | null;
+  readonly phraseEvidence: 'quoted' | 'introduced' | 'bare' | null;
   /** Whether the dates come from options and so exclude; dates in the question's words only prefer. */
   readonly datesBind: boolean;
   /** As `datesBind`, for the outlet. */
