@@ -29,10 +29,13 @@ export interface ComposedRequest {
   readonly fields: readonly Field[];
 }
 
-/** Either a request that can be sent, or the option that keeps it from being sent and why. */
-export type Composed =
-  | ComposedRequest
-  | { readonly kind: 'fault'; readonly option: string; readonly message: string };
+/** What keeps a command from being sent. */
+export interface Fault {
+  readonly kind: 'fault';
+  /** The option or command that it is about. */
+  readonly subject: string;
+  readonly message: string;
+}
 
 /** The empty message box. */
 export const emptyComposer: ComposerState = { kind: 'plain', text: '' };
@@ -117,26 +120,32 @@ export function listRemaining(state: CommandState): readonly CommandOption[] {
 }
 
 /** Turns what stands in the box into a request, or says what is missing; null when there is nothing to send. */
-export function composeRequest(state: ComposerState, commands: readonly OfferedCommand[]): Composed | null {
+export function composeRequest(
+  state: ComposerState,
+  commands: readonly OfferedCommand[],
+): ComposedRequest | Fault | null {
   if (state.kind === 'command') return composeCommand(state);
+  const text = state.text.trim();
+  const [unknown] = /^\/\S*/.exec(text) ?? [];
+  if (unknown !== undefined) {
+    return { kind: 'fault', subject: unknown, message: 'is no command here. Type / to see them all.' };
+  }
   const command = commands.find(({ name }) => name === plainCommand);
-  return state.text.trim() === '' || command === undefined
-    ? null
-    : composeCommand(openCommand(command, state.text.trim()));
+  return text === '' || command === undefined ? null : composeCommand(openCommand(command, text));
 }
 
-function composeCommand({ command, fields }: CommandState): Composed {
+function composeCommand({ command, fields }: CommandState): ComposedRequest | Fault {
   const filled = fields.filter(({ typed }) => typed.trim() !== '');
   const missing = command.options.find(
     ({ name, required }) => required && filled.every(({ option }) => option.name !== name),
   );
   if (missing !== undefined) {
-    return { kind: 'fault', option: missing.name, message: 'This option is required. Specify a value.' };
+    return { kind: 'fault', subject: missing.name, message: 'This option is required. Specify a value.' };
   }
   const options: Record<string, string | number | boolean> = {};
   for (const { option, typed, chosen } of filled) {
     const value = readValue(option, chosen ?? typed.trim());
-    if (value === null) return { kind: 'fault', option: option.name, message: faultOf(option) };
+    if (value === null) return { kind: 'fault', subject: option.name, message: faultOf(option) };
     options[option.name] = value;
   }
   return { kind: 'request', request: { command: command.name, options }, fields: filled };

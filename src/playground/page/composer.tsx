@@ -8,6 +8,7 @@ import {
   type ComposerState,
   composeRequest,
   emptyComposer,
+  type Fault,
   type Field,
   focusedField,
   openCommand,
@@ -37,13 +38,12 @@ const listId = 'suggestions';
 /** The message box: plain words, or `/` and a command with its options, with the list of what fits above it. */
 export function Composer({ commands, send, handle }: ComposerProps): JSX.Element {
   const [state, setState] = useState<ComposerState>(emptyComposer);
-  const [fault, setFault] = useState<{ option: string; message: string } | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const box = useRef<HTMLFormElement>(null);
   const list = useSuggestions(commands, state, change);
 
-  // The focus follows the option that the state names; at first it is in the empty box, as in Discord.
-  const focused = state.kind === 'command' ? state.focused : null;
-  useLayoutEffect(() => focusField(box.current, focused), [state.kind, focused]);
+  // The focus follows what is done in the box; at first it is in the empty one, as in Discord.
+  useLayoutEffect(() => focusField(box.current, state), [state]);
 
   useImperativeHandle(
     handle,
@@ -53,9 +53,9 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
         if (command === undefined) return;
         change(fields === undefined ? openCommand(command) : reopenCommand(command, fields));
       },
-      focus: () => focusField(box.current, null),
+      focus: () => focusField(box.current, state),
     }),
-    [commands],
+    [commands, state],
   );
 
   function change(next: ComposerState): void {
@@ -71,13 +71,14 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
       send(composed);
     } else {
       setFault(composed);
-      if (state.kind === 'command') setState({ ...state, focused: composed.option });
+      if (state.kind === 'command') setState({ ...state, focused: composed.subject });
     }
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing || !takeKey(event)) return;
-    event.preventDefault();
+    // Keys on the send button are its own, and those that compose a letter belong to the keyboard.
+    if (!(event.target instanceof HTMLInputElement) || event.isComposing) return;
+    if (takeKey(event)) event.preventDefault();
   }
 
   /** Does what a key means here; false leaves it to the browser. */
@@ -137,7 +138,7 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
       <SuggestionList id={listId} {...list} />
       {fault !== null && (
         <p class="fault" role="alert">
-          <b>{fault.option}</b> {fault.message}
+          <b>{fault.subject}</b> {fault.message}
         </p>
       )}
       <div class="box">
@@ -154,7 +155,7 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
             onInput={(event) => change(typePlain(commands, event.currentTarget.value))}
           />
         ) : (
-          <CommandLine state={state} change={change} combobox={combobox} faulty={fault?.option ?? null} />
+          <CommandLine state={state} change={change} combobox={combobox} faulty={fault?.subject ?? null} />
         )}
         <button
           type="submit"
@@ -169,8 +170,9 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
   );
 }
 
-/** Puts the cursor into an option, or where typing goes on when none is named. */
-function focusField(box: HTMLFormElement | null, name: string | null): void {
-  const named = name === null ? null : box?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
-  (named ?? box?.querySelector<HTMLElement>('[role="combobox"]'))?.focus();
+/** Puts the cursor into the option being typed in, or where typing goes on when there is none. */
+function focusField(box: HTMLFormElement | null, state: ComposerState): void {
+  const name = focusedField(state)?.option.name;
+  const selector = name === undefined ? '[role="combobox"]' : `[name="${CSS.escape(name)}"]`;
+  box?.querySelector<HTMLElement>(selector)?.focus();
 }
