@@ -79,7 +79,8 @@ function attributeRun(
     };
   }
   if (cue?.speaker) {
-    const entity = discourse.resolve(cue.speaker);
+    const meant = discourse.resolve(cue.speaker);
+    const entity = meant?.isDocument === true ? meant.author : meant;
     const sameCue = last?.cue != null && last.cue.at === cue.at && last.run.paragraph === run.paragraph;
     return {
       run,
@@ -113,7 +114,7 @@ function attributeRun(
     return {
       run,
       cue,
-      entity: discourse.resolve(subject),
+      entity: authorOf(discourse.resolve(subject)),
       mention: subject,
       pass: 'sentence before',
       confidence: 0.75,
@@ -138,7 +139,7 @@ function attributeRun(
     return {
       run,
       cue,
-      entity: discourse.resolve(topic),
+      entity: authorOf(discourse.resolve(topic)),
       mention: topic,
       pass: 'paragraph above',
       confidence: 0.6,
@@ -148,6 +149,8 @@ function attributeRun(
   const entity = last?.entity ?? null;
   return { run, cue, entity, mention: null, pass: 'last speaker', confidence: 0.5, continues: false };
 }
+
+const authorOf = (entity: Entity | null) => (entity?.isDocument === true ? entity.author : entity);
 
 /** Finds the first phrase of the sentence before the run's own, within the paragraph. */
 function previousSubject(paragraph: Paragraph, mentions: readonly Mention[], run: Run): Mention | null {

@@ -20,6 +20,9 @@ export interface Entity {
   readonly isInTitle: boolean;
   /** The phrase that brought an unnamed one into the story. */
   readonly introducedAs: Mention | null;
+  readonly isDocument: boolean;
+  /** Who wrote or recorded a document; null for people, and where it cannot be told. */
+  readonly author: Entity | null;
 }
 
 /** What is remembered of an entity while reading. */
@@ -58,6 +61,8 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     isPlural: false,
     isInTitle: isNamedIn(input.title, person.words),
     introducedAs: null,
+    isDocument: false,
+    author: null,
   }));
   const traces: Trace[] = entities.map(() => newTrace());
   const resolved: (Entity | null)[] = [];
@@ -118,8 +123,10 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     if (word === 'it') return best(mention, (entity) => itFit(entity));
     return best(mention, (entity) => {
       if (entity.isBody || entity.isPlural || !agrees(entity.gender, mention.gender)) return null;
+      if (entity.isDocument) return null;
       const known = entity.gender === mention.gender ? 1 : 0;
-      return known + Math.max(-3, Math.min(1, entity.personhood)) - (isAsker(entity, mention) ? 3 : 0);
+      const person = entity.personhood < 0.5 ? -3 : 0.5;
+      return known + person - (isAsker(entity, mention) ? 3 : 0) - (isAnswered(entity, mention) ? 3 : 0);
     });
   }
 
@@ -128,11 +135,30 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     const last = traces[entity.index]?.lastMention;
     if (last == null || last.sentence !== mention.sentence || last.kind === 'pronoun') return false;
     const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
-    if (tokens[mention.from - 1]?.text !== ',') return false;
+    const verbAfter = tokens[last.to]?.lower ?? '';
+    const before = tokens[mention.from - 1];
+    if (
+      /^ask(?:s|ed)$/.test(verbAfter) &&
+      /^(?:why|whether|if|how|what|where|who)$/.test(before?.lower ?? '')
+    )
+      return true;
+    if (before?.text !== ',') return false;
     const opener = tokens[last.from - 1]?.lower ?? '';
     if (!/^(?:when|as|after|if|once)$/.test(opener)) return false;
     const verb = tokens[last.to]?.lower ?? '';
     return /^ask(?:s|ed)$/.test(verb) || /^(?:him|her|them)$/.test(tokens[last.to + 1]?.lower ?? '');
+  }
+
+  /** In "…," she protested, she is not who spoke just before. */
+  function isAnswered(entity: Entity, mention: Mention): boolean {
+    if (lastSpeaker?.entity !== entity || lastSpeaker.paragraph < mention.paragraph - 1) return false;
+    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
+    const verb = tokens[mention.to]?.lower ?? '';
+    return (
+      lastSpeaker.paragraph < mention.paragraph &&
+      answers.test(verb) &&
+      tokens[mention.from - 1]?.kind === 'run'
+    );
   }
 
   function resolveDescription(mention: Mention): Entity | null {
@@ -142,16 +168,17 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     const onlyByNoun = input.unnamedNouns.has(head);
     const found = best(mention, (entity) => {
       if (entity === owner || entity.isPlural !== mention.isPlural) return null;
-      const noun = entity.heads.has(head) || entity.words.includes(head) ? 4 : 0;
-      if (onlyByNoun && noun === 0) return null;
-      if (mention.isBody && !entity.isBody && entity.personhood > 0 && noun === 0) return null;
-      if (!mention.isBody && (entity.isBody || entity.personhood < 0) && noun === 0) return null;
+      if (entity.isDocument !== mention.isDocument) return null;
+      const noun = weighNoun(entity, head);
+      if ((onlyByNoun || mention.isDocument) && noun <= 0) return null;
+      if (mention.isBody && noun <= 0) return bodyFit(entity, mention);
+      if (!mention.isBody && (entity.isBody || entity.personhood < 0.5) && noun <= 0) return null;
       if (!agrees(entity.gender, mention.gender)) return null;
       const age = mention.age === null || entity.ages.size === 0 ? 0 : entity.ages.has(mention.age) ? 6 : -6;
       const shared = mention.qualifiers.some(
         (word) => entity.qualifiers.has(word) || entity.words.includes(word),
       );
-      const stranger = entity.name === null && noun === 0 ? -2 : 0;
+      const stranger = entity.name === null && noun <= 0 ? -2 : 0;
       const owned = mention.possessor !== null || mention.owner !== null ? (noun > 0 ? 0 : -3) : 0;
       return noun + age + (shared ? 3 : 0) + stranger + owned + (entity.isInTitle ? 1 : 0) + 0.5;
     });
@@ -183,10 +210,33 @@ export function openDiscourse(input: DiscourseInput): Discourse {
       ages: new Set(mention.age === null ? [] : [mention.age]),
       isInTitle: false,
       introducedAs: mention,
+      isDocument: mention.isDocument,
+      author: mention.isDocument ? findAuthor(mention) : null,
     };
     entities.push(entity);
     traces.push(newTrace());
     return entity;
+  }
+
+  /** "Kay's reply", "a statement from the guild", else whoever acts in the sentence, else whoever spoke last. */
+  function findAuthor(mention: Mention): Entity | null {
+    const owner = findOwner(mention);
+    if (owner !== null) return owner.author ?? owner;
+    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
+    const next = input.mentions[mention.index + 1];
+    if (/^(?:from|by|of)$/.test(tokens[mention.to]?.lower ?? '') && next?.from === mention.to + 1) {
+      const person = input.people.personOf[next.index] ?? null;
+      if (person !== null) return entities[person] ?? null;
+      if (next.isBody) return best(next, (entity) => bodyFit(entity, next));
+    }
+    for (let at = mention.index - 1; at >= 0; at -= 1) {
+      const other = input.mentions[at];
+      if (other === undefined || other.sentence < mention.sentence - 1) break;
+      const entity = resolved[at] ?? null;
+      if (other.role === 'subject' && !other.isPossessive && entity !== null && !entity.isDocument)
+        return entity;
+    }
+    return lastSpeaker?.entity ?? null;
   }
 
   /** Chooses who fits best: the judge's points for the words, and points for being fresh in mind. */
@@ -202,7 +252,7 @@ export function openDiscourse(input: DiscourseInput): Discourse {
         highest = score;
       }
     }
-    return highest > -6 ? chosen : null;
+    return highest > -5 ? chosen : null;
   }
 
   function freshness(entity: Entity, mention: Mention): number {
@@ -219,6 +269,33 @@ export function openDiscourse(input: DiscourseInput): Discourse {
   }
 }
 
+const answers =
+  /^(?:repl(?:ied|ies)|protest(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|answer(?:ed|s)|respond(?:ed|s)|shot|shoots)$/;
+
+/** Nouns that anybody may bear besides what they do. */
+const plainNouns =
+  /^(?:star|actor|actress|artist|celebrity|dad|father|mom|mum|mother|parent|man|woman|boy|girl|native|alum|player|performer|entertainer|husband|wife|son|daughter|person|royal|winner|veteran|guest|newlywed|legend|icon|co-star)(?:$|-of-)/;
+
+/** Says how well a noun fits what is known: borne 4, its like 3, unknown 0, another's trade -1.5. */
+function weighNoun(entity: Entity, head: string): number {
+  if (entity.heads.has(head) || entity.words.includes(head)) return 4;
+  if (head === 'account' && entity.name !== null)
+    return entity.name.startsWith('@') ? 4 : /[_\d]/.test(entity.name) ? 4 : 0;
+  const parts = head.split('-');
+  for (const known of entity.heads) {
+    if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 3;
+  }
+  if (plainNouns.test(head)) return 0;
+  return [...entity.heads].some((known) => !plainNouns.test(known)) ? -1.5 : 0;
+}
+
+function bodyFit(entity: Entity, mention: Mention): number | null {
+  if (entity.isDocument || entity.isPlural) return null;
+  if (entity.words.includes(mention.heads[0] ?? '')) return 4;
+  if (entity.isBody) return 1;
+  return entity.name !== null && entity.personhood <= 0.5 && !entity.name.startsWith('@') ? 0 : null;
+}
+
 function theyFit(entity: Entity): number | null {
   if (entity.isPlural) return 1.5;
   if (entity.name === null) return entity.gender === '-' && !entity.isBody ? 0.8 : null;
@@ -227,6 +304,7 @@ function theyFit(entity: Entity): number | null {
 
 function itFit(entity: Entity): number | null {
   if (entity.isPlural) return null;
+  if (entity.isDocument) return 0.6;
   if (entity.isBody) return 1;
   if (entity.name?.startsWith('@')) return 0.5;
   return entity.name !== null && entity.personhood < 1 ? -0.5 : null;

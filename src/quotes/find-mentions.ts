@@ -120,6 +120,7 @@ function makePronoun(
     gender,
     isPlural,
     isBody: false,
+    isDocument: false,
     isIndefinite: false,
     isPossessive: false,
     possessor: null,
@@ -130,6 +131,7 @@ function makePronoun(
 function isRole({ tokens, lexicons }: Ground, at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
+  if (lexicons.royalTitles.has(token?.lower ?? '') && !tokens[at + 2]?.isCapital) return false;
   if (token === undefined || next === undefined || token.isPossessive) return false;
   return lexicons.personNouns.has(token.lower) && next.isCapital && !lexicons.titles.has(token.lower);
 }
@@ -184,6 +186,7 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
           lower === 'pair' ||
           lower === 'twins',
         isBody,
+        isDocument: lexicons.documentNouns.has(lower) && !lexicons.personNouns.has(lower),
         isIndefinite,
         isPossessive: noun.isPossessive,
         possessor,
@@ -214,6 +217,7 @@ function loneQuantifier(tokens: readonly Token[], from: number): Phrase {
     gender: '-',
     isPlural: false,
     isBody: false,
+    isDocument: false,
     isIndefinite: true,
     isPossessive: false,
     possessor: null,
@@ -227,6 +231,7 @@ function isPersonWord(token: Token, lexicons: Lexicons): boolean {
     lexicons.personNouns.has(lower) ||
     lexicons.bodyNouns.has(lower) ||
     lexicons.unnamedNouns.has(lower) ||
+    lexicons.documentNouns.has(lower) ||
     /-year-olds?$/.test(lower) ||
     /^(?:dad|mom|mum|mother|father)-of-/.test(lower) ||
     /^(?:\p{L}+-turned-)/u.test(lower) ||
@@ -288,6 +293,7 @@ function parseName(ground: Ground, first: number): Phrase | null {
     gender: isBody ? '-' : agree(gender, given),
     isPlural: false,
     isBody,
+    isDocument: false,
     isIndefinite: false,
     isPossessive: last.isPossessive,
     possessor: null,

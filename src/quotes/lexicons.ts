@@ -17,6 +17,8 @@ export interface Lexicons {
   readonly cueForms: ReadonlyMap<string, CueForm>;
   readonly personNouns: ReadonlyMap<string, WordGender>;
   readonly unnamedNouns: ReadonlySet<string>;
+  /** Things written that "say" what their author says. */
+  readonly documentNouns: ReadonlySet<string>;
   readonly bodyNouns: ReadonlySet<string>;
   readonly nameBodies: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, WordGender>;

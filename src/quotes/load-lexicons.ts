@@ -17,6 +17,7 @@ function readLexicons(): Lexicons {
     cueForms: readCueForms(),
     personNouns: withPlurals(readGendered('person-nouns')),
     unnamedNouns: readWords('unnamed-nouns'),
+    documentNouns: readWords('documents'),
     bodyNouns: readWords('bodies'),
     nameBodies: readWords('name-bodies'),
     titles: readGendered('titles'),

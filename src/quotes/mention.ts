@@ -20,6 +20,8 @@ export interface Mention {
   readonly isPlural: boolean;
   /** A company, office or band rather than a person, as far as the words tell. */
   readonly isBody: boolean;
+  /** A thing written or recorded: "a statement", "the caption". */
+  readonly isDocument: boolean;
   readonly isIndefinite: boolean;
   /** What the phrase does in its clause, as far as the words before it tell. */
   readonly role: 'subject' | 'object' | 'oblique';
