@@ -11,6 +11,7 @@ const environment = z.object({
   SOUNDBITE_LIBRARY: optional(z.string()),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   HOST: optional(z.string()),
+  NO_COLOR: optional(z.string()),
 });
 
 /** Everything the environment says, read once at the door. */
@@ -23,6 +24,8 @@ export interface Config {
   readonly libraryPath: string | null;
   readonly host: string;
   readonly port: number;
+  /** Whether the terminal is to stay without colours (the convention of no-color.org). */
+  readonly noColour: boolean;
 }
 
 /**
@@ -38,13 +41,14 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
       `The settings cannot be used: ${faults.join('; ')}. Mend them in .env or the environment.`,
     );
   }
-  const { DISCORD_TOKEN, DISCORD_API_URL, SOUNDBITE_LIBRARY, PORT, HOST } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API_URL, SOUNDBITE_LIBRARY, PORT, HOST, NO_COLOR } = parsed.data;
   return Object.freeze({
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: DISCORD_API_URL ?? null,
     libraryPath: SOUNDBITE_LIBRARY ?? null,
     host: HOST ?? '127.0.0.1',
     port: PORT ?? 4040,
+    noColour: NO_COLOR !== undefined,
   });
 }
 

@@ -1,0 +1,73 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Desk } from '../../commands/command.ts';
+import { linkToQuotation } from '../card/index.ts';
+import type { Answer, Hit } from '../domain.ts';
+import { UserError } from '../errors.ts';
+import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+
+/** As many hits as a program that reads them looks at. */
+const HIT_COUNT = 10;
+const questionLine = z.object({ id: z.union([z.string(), z.number()]).optional(), question: z.string() });
+
+/** Prints the answer to one question as a JSON line. */
+export async function printAnswerLine(
+  { id, question }: { readonly id: string | number | null; readonly question: string },
+  desk: Desk,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const anyBounds = { person: null, outlet: null, since: null, until: null };
+  const answer = await desk.ask(
+    { text: question, reading: 'any', ...anyBounds },
+    { limit: HIT_COUNT, offset: 0 },
+  );
+  terminal.print(JSON.stringify({ ...(id === null ? {} : { id }), ...describeAnswer(answer) }));
+  return answer.found ? exitCodes.found : exitCodes.nothingFound;
+}
+
+/** Answers a question a line from standard input; a line that cannot be read is told with its number. */
+export async function printAnswerLines(desk: Desk, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.nothingFound;
+  let lineNumber = 0;
+  for await (const line of createInterface({ input: Readable.from(terminal.stdin) })) {
+    lineNumber += 1;
+    if (line.trim() === '') continue;
+    try {
+      const { id = null, question } = readLine(line);
+      const one = await printAnswerLine({ id, question }, desk, terminal);
+      if (one === exitCodes.found && code === exitCodes.nothingFound) code = one;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      terminal.tell(`Line ${lineNumber}: ${error.message}`);
+      code = exitCodes.badInput;
+    }
+  }
+  return code;
+}
+
+function readLine(line: string): z.infer<typeof questionLine> {
+  try {
+    return questionLine.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new UserError('This is not {"id": …, "question": "…"}; mend the line and ask again.', { cause });
+  }
+}
+
+function describeAnswer({ query, hits, found }: Answer) {
+  return { query, hits: hits.map(describeHit), found };
+}
+
+function describeHit({ kept, story, score }: Hit) {
+  const { id, url, title, outlet, published } = story;
+  const runs = kept?.runs ?? [];
+  return {
+    text: kept === null ? title : runs.map(({ text }) => text).join(' … '),
+    speaker: kept?.quotation.speaker ?? null,
+    speakerAs: kept?.quotation.speakerAs ?? null,
+    story: { id, url, title, outlet, published },
+    link: kept === null ? url : linkToQuotation(story, kept.runs, kept.passage),
+    runs,
+    score,
+  };
+}

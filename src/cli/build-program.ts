@@ -1,0 +1,192 @@
+import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
+import type { Command, CommandOption } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import type { Config } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import { type House, openHouse } from '../house.ts';
+import { printAnswerLine, printAnswerLines } from './ask.ts';
+import { printStories } from './extract.ts';
+import { ingestInputs } from './ingest.ts';
+import { printQuotes } from './quotes.ts';
+import { runCommand } from './run-command.ts';
+import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+
+/** What typed options come to: a flag is `true`, words are text. */
+type Typed = Readonly<Record<string, string | boolean | number | undefined>>;
+
+interface Edge {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  /** Takes the exit code of the command that ran. */
+  readonly finish: (code: ExitCode) => void;
+}
+
+/** Builds the terminal's program: the stable contracts first, then the bot's own commands with the same options. */
+export function buildProgram(edge: Edge): Program {
+  const program = new Program('soundbite')
+    .description('Who said what in entertainment news: the exact words, the speaker and a link.')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => edge.terminal.print(text),
+      writeErr: (text) => edge.terminal.tell(text.trimEnd()),
+    })
+    .addHelpText('after', '\nExit codes: 0 found, 1 nothing found, 2 usage or input error.');
+  addQuotes(program, edge);
+  addExtract(program, edge);
+  addIngest(program, edge);
+  for (const command of commands) {
+    if (!['quotes', 'ingest', 'help'].includes(command.name)) addBotCommand(program, command, edge);
+  }
+  return program;
+}
+
+/** Whether an error is commander's own way of ending: help shown, or usage told already. */
+export function readCommanderEnd(error: unknown): ExitCode | null {
+  if (!(error instanceof CommanderError)) return null;
+  return error.exitCode === 0 ? exitCodes.found : exitCodes.badInput;
+}
+
+function addQuotes(program: Program, edge: Edge): void {
+  const command = commands.find(({ name }) => name === 'quotes');
+  const filters = command?.options.filter(isTyped) ?? [];
+  const sub = addShared(program.command('quotes'))
+    .description('Print the quotations of files, or with a filter those of the library')
+    .argument('[file...]', '.html, .txt, story .json or .jsonl; standard input without any')
+    .option('--page <number>', 'page of the library’s quotations, from 1', readPageNumber, 1);
+  for (const option of filters) sub.addOption(describeOption(option));
+  sub.action(async (files: string[], typed: Typed) => {
+    const isFiltered = filters.some(({ name }) => typed[name] !== undefined);
+    if (isFiltered && command !== undefined) {
+      if (files.length > 0) throw new UsageError('Give files, or filters of the library, but not both.');
+      return edge.finish(await runInHouse(command, readOptions(command, typed), typed, edge));
+    }
+    checkStandardInput(files, edge);
+    edge.finish(await printQuotes(files, { json: typed['json'] === true }, edge.terminal));
+  });
+}
+
+function addExtract(program: Program, edge: Edge): void {
+  program
+    .command('extract')
+    .description('Print the stories of pages')
+    .argument('[input...]', 'web addresses, .html, .txt, story .json or .jsonl; standard input without any')
+    .option('--json', 'one JSON line a page')
+    .action(async (inputs: string[], typed: Typed) => {
+      checkStandardInput(inputs, edge);
+      edge.finish(await printStories(inputs, { json: typed['json'] === true }, edge.terminal));
+    });
+}
+
+function addIngest(program: Program, edge: Edge): void {
+  addShared(program.command('ingest'))
+    .description('Read stories into the library')
+    .argument('<input...>', 'web addresses, feeds, files, folders, .jsonl archives, - for standard input')
+    .action(async (inputs: string[], typed: Typed) => {
+      const house = await enterHouse(typed, edge, 'keep');
+      try {
+        edge.finish(
+          await ingestInputs(inputs, { json: typed['json'] === true }, { house, terminal: edge.terminal }),
+        );
+      } finally {
+        await house.close();
+      }
+    });
+}
+
+function addBotCommand(program: Program, command: Command, edge: Edge): void {
+  const [main, ...others] = command.options.filter(isTyped);
+  const sub = addShared(program.command(command.name)).description(command.description);
+  if (main !== undefined) {
+    sub.argument(`[${main.name}...]`, main.description);
+    sub.addOption(describeOption(main).hideHelp());
+  }
+  for (const option of others) sub.addOption(describeOption(option));
+  sub.option('--page <number>', 'page of the answer, from 1', readPageNumber, 1);
+  if (command.name === 'ask')
+    sub.option('--jsonl', 'answer {"id", "question"} lines from standard input, a JSON line each');
+  sub.action(async (words: string[], typed: Typed) => {
+    const spoken = words.join(' ');
+    const named = main === undefined || spoken === '' ? {} : { [main.name]: spoken };
+    edge.finish(await runInHouse(command, { ...readOptions(command, typed), ...named }, typed, edge));
+  });
+}
+
+async function runInHouse(
+  command: Command,
+  options: Readonly<Record<string, string>>,
+  typed: Typed,
+  edge: Edge,
+): Promise<ExitCode> {
+  const { terminal } = edge;
+  const house = await enterHouse(typed, edge, 'sample');
+  const { desk } = house;
+  try {
+    if (typed['jsonl'] === true) return await printAnswerLines(desk, terminal);
+    const json = typed['json'] === true;
+    const { question } = options;
+    if (command.name === 'ask' && json && question !== undefined) {
+      return await printAnswerLine({ id: null, question }, desk, terminal);
+    }
+    const request = { command: command.name, options, page: Number(typed['page'] ?? 1) - 1 };
+    return await runCommand(command, request, { desk, terminal, json });
+  } finally {
+    await house.close();
+  }
+}
+
+async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'): Promise<House> {
+  const libraryPath = typeof typed['library'] === 'string' ? typed['library'] : edge.config.libraryPath;
+  const now = readMoment(typed['now']);
+  const house = await openHouse({ libraryPath, whenEmpty, now: () => now ?? new Date() });
+  if (house.isSample) {
+    edge.terminal.tell(
+      'The library is empty, so the invented sample stories answer. Add your own: soundbite ingest …',
+    );
+  }
+  return house;
+}
+
+function addShared(sub: Program): Program {
+  return sub
+    .option('--json', 'JSON instead of text')
+    .option('--library <path>', 'the library file')
+    .option('--now <instant>', 'the moment that “last week” is reckoned from (ISO 8601)');
+}
+
+/** `private` hides an answer from a channel; a terminal has none. */
+function isTyped({ kind, name }: CommandOption): boolean {
+  return kind !== 'flag' && name !== 'private';
+}
+
+function describeOption({ name, description }: CommandOption): Option {
+  return new Option(`--${name} <text>`, description);
+}
+
+function readOptions(command: Command, typed: Typed): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    command.options.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
+  );
+}
+
+function readPageNumber(text: string): number {
+  const page = Number(text);
+  if (!Number.isSafeInteger(page) || page < 1) throw new InvalidArgumentError('Pages are counted from 1.');
+  return page;
+}
+
+function readMoment(text: Typed[string]): Date | null {
+  if (typeof text !== 'string') return null;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) {
+    throw new UsageError(`--now “${text}” is no moment. Give one such as 2025-03-01T12:00:00Z`);
+  }
+  return moment;
+}
+
+/** A terminal that silently waits for typing looks hung. */
+function checkStandardInput(inputs: readonly string[], { terminal }: Edge): void {
+  if (inputs.length === 0 && terminal.stdinIsTyped) {
+    throw new UsageError('No input. Name files, or pipe a story in; --help tells more.');
+  }
+}

@@ -1,0 +1,63 @@
+import { composeStory, renderTerminal } from '../card/index.ts';
+import type { KeptQuotation, Quotation, Run, Span, Story } from '../domain.ts';
+import type { ReadPage } from '../reader/index.ts';
+import { readStories } from './read-stories.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+/** Prints the quotations of every story in the inputs: for people, or one JSON line a story. */
+export function printQuotes(
+  inputs: readonly string[],
+  options: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return readStories(inputs, terminal, (page) => {
+    terminal.print(options.json ? JSON.stringify(listRuns(page)) : drawStory(page, terminal));
+    return page.reading.quotations.length > 0;
+  });
+}
+
+/** The stable form: one entry a quoted run, in page order; runs of one utterance share its number, from 1. */
+function listRuns({ story, reading }: ReadPage) {
+  const quotes = reading.quotations.flatMap((quotation, index) =>
+    quotation.contents.map(({ paragraph, start, end }) => ({
+      text: sliceWords(story, { paragraph, start, end }),
+      speaker: quotation.speaker,
+      speakerAs: quotation.speakerAs,
+      paragraph,
+      start,
+      end,
+      utterance: index + 1,
+      kind: quotation.kind,
+      cue: quotation.cue,
+      confidence: quotation.confidence,
+    })),
+  );
+  return { id: story.id, quotes: quotes.toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start) };
+}
+
+function drawStory({ story, reading }: ReadPage, { colour, width }: Terminal): string {
+  const { quotations } = reading;
+  const card = composeStory({
+    story,
+    quotations: quotations.map((quotation) => withWords(quotation, story)),
+    paging: {
+      request: { command: 'story', options: {}, page: 0 },
+      limit: Math.max(1, quotations.length),
+      total: quotations.length,
+    },
+    others: [],
+  });
+  return renderTerminal(card, { colour, width });
+}
+
+function withWords(quotation: Quotation, story: Story): KeptQuotation {
+  const [first, ...rest] = quotation.contents;
+  const cut = (span: Span): Run => ({ paragraph: span.paragraph, text: sliceWords(story, span) });
+  const places = [...new Set(quotation.contents.map(({ paragraph }) => paragraph))];
+  const passage = places.map((place) => story.paragraphs[place] ?? '').join('\n');
+  return { quotation, story, personId: null, runs: [cut(first), ...rest.map(cut)], passage };
+}
+
+function sliceWords(story: Story, { paragraph, start, end }: Span): string {
+  return (story.paragraphs[paragraph] ?? '').slice(start, end);
+}

@@ -1,0 +1,44 @@
+import type { Command, Desk } from '../../commands/command.ts';
+import { composeProblem, renderTerminal } from '../card/index.ts';
+import type { Card, CommandRequest } from '../domain.ts';
+import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+
+const codeOfTone = {
+  answer: exitCodes.found,
+  notice: exitCodes.nothingFound,
+  problem: exitCodes.badInput,
+} as const;
+
+/** Runs one of the bot's own commands and prints its card. */
+export async function runCommand(
+  command: Command,
+  request: CommandRequest,
+  { desk, terminal, json }: { readonly desk: Desk; readonly terminal: Terminal; readonly json: boolean },
+): Promise<ExitCode> {
+  const card = await command.run({ ...request, asker: { mayManage: true } }, desk);
+  printCard(card, terminal, json);
+  return codeOfTone[card.tone];
+}
+
+/** Prints what went wrong, where faults are told. */
+export function printProblem(message: string, terminal: Terminal): void {
+  terminal.tell(renderTerminal(composeProblem(message), { colour: false, width: terminal.width }).trimEnd());
+}
+
+function printCard(card: Card, terminal: Terminal, json: boolean): void {
+  const { colour, width } = terminal;
+  terminal.print(json ? JSON.stringify(card) : renderTerminal(card, { colour, width, writeCommand }));
+}
+
+/** Writes a button's request as it is typed. */
+function writeCommand({ command, options, page }: CommandRequest): string {
+  const words = Object.entries(options).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : value === false ? [] : [`--${name}`, quoteWord(String(value))],
+  );
+  return ['soundbite', command, ...words, ...(page === 0 ? [] : ['--page', String(page + 1)])].join(' ');
+}
+
+/** Quotes a word for a POSIX shell where it needs it. */
+function quoteWord(word: string): string {
+  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

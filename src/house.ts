@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Desk } from '../commands/command.ts';
+import { loadVocabulary } from './answer/index.ts';
+import { createFetcher, type Fetcher } from './fetch/index.ts';
+import { type Library, openLibrary } from './library/index.ts';
+import { ingest, openDesk } from './pipeline.ts';
+import { openReader, type Reader } from './reader/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const storiesFolder = join(root, 'data/stories');
+
+/** The library file of a bot that names no other. */
+export const defaultLibraryPath = join(root, 'data/soundbite.db');
+/** The library of the invented sample stories; made when it is first needed. */
+const sampleLibraryPath = join(root, 'data/sample.db');
+
+/** Everything wired and open; `close` ends the threads. */
+export interface House {
+  readonly desk: Desk;
+  readonly library: Library;
+  readonly reader: Reader;
+  readonly fetcher: Fetcher;
+  /** Whether the library holds the invented sample stories. */
+  readonly isSample: boolean;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  /** The library file asked for; null for the default. */
+  readonly libraryPath: string | null;
+  /** What the default library is when it holds no story yet: itself, or the samples. */
+  readonly whenEmpty: 'keep' | 'sample';
+  readonly now: () => Date;
+}
+
+/**
+ * Opens the library, the reader and the desk: all wiring stands here, by hand.
+ *
+ * @throws LibraryError when the library file cannot be used.
+ */
+export async function openHouse({ libraryPath, whenEmpty, now }: HouseOptions): Promise<House> {
+  const mayUseSample = libraryPath === null && whenEmpty === 'sample';
+  const path = libraryPath ?? defaultLibraryPath;
+  const isSample = mayUseSample && (await isEmpty(path));
+  const [library, reader] = await Promise.all([
+    openLibrary(isSample ? sampleLibraryPath : path),
+    openReader(),
+  ]);
+  const fetcher = createFetcher();
+  if (isSample) await addSamples(library, reader);
+  return {
+    desk: openDesk({ library, reader, fetcher, vocabulary: loadVocabulary(), now }),
+    library,
+    reader,
+    fetcher,
+    isSample,
+    close: async () => {
+      await fetcher.close();
+      await Promise.all([library.close(), reader.close()]);
+    },
+  };
+}
+
+/** A file that is not there yet is not made just to be looked into. */
+async function isEmpty(path: string): Promise<boolean> {
+  if (!existsSync(path)) return true;
+  const library = await openLibrary(path);
+  const { stories } = await library.counts();
+  await library.close();
+  return stories === 0;
+}
+
+/** Stories known already are left as they are; an engine that reads them otherwise brings them up to date. */
+async function addSamples(library: Library, reader: Reader): Promise<void> {
+  for await (const outcome of ingest([storiesFolder], { library, reader })) {
+    if (outcome.result === 'skipped') throw new Error(`Sample story ${outcome.input}: ${outcome.reason}`);
+  }
+}

@@ -1,0 +1,12 @@
+import { loadLexicons } from '../quotes/index.ts';
+import { serveThread } from '../thread/index.ts';
+import { readPage } from './read-page.ts';
+import type { Reader } from './reader.ts';
+
+serveThread((): Reader => {
+  const lexicons = loadLexicons();
+  return {
+    read: async (page) => readPage(page, lexicons),
+    close: async () => undefined,
+  };
+});

@@ -1,0 +1,15 @@
+import type { Page, Reading, Story } from '../domain.ts';
+
+/** A page understood: its story, and who said what in it. */
+export interface ReadPage {
+  readonly story: Story;
+  readonly reading: Reading;
+}
+
+/** Reads pages: extracts the story, then finds the quotations and their speakers. */
+export interface Reader {
+  /** @throws NoStoryError when there is no story in the page. */
+  read(page: Page): Promise<ReadPage>;
+  /** Lets the pages under way finish. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import { type Call, OPENING_ID, type Reply, unpackError } from './message.ts';
+import type { Service } from './serve-thread.ts';
+
+export interface ThreadOptions<T extends Service> {
+  /** The module that calls `serveThread`. */
+  readonly module: URL;
+  /** Every method of the service; `close` among them. */
+  readonly methods: Readonly<Record<keyof T, true>>;
+  /** What the service is opened with. */
+  readonly data: unknown;
+  /** Makes the error of calls that can no longer be answered: the thread was closed, or stopped by itself. */
+  readonly describeEnd: (end: 'closed' | 'stopped', cause: unknown) => Error;
+}
+
+/**
+ * Opens a service in a worker thread of its own; each call is answered there, in the order of the calls.
+ *
+ * @throws whatever opening the service throws there, its class kept.
+ */
+export async function openThread<T extends Service>(options: ThreadOptions<T>): Promise<T> {
+  const thread = new Thread(options);
+  await thread.opened;
+  const methods = Object.keys(options.methods).map((method) => [
+    method,
+    (...args: readonly unknown[]) => thread.call(method, args),
+  ]);
+  return { ...Object.fromEntries(methods), close: () => thread.close() } as T;
+}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** The thread, and who waits for what from it. */
+class Thread {
+  readonly opened: Promise<unknown>;
+  readonly #describeEnd: ThreadOptions<Service>['describeEnd'];
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = OPENING_ID;
+  /** Why calls are no longer taken; null while they are. */
+  #end: Error | null = null;
+  #closed: Promise<void> | null = null;
+
+  constructor({
+    module,
+    data,
+    describeEnd,
+  }: Pick<ThreadOptions<Service>, 'module' | 'data' | 'describeEnd'>) {
+    this.#describeEnd = describeEnd;
+    this.#worker = new Worker(new URL('./start.mjs', import.meta.url), {
+      // The program's own loaders are not wanted twice.
+      execArgv: [],
+      workerData: { module: module.href, data },
+    });
+    this.#worker.on('message', (reply: Reply) => this.#settle(reply));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(null));
+    this.opened = this.#wait(OPENING_ID);
+  }
+
+  call(method: string, args: readonly unknown[]): Promise<unknown> {
+    if (this.#end !== null) return Promise.reject(this.#end);
+    this.#lastId += 1;
+    const call: Call = { id: this.#lastId, method, args };
+    this.#worker.postMessage(call);
+    return this.#wait(call.id);
+  }
+
+  /** Lets the calls under way finish, then closes the service and ends the thread. */
+  close(): Promise<void> {
+    this.#closed ??= this.#drain();
+    return this.#closed;
+  }
+
+  async #drain(): Promise<void> {
+    const closing = this.call('close', []);
+    this.#end ??= this.#describeEnd('closed', null);
+    const exited = new Promise((resolve) => this.#worker.once('exit', resolve));
+    await closing;
+    await exited;
+  }
+
+  #wait(id: number): Promise<unknown> {
+    // Only while something is awaited does the thread keep the program from ending.
+    this.#worker.ref();
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    if (reply.kind === 'done') waiting?.resolve(reply.result);
+    else waiting?.reject(unpackError(reply.failure));
+  }
+
+  #fail(cause: unknown): void {
+    this.#end ??= this.#describeEnd('stopped', cause);
+    for (const { reject } of this.#waiting.values()) reject(this.#end);
+    this.#waiting.clear();
+  }
+}
