@@ -48,28 +48,28 @@ export function composeStoryLine(story: StoryHead): readonly Inline[] {
 }
 
 /**
- * Puts runs together that nothing but marks and white space separates in print, such as paragraphs of one long
+ * Puts runs together that nothing but marks and white space separates in print, such as the paragraphs of one long
  * quotation: between them nothing was left out. All others stay apart, and the renderers show that.
  */
 function joinUnbroken(
-  kept: KeptQuotation,
+  { runs, passage }: KeptQuotation,
   drawn: readonly (readonly Inline[])[],
 ): readonly (readonly Inline[])[] {
   const joined: (readonly Inline[])[] = [];
-  let from = 0;
-  kept.runs.forEach((run, index) => {
+  let end = 0;
+  runs.forEach((run, index) => {
     const pieces = drawn[index] ?? [];
-    const start = kept.passage.indexOf(run.text, from);
-    const previous = kept.runs[index - 1];
-    const isUnbroken =
-      previous !== undefined && start >= 0 && !/[\p{L}\p{N}]/u.test(kept.passage.slice(from, start));
-    if (isUnbroken) {
-      const between = previous.paragraph === run.paragraph ? ' ' : '\n';
-      joined.push([...(joined.pop() ?? []), plain(between), ...pieces]);
+    const previous = runs[index - 1];
+    const start = passage.indexOf(run.text, end);
+    const paragraphsOn = run.paragraph - (previous?.paragraph ?? Number.NEGATIVE_INFINITY);
+    if (start >= 0 && paragraphsOn <= 1 && !HAS_WORDS.test(passage.slice(end, start))) {
+      joined.push([...(joined.pop() ?? []), plain(paragraphsOn === 0 ? ' ' : '\n'), ...pieces]);
     } else {
       joined.push(pieces);
     }
-    if (start >= 0) from = start + run.text.length;
+    end = start < 0 ? end : start + run.text.length;
   });
   return joined;
 }
+
+const HAS_WORDS = /[\p{L}\p{N}]/u;

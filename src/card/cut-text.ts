@@ -36,10 +36,18 @@ export function sliceInlines(inlines: readonly Inline[], length: number): readon
  */
 export function findWordEnd(text: string, lengthMax: number): number {
   const head = text.slice(0, lengthMax + 1);
-  const space = head.search(/\s+\S*$/);
+  const space = findLastSpace(head);
   if (space > lengthMax / 2) return space;
   const word = findLastBorder(head, lengthMax, 'word');
   return word > lengthMax / 2 ? word : findLastBorder(head, lengthMax, 'grapheme');
+}
+
+/** Finds where the last white space of a text begins; -1 without any. */
+function findLastSpace(text: string): number {
+  let index = text.length - 1;
+  while (index >= 0 && /\S/.test(text.charAt(index))) index--;
+  while (index > 0 && /\s/.test(text.charAt(index - 1))) index--;
+  return index;
 }
 
 function findLastBorder(text: string, lengthMax: number, granularity: 'word' | 'grapheme'): number {

@@ -1,6 +1,7 @@
 import type { KeptQuotation, StoryHead } from '../domain.ts';
 import { BUTTON_URL_LENGTH_MAX } from './discord-limits.ts';
 import { chooseFragment } from './text-fragment.ts';
+import { toWebAddress } from './web-address.ts';
 
 /**
  * Makes the link that opens a story at a quotation: its address with a text fragment of the printed words. The
@@ -14,7 +15,7 @@ export function linkToQuotation(
   runs: KeptQuotation['runs'],
   passage = '',
 ): string | null {
-  const url = story.url === null ? null : readWebAddress(story.url);
+  const url = story.url === null ? null : toWebAddress(story.url);
   if (url === null) return null;
   const fragment = chooseFragment(
     { runs: runs.map(({ text }) => text), passage, headline: story.title },
@@ -27,12 +28,4 @@ export function linkToQuotation(
 function joinFragment(url: string, fragment: string): string {
   const plain = url.replace(/:~:.*$/, '');
   return `${plain}${plain.includes('#') ? '' : '#'}:~:${fragment}`;
-}
-
-/** Gives the address as printed where it can stand in a link so, else in its encoded form. */
-function readWebAddress(printed: string): string | null {
-  if (!URL.canParse(printed)) return null;
-  const { href, protocol } = new URL(printed);
-  if (protocol !== 'https:' && protocol !== 'http:') return null;
-  return /^[!-~]+$/.test(printed) ? printed : href;
 }

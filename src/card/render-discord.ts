@@ -15,6 +15,7 @@ import {
   type DiscordButton,
   type DiscordLinkButton,
   type DiscordMessage,
+  type DiscordTextDisplay,
   IS_COMPONENTS_V2,
 } from './discord-message.ts';
 import { drawQuotation, drawText } from './draw-blocks.ts';
@@ -23,6 +24,7 @@ import { neutraliseControls } from './neutralise-controls.ts';
 import type { QuotationBlock } from './quotation-words.ts';
 import { type RequestIds, writeCustomId } from './request-id.ts';
 import { smallerCards } from './smaller-cards.ts';
+import { toWebAddress } from './web-address.ts';
 
 /**
  * Renders a card as a Discord message that keeps every limit: of ever smaller forms of the card the first that
@@ -82,8 +84,11 @@ function drawCard(card: Card, requestIds: RequestIds): readonly DiscordBlock[] {
       }
     }
   }
-  return drawn;
+  return drawn.length === 0 ? [NOTHING_VISIBLE] : drawn;
 }
+
+/** Discord refuses a container without parts; a card may come to that when all its words are blank. */
+const NOTHING_VISIBLE: DiscordBlock = { type: COMPONENT.textDisplay, content: '…' };
 
 type TextBlock = Parameters<typeof drawText>[0];
 
@@ -106,7 +111,7 @@ function drawBlock(
     case 'divider':
       return [{ type: COMPONENT.separator, divider: true, spacing: 1 }];
     case 'buttons':
-      return drawRows(block.buttons.flatMap((button) => drawButton(button, requestIds, customIds)));
+      return drawButtons(block.buttons, requestIds, customIds);
   }
 }
 
@@ -115,20 +120,34 @@ function drawTextDisplay(content: string): readonly DiscordBlock[] {
   return content.trim() === '' ? [] : [{ type: COMPONENT.textDisplay, content }];
 }
 
-/** An address too long for a button stands as a link in the text, where only the message's length counts. */
 function drawQuotationSection(block: QuotationBlock): readonly DiscordBlock[] {
   const content = drawQuotation(block);
   if (block.source === null) return drawTextDisplay(content);
-  const accessory = drawLinkButton(block.source.label, block.source.url);
-  if (accessory === null) {
-    const link = drawInlines([{ kind: 'link', text: block.source.label, url: block.source.url }]);
-    return drawTextDisplay(block.source.url.length > INLINE_URL_LENGTH_MAX ? content : `${content}\n${link}`);
-  }
-  return [{ type: COMPONENT.section, components: [{ type: COMPONENT.textDisplay, content }], accessory }];
+  const accessory = drawLinkButton(block.source);
+  if (accessory === null) return drawTextDisplay(`${content}\n${drawLongLink(block.source)}`);
+  // A section must have words beside its button.
+  const text: DiscordTextDisplay = {
+    type: COMPONENT.textDisplay,
+    content: content.trim() === '' ? '…' : content,
+  };
+  return [{ type: COMPONENT.section, components: [text], accessory }];
 }
 
-/** Longer addresses would take too much of the 4,000 characters that all quotations of a page share. */
-const INLINE_URL_LENGTH_MAX = 700;
+function drawButtons(
+  buttons: readonly CardButton[],
+  requestIds: RequestIds,
+  customIds: Set<string>,
+): readonly DiscordBlock[] {
+  const drawn: DiscordButton[] = [];
+  const links: string[] = [];
+  for (const button of buttons) {
+    const one =
+      button.kind === 'link' ? drawLinkButton(button) : drawRequestButton(button, requestIds, customIds);
+    if (one !== null) drawn.push(one);
+    else if (button.kind === 'link') links.push(drawLongLink(button));
+  }
+  return [...drawTextDisplay(links.join('\n')), ...drawRows(drawn)];
+}
 
 function drawRows(buttons: readonly DiscordButton[]): readonly DiscordActionRow[] {
   const rows: DiscordActionRow[] = [];
@@ -139,33 +158,46 @@ function drawRows(buttons: readonly DiscordButton[]): readonly DiscordActionRow[
 }
 
 /** Two buttons that ask for the same would share a custom id, which Discord refuses; the second is left out. */
-function drawButton(
-  button: CardButton,
+function drawRequestButton(
+  { label, request, disabled }: RequestButton,
   requestIds: RequestIds,
   customIds: Set<string>,
-): readonly DiscordButton[] {
-  if (button.kind === 'link') {
-    const link = drawLinkButton(button.label, button.url);
-    return link === null ? [] : [link];
-  }
-  const customId = writeCustomId({ requestId: requestIds(button.request), page: button.request.page });
-  if (customIds.has(customId)) return [];
+): DiscordButton | null {
+  const customId = writeCustomId({ requestId: requestIds(request), page: request.page });
+  if (customIds.has(customId)) return null;
   customIds.add(customId);
-  return [
-    {
-      type: COMPONENT.button,
-      style: BUTTON_STYLE.secondary,
-      label: writeLabel(button.label),
-      custom_id: customId,
-      disabled: button.disabled,
-    },
-  ];
+  return {
+    type: COMPONENT.button,
+    style: BUTTON_STYLE.secondary,
+    label: writeLabel(label),
+    custom_id: customId,
+    disabled,
+  };
 }
 
-function drawLinkButton(label: string, url: string): DiscordLinkButton | null {
-  if (url.length > BUTTON_URL_LENGTH_MAX || !/^https?:\/\//i.test(url)) return null;
-  return { type: COMPONENT.button, style: BUTTON_STYLE.link, label: writeLabel(label), url };
+type RequestButton = Extract<CardButton, { kind: 'request' }>;
+
+interface Link {
+  readonly label: string;
+  readonly url: string;
 }
+
+/** Null when the address is too long for a button, or none that a browser opens. */
+function drawLinkButton({ label, url }: Link): DiscordLinkButton | null {
+  const address = toWebAddress(url);
+  if (address === null || address.length > BUTTON_URL_LENGTH_MAX) return null;
+  return { type: COMPONENT.button, style: BUTTON_STYLE.link, label: writeLabel(label), url: address };
+}
+
+/** An address too long for a button stands as a link in the text, where only the message's length counts. */
+function drawLongLink({ label, url }: Link): string {
+  const address = toWebAddress(url);
+  if (address === null || address.length > INLINE_URL_LENGTH_MAX) return '';
+  return drawInlines([{ kind: 'link', text: label, url: address }]);
+}
+
+/** Longer addresses would take too much of the 4,000 characters that all quotations of a page share. */
+const INLINE_URL_LENGTH_MAX = 700;
 
 /** A label is one line without Markdown. */
 function writeLabel(label: string): string {

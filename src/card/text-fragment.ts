@@ -73,13 +73,12 @@ function* addContext(bare: TextDirective, page: string, wanted: Reach): Generato
 
 function* proposeBare(runs: readonly string[]): Generator<TextDirective> {
   const [first = ''] = runs;
-  const last = runs.at(-1) ?? '';
-  const count = countWords(first);
+  const count = findFirstWords(first).length;
   if (runs.length === 1 && count <= WHOLE_WORDS_MAX) yield { start: takeFirst(first, count) };
   for (const size of END_WORD_COUNTS) {
     // In one run the beginning and the end must not overlap.
-    if (runs.length > 1 || size * 2 <= count)
-      yield { start: takeFirst(first, size), end: takeLast(last, size) };
+    const areApart = runs.length > 1 || size * 2 <= count;
+    if (areApart) yield { start: takeFirst(first, size), end: takeLast(runs.at(-1) ?? '', size) };
   }
 }
 
@@ -103,14 +102,13 @@ function encodeTerm(term: string): string {
 
 /** Finds where the page shows the words, from the first word of the first run to the last of the last. */
 function locate(page: string, passage: string, runs: readonly string[]): Reach | null {
-  const terms = runs.map((run) => normaliseForFinding(takeFirst(run, Number.POSITIVE_INFINITY)));
   let start: number | null = null;
   let end = page.length - passage.length;
-  for (const term of terms) {
-    const index = page.indexOf(term, end);
+  for (const run of runs.map(normaliseForFinding)) {
+    const index = page.indexOf(run, end);
     if (index < 0) return null;
-    start ??= index;
-    end = index + term.length;
+    start ??= index + (findFirstWords(run)[0]?.start ?? 0);
+    end = index + (findLastWords(run).at(-1)?.end ?? run.length);
   }
   return start === null ? null : { start, end };
 }
@@ -124,17 +122,33 @@ function findWords(text: string): readonly Reach[] {
     .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
-const countWords = (text: string) => findWords(text).length;
+/** Characters in which the first or last words of a text are looked for; telling words apart takes its time. */
+const END_LENGTH = 400;
+
+function findFirstWords(text: string): readonly Reach[] {
+  const words = findWords(text.slice(0, END_LENGTH));
+  // The last one may have been cut through.
+  return text.length > END_LENGTH ? words.slice(0, -1) : words;
+}
+
+function findLastWords(text: string): readonly Reach[] {
+  const offset = Math.max(0, text.length - END_LENGTH);
+  const words = findWords(text.slice(offset)).map(({ start, end }) => ({
+    start: start + offset,
+    end: end + offset,
+  }));
+  return offset > 0 ? words.slice(1) : words;
+}
 
 /** Takes whole words, without the punctuation outside them; words of signs only are taken as they are. */
 function takeFirst(text: string, count: number): string {
-  const words = findWords(text);
+  const words = findFirstWords(text);
   const last = words[Math.min(count, words.length) - 1];
   return last === undefined ? text : text.slice(words[0]?.start, last.end);
 }
 
 function takeLast(text: string, count: number): string {
-  const words = findWords(text);
+  const words = findLastWords(text);
   const first = words[Math.max(0, words.length - count)];
   return first === undefined ? text : text.slice(first.start, words.at(-1)?.end);
 }
