@@ -1,0 +1,87 @@
+import { inspect } from 'node:util';
+import { commands } from '../commands/index.ts';
+import { printProblem, runCommand } from './cli/run-command.ts';
+import { exitCodes, openTerminal, type Terminal } from './cli/terminal.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Log, startBot } from './discord/index.ts';
+import { UserError } from './errors.ts';
+import { type House, openHouse } from './house.ts';
+import { startPlayground } from './playground/index.ts';
+
+/** What is asked first, so that a newcomer sees the main job done even on a machine without a screen. */
+const sampleQuestion = 'what did Delphine Marlowe say about marriage';
+
+/** Starts the live bot when there is a token, else the playground; resolves when it was stopped. */
+async function start(): Promise<void> {
+  const config = readConfig();
+  const terminal = openTerminal(process, config.noColour);
+  if (config.discordToken === null) await runPlayground(config, terminal);
+  else await runBot(config.discordToken, config, terminal);
+}
+
+async function runBot(token: string, config: Config, terminal: Terminal): Promise<void> {
+  const house = await openHouse({
+    libraryPath: config.libraryPath,
+    whenEmpty: 'keep',
+    now: () => new Date(),
+  });
+  try {
+    const log = openLog(terminal);
+    const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
+    await Promise.race([untilStopped(), bot.ended]);
+    await bot.stop();
+  } finally {
+    await house.close();
+  }
+}
+
+/** The operator's log: a line each, with what was thrown below it. */
+function openLog(terminal: Terminal): Log {
+  const tell = (line: string) => terminal.tell(`${new Date().toISOString()} ${line}`);
+  return {
+    info: tell,
+    warn: tell,
+    error: (line, cause) => tell(cause === undefined ? line : `${line}\n${inspect(cause)}`),
+  };
+}
+
+async function runPlayground({ libraryPath, host, port }: Config, terminal: Terminal): Promise<void> {
+  const house = await openHouse({ libraryPath, whenEmpty: 'sample', now: () => new Date() });
+  try {
+    if (house.isSample) await showSampleAnswer(house, terminal);
+    const log = (line: string) => terminal.tell(line);
+    const playground = await startPlayground({ host, port, desk: house.desk, commands, log });
+    terminal.print(
+      `The playground is open: ${playground.url}  (Ctrl+C closes it)\n` +
+        'It needs no account. For the live bot set DISCORD_TOKEN in .env; README.md says how to get one.\n',
+    );
+    await untilStopped();
+    await playground.close();
+  } finally {
+    await house.close();
+  }
+}
+
+async function showSampleAnswer({ desk }: House, terminal: Terminal): Promise<void> {
+  const ask = commands.find(({ name }) => name === 'ask');
+  if (ask === undefined) return;
+  terminal.print(`The library holds the invented sample stories. Asked, for one: ${sampleQuestion}?\n`);
+  const request = { command: 'ask', options: { question: sampleQuestion }, page: 0 };
+  await runCommand(ask, request, { desk, terminal, json: false });
+  terminal.print('');
+}
+
+/** Resolves at the first wish to stop; a second one ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  printProblem(error.message, openTerminal(process, true));
+  process.exitCode = exitCodes.badInput;
+}
