@@ -92,7 +92,8 @@ class Thread {
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    if (this.#waiting.size === 0) this.#worker.unref();
+    // A closing thread is waited for to its end.
+    if (this.#waiting.size === 0 && this.#closed === null) this.#worker.unref();
     if (reply.kind === 'done') waiting?.resolve(reply.result);
     else waiting?.reject(unpackError(reply.failure));
   }
