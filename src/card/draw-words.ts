@@ -2,7 +2,7 @@ import type { CardBlock } from '../domain.ts';
 import { drawInlines } from './draw-inlines.ts';
 import { markQuotation, type QuotationBlock } from './quotation-words.ts';
 
-type TextBlock = Extract<CardBlock, { kind: 'heading' | 'text' | 'note' | 'list' }>;
+export type TextBlock = Extract<CardBlock, { kind: 'heading' | 'text' | 'note' | 'list' }>;
 
 /** Draws a block of text in Discord Markdown; every line of it gets its mark, so that line breaks stay. */
 export function drawText(block: TextBlock): string {

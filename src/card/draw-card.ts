@@ -1,0 +1,74 @@
+import type { Card, CardBlock } from '../domain.ts';
+import { COMPONENT, type DiscordBlock, type DiscordTextDisplay } from './discord-message.ts';
+import { drawLinkButton, drawLongLink, drawRows, type TakeCustomId } from './draw-buttons.ts';
+import { drawQuotation, drawText } from './draw-words.ts';
+import type { QuotationBlock } from './quotation-words.ts';
+import { type RequestIds, writeCustomId } from './request-id.ts';
+
+/** Draws a card's blocks as components, whatever their length; at least one comes of it. */
+export function drawCard(card: Card, requestIds: RequestIds): readonly DiscordBlock[] {
+  const takeCustomId = openCustomIds(requestIds);
+  const drawn: DiscordBlock[] = [];
+  for (const block of card.blocks) {
+    const isText = block.kind !== 'quotation';
+    for (const part of drawBlock(block, takeCustomId)) {
+      const last = drawn.at(-1);
+      if (isText && part.type === COMPONENT.textDisplay && last?.type === COMPONENT.textDisplay) {
+        // Lines of one text display cost one component together.
+        drawn[drawn.length - 1] = { ...last, content: `${last.content}\n${part.content}` };
+      } else {
+        drawn.push(part);
+      }
+    }
+  }
+  return drawn.length === 0 ? [NOTHING_VISIBLE] : drawn;
+}
+
+/** Discord refuses parts without words; a card may come to that when all its own are blank. */
+const NOTHING_VISIBLE: DiscordTextDisplay = { type: COMPONENT.textDisplay, content: '…' };
+
+function openCustomIds(requestIds: RequestIds): TakeCustomId {
+  const taken = new Set<string>();
+  return (request) => {
+    const customId = writeCustomId({ requestId: requestIds(request), page: request.page });
+    if (taken.has(customId)) return null;
+    taken.add(customId);
+    return customId;
+  };
+}
+
+function drawBlock(block: CardBlock, takeCustomId: TakeCustomId): readonly DiscordBlock[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'note':
+    case 'list':
+      return drawTextDisplay(drawText(block));
+    case 'quotation':
+      return drawSection(block);
+    case 'divider':
+      return [{ type: COMPONENT.separator, divider: true, spacing: 1 }];
+    case 'buttons': {
+      const links = block.buttons.map((button) => (button.kind === 'link' ? drawLongLink(button) : ''));
+      const lines = links.filter((line) => line !== '').join('\n');
+      return [...drawTextDisplay(lines), ...drawRows(block.buttons, takeCustomId)];
+    }
+  }
+}
+
+function drawSection(block: QuotationBlock): readonly DiscordBlock[] {
+  const { source } = block;
+  const content = drawQuotation(block);
+  const accessory = source === null ? null : drawLinkButton(source);
+  if (accessory !== null) {
+    return [
+      { type: COMPONENT.section, components: [drawTextDisplay(content)[0] ?? NOTHING_VISIBLE], accessory },
+    ];
+  }
+  const link = source === null ? '' : drawLongLink(source);
+  return drawTextDisplay(link === '' ? content : `${content}\n${link}`);
+}
+
+function drawTextDisplay(content: string): readonly DiscordTextDisplay[] {
+  return content.trim() === '' ? [] : [{ type: COMPONENT.textDisplay, content }];
+}
