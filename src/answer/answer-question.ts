@@ -38,10 +38,11 @@ async function findQuotations(query: UnderstoodQuery, context: AnswerContext): P
   return foldVariants(keepAnswering(query, ranked)).map(toQuotationHit);
 }
 
-// The least share of the question's words that its best quotation must meet to be an answer at all.
-const leastWithPerson = 0.25;
+// The least share of the question's words, by weight, that the best hit must meet to be an answer at all. With a
+// person named, one word met only elsewhere in the story is not enough; two remembered words in ten are chance.
+const leastWithPerson = 0.3;
 const leastTopic = 0.3;
-const leastPhrase = 0.5;
+const leastPhrase = 0.48;
 // Hits below this share of the best are left out.
 const leastOfBest = 0.4;
 
@@ -55,13 +56,13 @@ function keepAnswering(
   return ranked.filter(({ score }) => score >= leastOfBest * best.score);
 }
 
-function answers(query: UnderstoodQuery, best: RankedQuotation): boolean {
-  const isNamed = query.people.length + query.choices.length > 0;
+function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotation): boolean {
   if (query.topic === '' && !query.phrase) return true;
-  if (query.phraseEvidence && query.phraseEvidence !== 'bare')
-    return best.alignment >= leastPhrase || best.coverage >= 0.8;
-  if (query.phraseEvidence === 'bare') return best.alignment >= leastPhrase || best.coverage >= leastPhrase;
-  return best.coverage >= (isNamed ? leastWithPerson : leastTopic);
+  const remembered = 0.7 * alignment + 0.3 * coverage;
+  if (query.phraseEvidence === 'bare') return Math.max(remembered, coverage) >= leastPhrase;
+  if (query.phraseEvidence) return remembered >= leastPhrase;
+  const isNamed = query.people.length + query.choices.length > 0;
+  return coverage >= (isNamed ? leastWithPerson : leastTopic);
 }
 
 /** Keeps one of the quotations that several outlets print in nearly the same words: the best-ranked. */

@@ -28,7 +28,12 @@ export function rankQuotations(
   const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, vocabulary)]));
   const readings = quotations.map((kept) => readQuotation(kept, contexts.get(kept.story.id), vocabulary));
   const pool = readings.map(({ stems }) => stems);
-  const topic = weighTerms(readTokens(query.topic, vocabulary), 'topic', pool, vocabulary);
+  const names = new Set(
+    query.about.flatMap(({ name }) => readTokens(name, vocabulary).map(({ stem }) => stem)),
+  );
+  const topic = weighTerms(readTokens(query.topic, vocabulary), 'topic', pool, vocabulary).map((term) =>
+    names.has(term.stem) ? { ...term, weight: nameWeight * term.weight } : term,
+  );
   const frame = weighTerms(readTokens(query.wording, vocabulary), 'topic', pool, vocabulary).filter(
     ({ isSmall }) => isSmall,
   );
@@ -41,6 +46,9 @@ export function rankQuotations(
   const ranked = readings.map((reading) => rankOne(reading, { query, topic, frame, phrase }));
   return ranked.sort((a, b) => b.score - a.score);
 }
+
+// The names of those whom the question is about say more than its other words.
+const nameWeight = 1.6;
 
 /** A candidate's texts by how near they stand to its words. */
 interface QuotationReading {
@@ -74,7 +82,7 @@ const before = 0.6;
 const beside = 0.45;
 const inTitle = 0.55;
 const inLead = 0.45;
-const inBody = 0.3;
+const inBody = 0.28;
 
 interface Asking {
   readonly query: UnderstoodQuery;
@@ -158,8 +166,9 @@ function preference(query: UnderstoodQuery, { kept }: QuotationReading): number 
   return factor;
 }
 
-const outsideDates = 0.7;
-const otherOutlet = 0.75;
+const outsideDates = 0.6;
+// Who names an outlet means it: others are offered only where it has nothing.
+const otherOutlet = 0.35;
 // "comments on Kay" are not Kay's own.
 const ofTheTopic = 0.7;
 const ofTheCrowd = 1.1;
@@ -171,7 +180,7 @@ const isCrowd = ({ quotation }: KeptQuotation) =>
 function tieBreak({ kept, words }: QuotationReading): number {
   const fullness = Math.min(words.length, fullWords) / fullWords;
   const age = kept.story.published ? (Date.parse(kept.story.published) - epochMs) / spanMs : 0;
-  return 0.02 * fullness + 0.01 * kept.quotation.confidence + 0.005 * Math.min(1, Math.max(0, age));
+  return 0.04 * fullness + 0.01 * kept.quotation.confidence + 0.005 * Math.min(1, Math.max(0, age));
 }
 
 // A quotation of this many words says all that a card can show at a glance.

@@ -68,6 +68,6 @@ function preference(query: UnderstoodQuery, { published, outlet }: Story): numbe
   let factor = 1;
   if (query.since && (published === null || published < query.since)) factor *= 0.7;
   if (query.until && (published === null || published >= query.until)) factor *= 0.7;
-  if (query.outlet && query.outlet !== outlet) factor *= 0.75;
+  if (query.outlet && query.outlet !== outlet) factor *= 0.35;
   return factor;
 }

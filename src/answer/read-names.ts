@@ -38,7 +38,22 @@ export async function readNames(
     const mention = toMention(candidate, matches[at] ?? [], asked, vocabulary);
     return mention ? [mention] : [];
   });
-  return chooseApart(mentions);
+  return chooseApart(mentions.map((mention) => extend(mention, asked)));
+}
+
+/** Takes in the words beside a name that belong to it: "Bram Vandersloot" of "Bram Vandersloot-Reyes". */
+function extend(mention: NameMention, asked: Asked): NameMention {
+  const parts = new Set(mention.people.flatMap(({ name }) => fold(name).split(/[^\p{L}\p{N}]+/u)));
+  const belongs = (at: number) => {
+    const form = asked.words[at]?.form ?? '';
+    return form.length > 2 && (parts.has(form) || (form.endsWith('s') && parts.has(form.slice(0, -1))));
+  };
+  let { from, to } = mention;
+  while (belongs(to)) to += 1;
+  while (belongs(from - 1)) from -= 1;
+  if (from === mention.from && to === mention.to) return mention;
+  const possessive = asked.words[to - 1]?.possessive ?? false;
+  return { ...mention, from, to, possessive };
 }
 
 function listCandidates(asked: Asked, vocabulary: Vocabulary): readonly Candidate[] {

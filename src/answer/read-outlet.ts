@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { type Asked, printed, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
 import { fold } from './words.ts';
 
 /** An outlet that a question names. */
@@ -35,7 +36,7 @@ export async function readOutlet(
     found
       .flat()
       .sort((a, b) => b.to - b.from - (a.to - a.from))
-      .find((mention) => isMeant(mention, asked)) ?? null
+      .find((mention) => isMeant(mention, asked, vocabulary)) ?? null
   );
 }
 
@@ -55,7 +56,16 @@ const plainName = (name: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function isMeant(mention: OutletMention, asked: Asked): boolean {
-  const before = asked.words[mention.from - 1]?.form ?? '';
-  return leads.has(before) || mention.to - mention.from >= 2;
+/** Whether the words mean the outlet: "People" and "Star" do only where a word leads to them. */
+function isMeant(mention: OutletMention, asked: Asked, vocabulary: Vocabulary): boolean {
+  if (mention.to - mention.from >= 2 || leads.has(asked.words[mention.from - 1]?.form ?? '')) return true;
+  const word = asked.words[mention.from];
+  return word !== undefined && !isOrdinary(word, vocabulary);
 }
+
+const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
+  form.length < 5 ||
+  vocabulary.frameWords.has(form) ||
+  vocabulary.crowdWords.has(form) ||
+  vocabulary.outletWords.has(form) ||
+  vocabulary.synonyms.groupsOf.has(stem);

@@ -65,7 +65,15 @@ export function fold(text: string): string {
     .replace(/[øłđðþæœßı]/g, (letter) => wholeLetters.get(letter) ?? letter);
 }
 
+// Stems kept at hand: print repeats its words, so a bounded table serves almost every one.
+const stemsMax = 50_000;
+const stems = new Map<string, string>();
+
 /** Gives what a folded word shares with its inflections. */
 export function stem(form: string): string {
-  return /^[a-z]{3,}$/.test(form) ? stemmer(form) : form;
+  const known = stems.get(form);
+  if (known !== undefined) return known;
+  const found = /^[a-z]{3,}$/.test(form) ? stemmer(form) : form;
+  if (stems.size < stemsMax) stems.set(form, found);
+  return found;
 }
