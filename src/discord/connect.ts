@@ -5,38 +5,62 @@ import { explainStartFailure } from './explain-failure.ts';
 // A shard needs about a second; large bots start many, one after another, and each counts as a sign of life.
 const SIGN_OF_LIFE_WITHIN_MS = 30_000;
 
+const DISCONNECT_WITHIN_MS = 1_000;
+
 /**
  * Logs in and waits until every shard is ready.
  *
  * @throws DiscordError when Discord refuses, or gives no sign of life.
  */
-export async function connect(client: Client, token: string, apiUrl: string | null): Promise<Client<true>> {
-  const watch = watchForLife(client);
+export async function connect(
+  client: Client,
+  token: string,
+  apiUrl: string | null,
+  signOfLifeWithinMs: number = SIGN_OF_LIFE_WITHIN_MS,
+): Promise<Client<true>> {
+  const watch = watchForLife(client, signOfLifeWithinMs);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {
     await Promise.race([client.login(token), watch.silence]);
     return await Promise.race([ready, watch.silence]);
   } catch (error) {
-    await client.destroy();
+    await disconnect(client);
     throw explainStartFailure(error, apiUrl);
   } finally {
     watch.end();
   }
 }
 
+/** Disconnects, in a second at the latest: a gateway that does not answer would hold the closing handshake for long. */
+export async function disconnect(client: Client): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const overdue = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, DISCONNECT_WITHIN_MS);
+  });
+  await Promise.race([client.destroy(), overdue]);
+  clearTimeout(timer);
+}
+
 /** Watches that the start goes on; `silence` rejects when it does not. */
-function watchForLife(client: Client): { readonly silence: Promise<never>; end(): void } {
+function watchForLife(client: Client, withinMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    const giveUp = () =>
-      reject(
-        new DiscordError(
-          `Discord's gateway gave no sign of life for ${SIGN_OF_LIFE_WITHIN_MS / 1000} seconds. ` +
-            'Check the network connection and https://discordstatus.com, then start again.',
-        ),
-      );
-    timer = setTimeout(giveUp, SIGN_OF_LIFE_WITHIN_MS);
-    client.on(Events.ShardReady, () => timer?.refresh());
+    timer = setTimeout(() => reject(new DiscordError(describeSilence(withinMs))), withinMs);
   });
-  return { silence, end: () => clearTimeout(timer) };
+  const note = () => timer?.refresh();
+  client.on(Events.ShardReady, note);
+  return {
+    silence,
+    end: () => {
+      clearTimeout(timer);
+      client.off(Events.ShardReady, note);
+    },
+  };
+}
+
+function describeSilence(durationMs: number): string {
+  return (
+    `Discord's gateway gave no sign of life for ${durationMs / 1000} seconds. ` +
+    'Check the network connection and https://discordstatus.com, then start again.'
+  );
 }

@@ -1,7 +1,7 @@
 import { Events } from 'discord.js';
 import type { Command, Desk } from '../../commands/command.ts';
-import { type Answering, openAnswering } from './answering.ts';
-import { connect } from './connect.ts';
+import { openAnswering } from './answering.ts';
+import { connect, disconnect } from './connect.ts';
 import { explainClosing } from './explain-failure.ts';
 import type { Log } from './log.ts';
 import { normaliseApiUrl, openClient } from './open-client.ts';
@@ -27,9 +27,8 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-// Together under the ten seconds that process managers and containers give before they kill.
+// With what follows it under the ten seconds that process managers and containers give before they kill.
 const ANSWERS_FINISH_WITHIN_MS = 6_000;
-const DISCONNECT_WITHIN_MS = 1_000;
 
 /**
  * Starts the live bot; resolves when it is ready: connected, commands registered, questions welcome.
@@ -53,7 +52,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { promise: ended, resolve: end, reject: shutOut } = openPromise();
   client.on(Events.ShardDisconnect, ({ code }) => shutOut(explainClosing(code)));
   const stop = async () => {
-    await stopGently(answering, () => client.destroy());
+    await answering.finish(ANSWERS_FINISH_WITHIN_MS);
+    await disconnect(client);
     end();
   };
   let stopped: Promise<void> | null = null;
@@ -65,15 +65,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       return stopped;
     },
   };
-}
-
-async function stopGently(answering: Answering, disconnect: () => Promise<void>): Promise<void> {
-  await answering.finish(ANSWERS_FINISH_WITHIN_MS);
-  const { promise: overdue, resolve } = openPromise();
-  const timer = setTimeout(resolve, DISCONNECT_WITHIN_MS);
-  // A gateway that no longer answers would hold the closing handshake for half a minute.
-  await Promise.race([disconnect(), overdue]);
-  clearTimeout(timer);
 }
 
 function openPromise() {

@@ -27,7 +27,7 @@ describe('a slash command', () => {
     ['whisper', { private: false }, false],
     ['deferred', { private: true }, true],
     ['deferred', {}, false],
-    ['sleepy', { private: true, takes: 2_000 }, true],
+    ['sleepy', { private: true, takes: 1_800 }, true],
   ] as const)('/%s with %o is private: %s', async (name, options, isPrivate) => {
     const { double } = await openStage();
     const answer = await useCommand(double, name, options).answered();
@@ -51,7 +51,7 @@ describe('a slash command', () => {
 
   it('that is slower than it says is acknowledged before the three seconds are over', async () => {
     const { double } = await openStage();
-    const exchange = useCommand(double, 'sleepy', { takes: 4_000 });
+    const exchange = useCommand(double, 'sleepy', { takes: 2_000 });
     const { type, afterMs } = await exchange.acknowledged();
     expect(type).toBe(DEFERRED);
     expect(afterMs).toBeGreaterThan(1_000);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import type { Command, Desk } from '../../commands/command.ts';
 import { type RunningBot, startBot } from '../../src/discord/index.ts';
@@ -60,6 +61,15 @@ export function linesOf(stage: Stage, level: LoggedLine['level']): readonly stri
 /** Gives the bodies of the requests that reached a route. */
 export function callsTo(double: DiscordDouble, method: string, path: RegExp) {
   return double.calls.filter((call) => call.method === method && path.test(call.path));
+}
+
+/** Waits for something that nobody announces. */
+export async function until(isTrue: () => boolean, withinMs = 3_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!isTrue()) {
+    if (Date.now() > deadline) throw new Error(`It did not come to pass within ${withinMs} ms.`);
+    await sleep(10);
+  }
 }
 
 afterEach(async () => {

@@ -83,7 +83,7 @@ const door = tiny('door', {
           {
             kind: 'request',
             label: 'Open',
-            request: { command: String(options['to']), options: { takes: 2_500 }, page: 0 },
+            request: { command: String(options['to']), options: { takes: 1_800 }, page: 0 },
             disabled: false,
           },
         ],

@@ -23,7 +23,7 @@ export function openCommandRegistry(applicationId: string, makeId: () => string)
       const wanted = Array.isArray(definitions) ? definitions.filter(isJson) : [];
       const faults = findCommandFaults(wanted);
       if (faults.length > 0) {
-        throw new RefusedError(400, 50035, 'Invalid Form Body', { errors: { _faults: faults } });
+        throw new RefusedError(400, 50035, 'Invalid Form Body', faults);
       }
       commands = wanted.map((definition) => complete(definition, applicationId, makeId));
       replacedTimes += 1;
@@ -64,28 +64,38 @@ function reversed(set: unknown): unknown {
 
 /** The rules for commands that Discord's OpenAPI document does not say. */
 function findCommandFaults(commands: readonly Json[]): readonly string[] {
-  const faults: string[] = [];
-  const names = commands.map((command) => String(command['name']));
-  if (new Set(names).size < names.length) faults.push('two commands of one name');
-  for (const command of commands) {
-    const options = Array.isArray(command['options']) ? command['options'].filter(isJson) : [];
-    const say = (fault: string) => faults.push(`/${command['name']}: ${fault}`);
-    for (const { name, description } of [command, ...options]) {
-      if (!/^[-_'\p{L}\p{N}]{1,32}$/u.test(String(name)) || name !== String(name).toLowerCase()) {
-        say(`name "${name}"`);
-      }
-      const length = String(description).length;
-      if (length < 1 || length > 100) say(`description of ${name} has ${length} characters`);
-    }
-    if (options.length > 25) say('more than 25 options');
-    const firstOptional = options.findIndex((option) => option['required'] !== true);
-    if (firstOptional !== -1 && options.slice(firstOptional).some((option) => option['required'] === true)) {
-      say('a required option after an optional one');
-    }
-    if (new Set(options.map((option) => option['name'])).size < options.length)
-      say('two options of one name');
-    const words = [command, ...options].map(({ name, description }) => `${name}${description}`).join('');
-    if (words.length > 8_000) say('more than 8,000 characters in all');
+  return [
+    ...findRepeatedNames(commands),
+    ...commands.flatMap((command) =>
+      findDefinitionFaults(command).map((fault) => `/${command['name']}: ${fault}`),
+    ),
+  ];
+}
+
+function findDefinitionFaults(command: Json): readonly string[] {
+  const options = Array.isArray(command['options']) ? command['options'].filter(isJson) : [];
+  const faults = [command, ...options].flatMap(findWordingFaults);
+  faults.push(...findRepeatedNames(options));
+  if (options.length > 25) faults.push(`${options.length} options, 25 at most`);
+  const firstOptional = options.findIndex((option) => option['required'] !== true);
+  if (firstOptional !== -1 && options.slice(firstOptional).some((option) => option['required'] === true)) {
+    faults.push('a required option after an optional one');
   }
+  const words = [command, ...options].map(({ name, description }) => `${name}${description}`).join('');
+  if (words.length > 8_000) faults.push(`${words.length} characters in all, 8,000 at most`);
   return faults;
+}
+
+function findWordingFaults({ name, description }: Json): readonly string[] {
+  const isName = /^[-_'\p{L}\p{N}]{1,32}$/u.test(String(name)) && name === String(name).toLowerCase();
+  const length = String(description).length;
+  return [
+    ...(isName ? [] : [`"${name}" is no name`]),
+    ...(length >= 1 && length <= 100 ? [] : [`the description of ${name} has ${length} characters`]),
+  ];
+}
+
+function findRepeatedNames(named: readonly Json[]): readonly string[] {
+  const names = named.map(({ name }) => String(name));
+  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `"${name}" twice`);
 }

@@ -4,7 +4,7 @@ import { type CommandRegistry, openCommandRegistry } from './command-registry.ts
 import { type Faults, openFaults } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { type Ledger, openLedger } from './interaction-ledger.ts';
-import { isJson, type Json, type Refusal, RefusedError } from './payload.ts';
+import { isJson, type Json, RefusedError } from './payload.ts';
 import { loadSchemaCheck } from './schema-check.ts';
 import { makeSnowflake } from './snowflake.ts';
 import { type SteeredClock, startSteeredClock } from './steered-clock.ts';
@@ -42,6 +42,7 @@ const bot: Json = { id: APPLICATION_ID, username: 'Soundbite', discriminator: '0
 interface Routed {
   readonly status: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Route {
@@ -66,40 +67,42 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
 
   const server = createServer(async (request, response) => {
     const method = request.method ?? 'GET';
-    const path = new URL(request.url ?? '/', 'http://double').pathname;
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://double').pathname);
     const body = await readBody(request);
     const outcome = handle(method, path, request.headers.authorization, body);
     calls.push({ method, path, body, status: outcome.status });
     respond(response, outcome);
   });
 
-  function handle(method: string, path: string, authorization: string | undefined, body: unknown) {
+  function handle(method: string, path: string, authorization: string | undefined, body: unknown): Routed {
     const fault = faults.take(method, path);
     if (fault !== null) return fault;
     try {
-      const route = routes.find((candidate) => candidate.method === method && candidate.path.test(path));
-      if (route === undefined) throw new RefusedError(404, 0, `404: Not Found (${method} ${path})`);
-      if (route.isAuthorized && authorization !== `Bot ${TOKEN}`) {
-        throw new RefusedError(401, 0, '401: Unauthorized');
-      }
-      const faulty = body === undefined ? [] : checkSchema(method, path.replace(/^\/api\/v10/, ''), body);
-      if (faulty.length > 0) {
-        throw new RefusedError(400, 50035, 'Invalid Form Body', { errors: { _faults: faulty } });
-      }
+      const route = findRoute(method, path, authorization);
+      check(method, path, body);
       const parts = route.path.exec(path)?.slice(1) ?? [];
       return route.answer(parts, Array.isArray(body) ? { list: body } : isJson(body) ? body : {});
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      note(method, path, error.refusal);
+      breaches.push(...error.breaches);
       return error.refusal;
     }
   }
 
-  function note(method: string, path: string, refusal: Refusal): void {
-    // Late and doubled replies are refused too, but a test may cause them on purpose; limits never.
-    const details = isJson(refusal.body['errors']) ? refusal.body['errors']['_faults'] : null;
-    if (Array.isArray(details)) breaches.push(...details.map(String));
-    if (refusal.body['code'] === 0 && refusal.status === 404) breaches.push(`${method} ${path} is no route`);
+  function findRoute(method: string, path: string, authorization: string | undefined): Route {
+    const route = routes.find((candidate) => candidate.method === method && candidate.path.test(path));
+    if (route === undefined) {
+      throw new RefusedError(404, 0, '404: Not Found', [`${method} ${path} is no route of the double's`]);
+    }
+    if (route.isAuthorized && authorization !== `Bot ${TOKEN}`) {
+      throw new RefusedError(401, 0, '401: Unauthorized');
+    }
+    return route;
+  }
+
+  function check(method: string, path: string, body: unknown): void {
+    const faulty = body === undefined ? [] : checkSchema(method, path.replace(/^\/api\/v10/, ''), body);
+    if (faulty.length > 0) throw new RefusedError(400, 50035, 'Invalid Form Body', faulty);
   }
 
   const ready = () => ({
@@ -200,12 +203,9 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-function respond(
-  response: ServerResponse,
-  outcome: Routed & { readonly headers?: Readonly<Record<string, string>> },
-): void {
+function respond(response: ServerResponse, { status, body, headers }: Routed): void {
   // A 204 must not claim to be JSON, or discord.js reads a body that is not there.
-  const type = outcome.body === undefined ? {} : { 'Content-Type': 'application/json' };
-  response.writeHead(outcome.status, { ...type, ...outcome.headers });
-  response.end(outcome.body === undefined ? undefined : JSON.stringify(outcome.body));
+  const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  response.writeHead(status, { ...type, ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
 }

@@ -13,7 +13,7 @@ const Opcode = {
   heartbeatAck: 11,
 } as const;
 
-const CloseCode = { unknownOpcode: 4001, decodeError: 4002, authenticationFailed: 4004 } as const;
+const CloseCode = { unknownOpcode: 4001, authenticationFailed: 4004 } as const;
 
 // As Discord asks for.
 const HEARTBEAT_INTERVAL_MS = 41_250;
@@ -67,8 +67,11 @@ export function openGateway(server: Server, ready: () => Json, token: string): G
 
   function identify(socket: WebSocket, data: Json): void {
     identity = data;
-    if (refusal !== null) return socket.close(refusal);
-    if (data['token'] !== token) return socket.close(CloseCode.authenticationFailed);
+    const code = refusal ?? (data['token'] === token ? null : CloseCode.authenticationFailed);
+    if (code !== null) {
+      socket.close(code);
+      return;
+    }
     sessionsOpened += 1;
     session = { id: `session-${sessionsOpened}`, events: [], socket };
     steps.push('identified');
@@ -77,7 +80,8 @@ export function openGateway(server: Server, ready: () => Json, token: string): G
 
   function resume(socket: WebSocket, data: Json): void {
     if (session === null || data['session_id'] !== session.id) {
-      return send(socket, { op: Opcode.invalidSession, d: false });
+      send(socket, { op: Opcode.invalidSession, d: false });
+      return;
     }
     session.socket = socket;
     steps.push('resumed');
@@ -87,18 +91,12 @@ export function openGateway(server: Server, ready: () => Json, token: string): G
 
   function receive(socket: WebSocket, text: string): void {
     const payload: unknown = JSON.parse(text);
-    if (!isJson(payload)) return socket.close(CloseCode.decodeError);
-    const data = isJson(payload['d']) ? payload['d'] : {};
-    switch (payload['op']) {
-      case Opcode.heartbeat:
-        return send(socket, { op: Opcode.heartbeatAck });
-      case Opcode.identify:
-        return identify(socket, data);
-      case Opcode.resume:
-        return resume(socket, data);
-      default:
-        return socket.close(CloseCode.unknownOpcode);
-    }
+    const { op, d } = isJson(payload) ? payload : {};
+    const data = isJson(d) ? d : {};
+    if (op === Opcode.heartbeat) send(socket, { op: Opcode.heartbeatAck });
+    else if (op === Opcode.identify) identify(socket, data);
+    else if (op === Opcode.resume) resume(socket, data);
+    else socket.close(CloseCode.unknownOpcode);
   }
 
   sockets.on('connection', (socket) => {

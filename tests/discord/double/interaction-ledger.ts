@@ -59,8 +59,7 @@ export function openLedger(clock: SteeredClock, author: Json): Ledger {
   const pings: string[] = [];
 
   function check(faults: readonly string[]): void {
-    if (faults.length > 0)
-      throw new RefusedError(400, 50035, 'Invalid Form Body', { errors: { _faults: faults } });
+    if (faults.length > 0) throw new RefusedError(400, 50035, 'Invalid Form Body', faults);
   }
 
   function publish(body: Json, entry: Entry, extraFlags: number): Message {

@@ -1,0 +1,170 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { connect } from '../../src/discord/connect.ts';
+import { startBot } from '../../src/discord/index.ts';
+import { openClient } from '../../src/discord/open-client.ts';
+import { DiscordError } from '../../src/errors.ts';
+import { rateLimit, readWords, useCommand } from './double/index.ts';
+import { linesOf, openDouble, openStage, until } from './harness.ts';
+import { openTinyDesk } from './tiny-desk.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+function start(token: string, apiUrl: string) {
+  return startBot({ token, apiUrl, desk: openTinyDesk(), commands: [], log: silent });
+}
+
+async function failureOf(starting: Promise<unknown>): Promise<Error> {
+  const outcome = await starting.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof Error)) throw new Error('The bot started though it should not.');
+  return outcome;
+}
+
+describe('the connection', () => {
+  it('asks for no intents', async () => {
+    const { double } = await openStage();
+    expect(double.gateway.identity).toMatchObject({ intents: 0 });
+  });
+
+  it.each(['', '/', '/v10', '/v10/'])('takes an API root that ends in "%s"', async (ending) => {
+    const double = await openDouble();
+    const bot = await start(double.token, `${double.apiUrl}${ending}`);
+    expect(bot.name).toBe('Soundbite');
+    await bot.stop();
+  });
+
+  it.each([
+    ['is cut', 'cut'],
+    ['is closed by a gateway that restarts', 'askToReconnect'],
+  ] as const)('that %s is resumed and misses no question', async (_, drop) => {
+    const { double } = await openStage();
+    await useCommand(double, 'echo', { words: 'before' }).answered();
+    double.gateway[drop]();
+    await until(() => double.gateway.steps.includes('closed'));
+    const meanwhile = useCommand(double, 'echo', { words: 'meanwhile' });
+    expect(readWords(await meanwhile.answered())).toBe('meanwhile');
+    expect(double.gateway.steps).toEqual(['connected', 'identified', 'closed', 'connected', 'resumed']);
+  });
+
+  it('whose session is lost identifies anew', async () => {
+    const { double } = await openStage();
+    double.gateway.closeWith(1000);
+    // Discord lets a shard identify once in five seconds.
+    await until(() => double.gateway.steps.filter((step) => step === 'identified').length === 2, 8_000);
+    expect(readWords(await useCommand(double, 'echo', { words: 'again' }).answered())).toBe('again');
+  });
+
+  it('that Discord ends for good ends the bot with a clear line', async () => {
+    const { double, bot } = await openStage();
+    double.gateway.closeWith(4004);
+    const error = await failureOf(bot.ended);
+    expect(error).toBeInstanceOf(DiscordError);
+    expect(error.message).toMatch(/token.*DISCORD_TOKEN/);
+  });
+});
+
+describe('a fault at Discord’s end', () => {
+  it('of too many requests is waited out', async () => {
+    const { double } = await openStage();
+    double.faults.add(rateLimit('POST', /\/callback$/, 0.3));
+    const exchange = useCommand(double, 'echo', { words: 'patience' });
+    expect(readWords(await exchange.answered())).toBe('patience');
+    expect(exchange.entry.firstReply?.afterMs).toBeGreaterThan(250);
+  });
+
+  it.each(['POST', 'PATCH'])('of status 500 once, on %s, is tried again', async (method) => {
+    const stage = await openStage();
+    stage.double.faults.add({ method, path: /./, status: 500 });
+    expect(readWords(await useCommand(stage.double, 'deferred').answered())).toBe('slept well');
+    expect(linesOf(stage, 'error')).toEqual([]);
+  });
+
+  it.each([
+    ['unknown', { status: 404, body: { code: 10062, message: 'Unknown interaction' } }],
+    [
+      'answered already',
+      { status: 400, body: { code: 40060, message: 'Interaction has already been acknowledged.' } },
+    ],
+  ])('that calls an interaction %s is logged and harms nothing', async (_, fault) => {
+    const stage = await openStage();
+    stage.double.faults.add({ method: 'POST', path: /\/callback$/, ...fault });
+    useCommand(stage.double, 'echo', { words: 'lost' });
+    await until(() => linesOf(stage, 'warn').length > 0);
+    expect(linesOf(stage, 'warn')).toEqual([expect.stringMatching(/^\/echo: .*too late/)]);
+    expect(readWords(await useCommand(stage.double, 'echo', { words: 'next' }).answered())).toBe('next');
+  });
+
+  it('that outlives the token of fifteen minutes is logged and harms nothing', async () => {
+    const stage = await openStage();
+    const exchange = useCommand(stage.double, 'deferred', { takes: 200 });
+    await exchange.acknowledged();
+    stage.double.clock.advance(16 * 60_000);
+    await until(() => linesOf(stage, 'warn').length > 0);
+    expect(linesOf(stage, 'warn')).toEqual([expect.stringMatching(/too late/)]);
+  });
+});
+
+describe('a start that fails says in one line what to do', () => {
+  it('when the token is refused', async () => {
+    const double = await openDouble();
+    const error = await failureOf(start('wrong', double.apiUrl));
+    expect(error).toBeInstanceOf(DiscordError);
+    expect(error.message).toMatch(/^Discord refused the bot token\..*DISCORD_TOKEN[^\n]*$/);
+  });
+
+  it.each(['', 'two\nlines', 'é'])('when the token is %j', async (token) => {
+    const double = await openDouble();
+    expect((await failureOf(start(token, double.apiUrl))).message).toMatch(/refused the bot token/);
+  });
+
+  it.each([
+    [4004, /bot token/],
+    [4014, /intents/],
+    [4013, /intents/],
+  ])('when the gateway closes with %i', async (code, words) => {
+    const double = await openDouble();
+    double.gateway.refuseIdentify(code);
+    expect((await failureOf(start(double.token, double.apiUrl))).message).toMatch(words);
+  });
+
+  it('when nothing listens at the API’s address', async () => {
+    const port = await findFreePort();
+    const error = await failureOf(start('any', `http://127.0.0.1:${port}/api`));
+    expect(error).toBeInstanceOf(DiscordError);
+    expect(error.message).toMatch(/could not be reached.*ECONNREFUSED.*DISCORD_API_URL[^\n]*$/);
+  });
+
+  it('when the API’s host has no address', async () => {
+    const error = await failureOf(start('any', 'http://nowhere.invalid/api'));
+    expect(error.message).toMatch(/could not be reached.*(ENOTFOUND|EAI_AGAIN)/);
+  });
+
+  it('when the gateway stays silent', async () => {
+    const double = await openDouble();
+    double.gateway.fallSilent();
+    const client = openClient(double.apiUrl, silent);
+    const error = await failureOf(connect(client, double.token, double.apiUrl, 200));
+    expect(error).toBeInstanceOf(DiscordError);
+    expect(error.message).toMatch(/no sign of life.*discordstatus/);
+  });
+
+  it('when the API is broken', async () => {
+    const double = await openDouble();
+    for (let times = 0; times < 4; times += 1) {
+      double.faults.add({ method: 'GET', path: /gateway/, status: 503 });
+    }
+    expect((await failureOf(start(double.token, double.apiUrl))).message).toMatch(/503.*discordstatus/);
+  });
+});
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
