@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { PageFiles } from './bundle-page.ts';
 import type { Api } from './create-api.ts';
 import { readJson } from './read-json.ts';
+import { Refused } from './refused.ts';
 
 export interface Content {
   readonly type: 'text/html' | 'text/css' | 'text/javascript' | 'application/json';
@@ -18,12 +19,29 @@ export function createRoutes(api: Api, files: PageFiles): ReadonlyMap<string, Ro
     ['GET /page.js', async () => ({ type: 'text/javascript', body: files.script })],
     ['GET /page.css', async () => ({ type: 'text/css', body: files.style })],
     ['GET /reader.css', async () => ({ type: 'text/css', body: files.readerStyle })],
-    ['GET /story/*', async ({ url }) => ({ type: 'text/html', body: await api.story(lastPart(url)) })],
+    ['GET /story/*', async (request) => ({ type: 'text/html', body: await api.story(readStoryId(request)) })],
     ['GET /api/greeting', async () => json(await api.greet())],
     ['POST /api/suggest', async (request) => json(await api.suggest(await readJson(request)))],
     ['POST /api/run', async (request) => json(await api.run(await readJson(request)))],
     ['POST /api/press', async (request) => json(await api.press(await readJson(request)))],
   ]);
+}
+
+/**
+ * Finds what answers a request.
+ *
+ * @throws Refused with 404 when nothing does.
+ */
+export function findRoute(routes: ReadonlyMap<string, Route>, request: IncomingMessage): Route {
+  const path = readPath(request);
+  const [, folder = ''] = path.split('/');
+  const route = routes.get(`${request.method} ${path}`) ?? routes.get(`${request.method} /${folder}/*`);
+  if (route === undefined) throw new Refused(404, 'There is no such page here.');
+  return route;
+}
+
+function readPath({ url = '' }: IncomingMessage): string {
+  return url.replace(/[?#].*$/s, '');
 }
 
 // The icon stands here as data, so that the browser asks for no other.
@@ -52,7 +70,11 @@ function json(value: object): Content {
   return { type: 'application/json', body: JSON.stringify(value) };
 }
 
-function lastPart(url = ''): string {
-  const part = new URL(url, 'http://localhost').pathname.split('/').at(-1) ?? '';
-  return decodeURIComponent(part);
+function readStoryId(request: IncomingMessage): string {
+  const [, , part = ''] = readPath(request).split('/');
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Refused(404, 'That is not the name of a story.');
+  }
 }

@@ -5,7 +5,7 @@ import { checkRequest } from './check-request.ts';
 import { createApi } from './create-api.ts';
 import { listen } from './listen.ts';
 import { Refused } from './refused.ts';
-import { type Content, createRoutes, type Route } from './routes.ts';
+import { type Content, createRoutes, findRoute } from './routes.ts';
 
 export interface PlaygroundOptions {
   /** Where to listen: `127.0.0.1` keeps the playground on this computer. */
@@ -54,14 +54,6 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         server.close((error) => (error === undefined ? resolve() : reject(error)));
       }),
   };
-}
-
-function findRoute(routes: ReadonlyMap<string, Route>, { method = '', url = '' }: IncomingMessage): Route {
-  const { pathname } = new URL(url, 'http://localhost');
-  const [, folder = ''] = pathname.split('/');
-  const route = routes.get(`${method} ${pathname}`) ?? routes.get(`${method} /${folder}/*`);
-  if (route === undefined) throw new Refused(404, 'There is no such page here.');
-  return route;
 }
 
 function refusal(error: string): Content {

@@ -1,7 +1,7 @@
 import type { Command, Desk } from '../../commands/command.ts';
-import type { Card, CommandRequest, Person, Story } from '../../src/domain.ts';
+import type { Card, Reading, Story } from '../../src/domain.ts';
 import { UsageError } from '../../src/errors.ts';
-import type { Library } from '../../src/library/library.ts';
+import { openMemoryLibrary } from '../../src/library/index.ts';
 
 export const sample: Story = {
   id: 't-001',
@@ -21,34 +21,30 @@ export const sample: Story = {
 export const quoted = 'I waited *twenty-two* years to read that card, and a goat has eaten it,';
 export const fragment = '#:~:text=I%20waited%20%2Atwenty%2Dtwo%2A%20years';
 
-const people: readonly Person[] = ['Imani Lind', 'Ines Marlowe', 'Rasmus Tann'].map((name, index) => ({
-  id: `p-${index}`,
-  name,
-  aliases: [],
-  quotationCount: 3 - index,
-}));
+const paragraph = 40;
+const names = ['Imani Lind', 'Ines Marlowe', 'Rasmus Tann'];
 
-/** A library with one story, kept in memory: only what the playground itself asks of a library. */
-function createTinyLibrary(): Library {
-  const requests = new Map<string, CommandRequest>();
-  const library: Partial<Library> = {
-    story: async (id) => (id === sample.id ? sample : null),
-    storyByUrl: async (url) => (url === sample.url ? sample : null),
-    completePerson: async (typed, limit) =>
-      people.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase())).slice(0, limit),
-    searchQuotations: async () => ({ hits: [], total: 0 }),
-    keepRequest: async (request) => {
-      requests.set('r1', request);
-      return 'r1';
-    },
-    request: async (id) => requests.get(id) ?? null,
-  };
-  return library as Library;
-}
+/** One quotation of each person, all of the same words: the page does not mind. */
+const reading: Reading = {
+  people: names.map((name) => ({ name, aliases: [] })),
+  quotations: names.map((name, index) => ({
+    id: `q-${index}`,
+    storyId: sample.id,
+    contents: [{ paragraph, start: 1 + index, end: 1 + quoted.length }],
+    speaker: name,
+    speakerAs: name,
+    cue: 'said',
+    kind: 'quotation',
+    confidence: 1,
+  })),
+};
 
-export function createTinyDesk(): Desk {
+/** A desk with a library of one invented story. */
+export async function createTinyDesk(): Promise<Desk> {
+  const library = await openMemoryLibrary();
+  await library.keep(sample, reading);
   return {
-    library: createTinyLibrary(),
+    library,
     ask: () => Promise.reject(new Error('The tiny commands do not ask.')),
     ingest: () => Promise.reject(new Error('The tiny commands do not ingest.')),
     now: () => new Date('2026-01-01T00:00:00Z'),
@@ -132,9 +128,30 @@ export const tinyCommands: readonly Command[] = [
   },
   {
     ...basics,
-    name: 'break',
+    name: 'stumble',
     description: 'Fails unexpectedly',
     options: [],
     run: () => Promise.reject(new Error('secret detail')),
+  },
+  {
+    ...basics,
+    name: 'allowed',
+    description: 'Tells whether the asker may manage',
+    options: [],
+    run: async ({ asker }) => ({
+      tone: 'notice',
+      blocks: [{ kind: 'text', inlines: [plain(asker.mayManage ? 'You may.' : 'You may not.')] }],
+    }),
+  },
+  {
+    ...basics,
+    name: 'wait',
+    description: 'Answers after a moment',
+    options: [],
+    reply: 'deferred',
+    run: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { tone: 'notice', blocks: [{ kind: 'text', inlines: [plain('There it is.')] }] };
+    },
   },
 ];

@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Exchange } from './exchange.ts';
 
 /** Keeps the newest message in sight: its end, or its beginning where it is taller than the channel. */
-export function useFollowing(log: RefObject<HTMLElement>, exchanges: readonly Exchange[]): void {
+export function useFollowing(log: RefObject<HTMLElement | null>, exchanges: readonly Exchange[]): void {
   const newest = exchanges.at(-1);
   useLayoutEffect(() => {
     const last = log.current?.lastElementChild;

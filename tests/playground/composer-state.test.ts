@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addField,
+  type CommandState,
+  type ComposerState,
+  composeRequest,
+  listRemaining,
+  matchCommands,
+  openCommand,
+  stepBack,
+  typeField,
+  typePlain,
+} from '../../src/playground/page/composer-state.ts';
+import { tinyCommands } from './tiny-desk.ts';
+
+const command = (name: string) => {
+  const found = tinyCommands.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`There is no tiny command ${name}.`);
+  return found;
+};
+const option = (state: CommandState, name: string) => {
+  const found = listRemaining(state).find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`There is no option ${name} left.`);
+  return found;
+};
+const plain = (text: string): ComposerState => ({ kind: 'plain', text });
+const fieldsOf = (state: ComposerState) =>
+  state.kind === 'plain' ? state.text : state.fields.map((field) => [field.option.name, field.typed]);
+
+describe('the list of commands', () => {
+  it.each([
+    ['/', tinyCommands.map(({ name }) => name)],
+    ['/a', ['ask', 'allowed', 'wait']],
+    ['/QUO', ['quotes']],
+    ['/ask ', []],
+    ['ask', []],
+    ['/zebra', []],
+  ])('for %j', (typed, names) => {
+    expect(matchCommands(tinyCommands, typed).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('typing', () => {
+  it.each([
+    ['plain words', 'who said so', 'who said so'],
+    ['a command and a space', '/ask ', [['question', '']]],
+    ['a command with words', '/ask who said so', [['question', 'who said so']]],
+    ['a command in capitals', '/ASK who', [['question', 'who']]],
+    ['an unknown command', '/zebra who', '/zebra who'],
+    ['a path', '/etc/hosts is a file', '/etc/hosts is a file'],
+  ])('%s', (_what, typed, fields) => {
+    expect(fieldsOf(typePlain(tinyCommands, typed))).toEqual(fields);
+  });
+
+  it('opens the first option of a command that needs none', () => {
+    const ask = {
+      ...command('ask'),
+      options: command('ask').options.map((one) => ({ ...one, required: false })),
+    };
+    expect(fieldsOf(typePlain([ask], '/ask '))).toEqual([]);
+    expect(fieldsOf(typePlain([ask], '/ask who'))).toEqual([['question', 'who']]);
+  });
+});
+
+describe('stepping back', () => {
+  it('takes an optional option out, then the command', () => {
+    const open = openCommand(command('quotes'));
+    const more = addField(open, option(open, 'topic'));
+    const back = stepBack(more, 'topic');
+    expect(fieldsOf(back)).toEqual([['person', '']]);
+    expect(stepBack(back as CommandState, 'person')).toEqual(plain('/quotes'));
+  });
+
+  it('leaves a command without options', () => {
+    expect(stepBack(openCommand(command('help')), null)).toEqual(plain('/help'));
+  });
+});
+
+describe('a request', () => {
+  const quotes = openCommand(command('quotes'));
+  const withPerson = typeField(quotes, 'person', 'Imani Lind', 'p-1');
+  const withLimit = addField(withPerson, option(withPerson, 'limit'));
+  const ask = typeField(openCommand(command('ask')), 'question', 'who');
+  const withFlag = addField(ask, option(ask, 'private'));
+
+  it.each([
+    [
+      'plain words go to /ask',
+      plain(' who said so '),
+      { command: 'ask', options: { question: 'who said so' } },
+    ],
+    ['a chosen value goes for its name', withPerson, { command: 'quotes', options: { person: 'p-1' } }],
+    [
+      'a name typed over a choice goes as typed',
+      typeField(withPerson, 'person', 'Imani'),
+      { command: 'quotes', options: { person: 'Imani' } },
+    ],
+    ['empty options stay away', withLimit, { command: 'quotes', options: { person: 'p-1' } }],
+    [
+      'numbers are numbers',
+      typeField(withLimit, 'limit', ' 7 '),
+      { command: 'quotes', options: { person: 'p-1', limit: 7 } },
+    ],
+    [
+      'flags are flags',
+      typeField(withFlag, 'private', 'True'),
+      { command: 'ask', options: { question: 'who', private: true } },
+    ],
+  ])('%s', (_what, state, request) => {
+    expect(composeRequest(state, tinyCommands)).toMatchObject({ kind: 'request', request });
+  });
+
+  it.each([
+    ['a required option is empty', quotes, 'person'],
+    ['a number is none', typeField(withLimit, 'limit', 'seven'), 'limit'],
+    ['a flag is neither', typeField(withFlag, 'private', 'perhaps'), 'private'],
+    ['a command is unknown', plain('/zebra who'), '/zebra'],
+  ])('is refused where %s', (_what, state, subject) => {
+    expect(composeRequest(state, tinyCommands)).toMatchObject({ kind: 'fault', subject });
+  });
+
+  it.each([plain(''), plain('   ')])('is not made of nothing', (state) => {
+    expect(composeRequest(state, tinyCommands)).toBeNull();
+  });
+});
