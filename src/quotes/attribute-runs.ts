@@ -34,7 +34,7 @@ export interface Scene {
 export function attributeRuns(scene: Scene): AttributedRun[] {
   const attributed: AttributedRun[] = [];
   const byParagraph = groupMentions(scene);
-  const discourse = openDiscourse({ ...scene, unnamedNouns: scene.lexicons.unnamedNouns });
+  const discourse = openDiscourse({ ...scene, ...scene.lexicons });
   for (const run of scene.runs) {
     const paragraph = scene.paragraphs[run.paragraph];
     if (paragraph === undefined) continue;

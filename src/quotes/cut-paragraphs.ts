@@ -74,14 +74,18 @@ function addWords(tokens: Token[], text: string, from: number, to: number, lexic
   }
 }
 
+const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](?:ll|ve|d|re|m)$/iu;
+
 function makeWord(printed: string, start: number): Token {
+  const pronoun = contraction.exec(printed)?.[1];
+  if (pronoun !== undefined) return { ...makeToken('word', pronoun, start, start + printed.length, -1) };
   const stem = printed.replace(/[’']s$/iu, '');
   const isPossessive = stem !== printed && !neverPossessive.has(stem.toLowerCase());
   return { ...makeToken('word', stem, start, start + printed.length, -1), isPossessive };
 }
 
 function makeToken(kind: Token['kind'], text: string, start: number, end: number, run: number): Token {
-  const isCapital = /^[@\p{Lu}\p{Lt}]/u.test(text);
+  const isCapital = /^[@\p{Lu}\p{Lt}]|^\p{Ll}[\p{L}\p{N}]*_/u.test(text);
   return { kind, text, lower: text.toLowerCase(), start, end, isCapital, isPossessive: false, run };
 }
 

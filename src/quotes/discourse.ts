@@ -1,4 +1,4 @@
-import type { WordGender } from './lexicons.ts';
+import type { CueForm, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { People } from './merge-people.ts';
 import type { Paragraph } from './story-text.ts';
@@ -9,12 +9,13 @@ export interface Entity {
   /** Null for those whom the story leaves unnamed. */
   readonly name: string | null;
   readonly words: readonly string[];
-  readonly gender: WordGender;
+  /** May become known while reading. */
+  gender: WordGender;
   readonly isPlural: boolean;
   readonly isBody: boolean;
   /** How much speaks for a person rather than a place or thing; below 0 against it. */
   readonly personhood: number;
-  readonly heads: ReadonlySet<string>;
+  readonly heads: Set<string>;
   readonly qualifiers: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
   readonly isInTitle: boolean;
@@ -41,6 +42,7 @@ export interface DiscourseInput {
   readonly paragraphs: readonly Paragraph[];
   readonly title: string;
   readonly unnamedNouns: ReadonlySet<string>;
+  readonly cueForms: ReadonlyMap<string, CueForm>;
 }
 
 /** Follows a story from the top and says whom each phrase means by what stood before it. */
@@ -57,6 +59,7 @@ const inMindMax = 14;
 export function openDiscourse(input: DiscourseInput): Discourse {
   const entities: Entity[] = input.people.people.map((person) => ({
     ...person,
+    heads: new Set(person.heads),
     qualifiers: new Set<string>(),
     isPlural: false,
     isInTitle: isNamedIn(input.title, person.words),
@@ -98,10 +101,32 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     trace.lastMention = mention;
     if (!keepsRole) trace.lastRole = mention.isPossessive ? 'possessor' : mention.role;
     trace.count += 1;
+    learn(entity, mention);
+    if (speaks(mention)) lastSpeaker = { entity, paragraph: mention.paragraph };
     if (mention.kind === 'pronoun') {
       lastPronoun.set(mention.heads[0] ?? '', { entity, sentence: mention.sentence });
     }
     keepInMind(entity);
+  }
+
+  /** A phrase tells more of whom it means: a noun, a gender. */
+  function learn(entity: Entity, mention: Mention): void {
+    const told = entity;
+    if (told.gender === '-' && mention.gender !== '-' && !entity.isBody) told.gender = mention.gender;
+    if (mention.kind === 'description') for (const head of mention.heads) told.heads.add(head);
+  }
+
+  /** Whether the phrase is the subject of a verb of speech. */
+  function speaks(mention: Mention): boolean {
+    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
+    const form = input.cueForms.get(tokens[mention.to]?.lower ?? '');
+    return (
+      form !== undefined &&
+      form.form === 'finite' &&
+      !form.isGesture &&
+      !mention.isPossessive &&
+      mention.role !== 'oblique'
+    );
   }
 
   function keepInMind(entity: Entity): void {
@@ -125,7 +150,7 @@ export function openDiscourse(input: DiscourseInput): Discourse {
       if (entity.isBody || entity.isPlural || !agrees(entity.gender, mention.gender)) return null;
       if (entity.isDocument) return null;
       const known = entity.gender === mention.gender ? 1 : 0;
-      const person = entity.personhood < 0.5 ? -3 : 0.5;
+      const person = entity.personhood < 0.5 ? -3 : entity.name === null ? -0.2 : 0.5;
       return known + person - (isAsker(entity, mention) ? 3 : 0) - (isAnswered(entity, mention) ? 3 : 0);
     });
   }
@@ -179,8 +204,9 @@ export function openDiscourse(input: DiscourseInput): Discourse {
         (word) => entity.qualifiers.has(word) || entity.words.includes(word),
       );
       const stranger = entity.name === null && noun <= 0 ? -2 : 0;
+      const known = mention.gender !== '-' && entity.gender === mention.gender ? 1 : 0;
       const owned = mention.possessor !== null || mention.owner !== null ? (noun > 0 ? 0 : -3) : 0;
-      return noun + age + (shared ? 3 : 0) + stranger + owned + (entity.isInTitle ? 1 : 0) + 0.5;
+      return noun + age + known + (shared ? 3 : 0) + stranger + owned + (entity.isInTitle ? 1 : 0) + 0.5;
     });
     return found ?? introduce(mention);
   }
@@ -188,6 +214,7 @@ export function openDiscourse(input: DiscourseInput): Discourse {
   function findOwner(mention: Mention): Entity | null {
     if (mention.owner !== null) return resolved[mention.owner] ?? null;
     if (mention.possessor === null) return null;
+    if (mention.possessor === 'its') return best(mention, itFit);
     const gender = mention.possessor === 'his' ? 'm' : mention.possessor === 'her' ? 'f' : '-';
     return best(mention, (entity) =>
       entity.isBody || !agrees(entity.gender, gender)
@@ -259,13 +286,14 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     const trace = traces[entity.index];
     if (trace === undefined) return 0;
     const distance = Math.min(mention.sentence - trace.lastSentence, 6);
-    const role = { subject: 1.2, object: 0.2, oblique: -0.4, possessor: -0.4 }[trace.lastRole];
+    const role = { subject: 1.2, embedded: 0.6, object: 0.2, oblique: -0.4, possessor: -0.4 }[trace.lastRole];
     const chain = lastPronoun.get(mention.heads[0] ?? '');
     const isChained =
       mention.kind === 'pronoun' && chain?.entity === entity && mention.sentence - chain.sentence <= 2;
     const spoke = lastSpeaker?.entity === entity && mention.paragraph - lastSpeaker.paragraph <= 1;
     const known = (trace.count > 2 ? 0.3 : 0) + (entity.isInTitle ? 0.4 : 0);
-    return -distance + role + known + (isChained ? 1 : 0) + (spoke ? 0.8 : 0);
+    const beside = trace.lastParagraph === mention.paragraph ? 0.8 : 0;
+    return -distance + role + known + beside + (isChained ? 1 : 0) + (spoke ? 0.8 : 0);
   }
 }
 

@@ -139,7 +139,11 @@ function findBefore(site: Site): Cue | null {
     if (form.isGesture && verb < at - 4) continue;
     const inverted =
       tokens[verb - 1] === undefined || verb === sentence.from ? mentionAt(mentions, verb + 1) : null;
-    const speaker = inverted ?? findSubject(site, sentence.from, verb);
+    const speaker =
+      inverted ??
+      (form.form === 'participle'
+        ? findParticipleSubject(site, verb)
+        : findSubject(site, sentence.from, verb));
     if (speaker === null) continue;
     return { pattern: 'subject before', word: token.text, verb: form, speaker, at: verb };
   }
@@ -173,6 +177,17 @@ function findSubject({ tokens, mentions }: Site, from: number, verb: number): Me
     }
   }
   return within.find((mention) => !mention.isPossessive && !isPreposition(tokens[mention.from - 1])) ?? null;
+}
+
+/** "Kay wrote that it rained, adding: “…”": the subject is that of the verb before. */
+function findParticipleSubject(site: Site, participle: number): Mention | null {
+  const { tokens, sentence, lexicons } = site;
+  for (let verb = participle - 1; verb > sentence.from; verb -= 1) {
+    if (lexicons.cueForms.get(tokens[verb]?.lower ?? '')?.form !== 'finite') continue;
+    const subject = findSubject(site, sentence.from, verb);
+    if (subject !== null) return subject;
+  }
+  return firstSubject(site, sentence.from, participle);
 }
 
 /** Goes from "Crumb" in "a rep for Crumb" to the rep. */

@@ -24,7 +24,6 @@ const calendar = new Set(
     ' ',
   ),
 );
-const joiners = new Set(['of', 'for', 'and', '&', 'the']);
 
 /** What a parse of one phrase yields. */
 type Phrase = Omit<Mention, 'index' | 'paragraph' | 'sentence' | 'role' | 'appositiveOf' | 'owner'>;
@@ -74,7 +73,12 @@ const clauseOpeners = new Set(
 function readRole(tokens: readonly Token[], from: number, sentenceFrom: number): Mention['role'] {
   const before = tokens[from - 1];
   if (from === sentenceFrom || before === undefined || before.kind !== 'word') return 'subject';
-  if (clauseOpeners.has(before.lower)) return 'subject';
+  if (
+    /^(?:and|but|so|then|when|as|if|after|while|though|although|because|once|asked)$/.test(before.lower) &&
+    from <= sentenceFrom + 1
+  )
+    return 'subject';
+  if (clauseOpeners.has(before.lower)) return 'embedded';
   return prepositions.has(before.lower) ? 'oblique' : 'object';
 }
 
@@ -94,6 +98,8 @@ function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | nul
   if (determiners.has(token.lower)) return parseDescription(ground, at, at + 1, indefinite.has(token.lower));
   if (isRole(ground, at)) {
     const name = parseName(ground, at + 1);
+    const credit = name === null ? null : parseCredit(ground, at, name);
+    if (credit !== null) return credit;
     if (name !== null)
       return {
         ...name,
@@ -102,7 +108,37 @@ function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | nul
         gender: agree(name.gender, ground.lexicons.personNouns.get(token.lower)),
       };
   }
-  return parseName(ground, at);
+  const name = parseName(ground, at);
+  return name === null ? null : (parseCredit(ground, at, name) ?? name);
+}
+
+/** Reads "Copper Finch president Kay Reyes" and "Veteran Nollywood actress" on from the leading name. */
+function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null {
+  const { tokens, lexicons } = ground;
+  if (name.isPossessive) return null;
+  for (let at = name.to; at < name.to + 3; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.isCapital || lexicons.functionWords.has(token.lower)) return null;
+    if (!lexicons.personNouns.has(token.lower)) continue;
+    if (lexicons.cueForms.has(token.lower)) return null;
+    const bearer = tokens[at + 1]?.isCapital ? parseName(ground, at + 1) : null;
+    const qualifiers = tokens.slice(from, at).flatMap(({ isCapital, lower }) => (isCapital ? [lower] : []));
+    const gender = lexicons.personNouns.get(token.lower) ?? '-';
+    if (bearer !== null)
+      return { ...bearer, from, heads: [token.lower, ...bearer.heads], gender: agree(bearer.gender, gender) };
+    return {
+      ...name,
+      kind: 'description',
+      name: null,
+      from,
+      to: at + 1,
+      heads: [token.lower],
+      qualifiers,
+      gender,
+      isBody: false,
+    };
+  }
+  return null;
 }
 
 function makePronoun(
@@ -151,12 +187,25 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
     if (token === undefined || !canModify(ground, at)) break;
     if (isPersonWord(token, lexicons) && !token.isPossessive) head = at;
   }
+  if (head >= 0 && head === at - 2 && isCompoundHead(tokens[at - 1], lexicons)) head = -1;
   const gender = (word: string) => lexicons.personNouns.get(word.replace(/-of-.*$/, '')) ?? '-';
   if (head >= 0) {
     const noun = tokens[head];
     if (noun === undefined) return null;
     const lower = noun.lower;
     const possessor = possessors.has(lead.lower) ? lead.lower : null;
+    const second = findSecondHead(ground, head + 1);
+    if (second !== null) {
+      const partner = second.name;
+      if (partner !== null)
+        return {
+          ...partner,
+          from,
+          possessor,
+          heads: [lower, second.head, ...partner.heads],
+          gender: agree(partner.gender, gender(lower)),
+        };
+    }
     const name = tokens[head + 1]?.isCapital ? parseName(ground, head + 1) : null;
     const isPlural = /[^s]s$|^(?:men|women|people|children)$/.test(lower) && !/(?:boss|actress)$/.test(lower);
     const isBody = lexicons.bodyNouns.has(lower) && !lexicons.personNouns.has(lower);
@@ -169,6 +218,20 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
         gender: agree(name.gender, gender(lower)),
       };
     const capitalHead = noun.isCapital && tokens[head - 1]?.isCapital === true && isBody;
+    const isNamedBody =
+      isBody &&
+      lead.lower === 'the' &&
+      head > first &&
+      tokens[head - 1]?.isCapital === true &&
+      tokens[head - 1]?.isPossessive === false;
+    if (isNamedBody && !capitalHead) {
+      const start = tokens.slice(first, head).findIndex(({ isCapital }) => isCapital) + first;
+      return {
+        ...makeName(tokens.slice(start, head + 1), from, head + 1, lexicons),
+        isBody: true,
+        gender: '-',
+      };
+    }
     if (!capitalHead) {
       return {
         from,
@@ -204,6 +267,32 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
   if (lead.lower === 'a' && tokens[first]?.lower === 'third')
     return { ...loneQuantifier(tokens, from), to: first + 1 };
   return null;
+}
+
+/** Reads on in "his guest and former roommate, Lachlan Reyes": one person with two roles. */
+function findSecondHead(ground: Ground, from: number): { head: string; name: Phrase | null } | null {
+  const { tokens, lexicons } = ground;
+  if (tokens[from]?.lower !== 'and') return null;
+  for (let at = from + 1; at < from + 4; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || determiners.has(token.lower)) return null;
+    if (!isPersonWord(token, lexicons)) continue;
+    const start = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+    return tokens[start]?.isCapital ? { head: token.lower, name: parseName(ground, start) } : null;
+  }
+  return null;
+}
+
+/** Whether the word after "guest" makes it a compound ("her guest performance") and not a verb ("the guest said"). */
+function isCompoundHead(token: Token | undefined, { irregularPasts, cueForms }: Lexicons): boolean {
+  if (token?.kind !== 'word' || token.isCapital || token.isPossessive) return false;
+  const { lower } = token;
+  return (
+    !/(?:s|ed|ing|ly|-.*)$/.test(lower) &&
+    !irregularPasts.has(lower) &&
+    !cueForms.has(lower) &&
+    /^[a-z]+$/.test(lower)
+  );
 }
 
 function loneQuantifier(tokens: readonly Token[], from: number): Phrase {
@@ -277,25 +366,31 @@ function parseName(ground: Ground, first: number): Phrase | null {
     to += length;
   }
   const words = tokens.slice(from, to);
-  const last = words.at(-1);
-  const firstWord = words[0];
-  if (last === undefined || firstWord === undefined) return null;
+  return {
+    ...makeName(words, first, to, lexicons),
+    heads: title === '' ? [] : [title],
+    gender: agree(gender, makeName(words, first, to, lexicons).gender),
+  };
+}
+
+function makeName(words: readonly Token[], first: number, to: number, lexicons: Lexicons): Phrase {
   const text = joinName(words);
   const isBody = words.length > 0 && words.some(({ lower }) => lexicons.nameBodies.has(lower));
-  const given = lexicons.firstNames.get(firstWord.lower) ?? lexicons.royalTitles.get(firstWord.lower);
+  const opening = words[0]?.lower ?? '';
+  const given = lexicons.firstNames.get(opening) ?? lexicons.royalTitles.get(opening);
   return {
     from: first,
     to,
     kind: 'name',
     name: text,
-    heads: title === '' ? [] : [title],
+    heads: [],
     age: null,
-    gender: isBody ? '-' : agree(gender, given),
+    gender: isBody ? '-' : (given ?? '-'),
     isPlural: false,
     isBody,
     isDocument: false,
     isIndefinite: false,
-    isPossessive: last.isPossessive,
+    isPossessive: words.at(-1)?.isPossessive ?? false,
     possessor: null,
     qualifiers: [],
   };
@@ -338,6 +433,8 @@ function nameStep({ tokens, lexicons }: Ground, from: number, to: number): numbe
   )
     return 3;
   const isBody = tokens.slice(from, to).some(({ lower }) => lexicons.nameBodies.has(lower));
+  if (isBody && token.lower === 'of' && next?.isPossessive && next.isCapital && tokens[to + 2]?.isCapital)
+    return 3;
   if ((token.text === '&' || (isBody && token.lower === 'of')) && hasNext) return 2;
   if (isBody && token.lower === 'of' && next?.lower === 'the' && tokens[to + 2]?.isCapital) return 3;
   return 0;
@@ -369,7 +466,12 @@ function findAnchor(
     return null;
   if (tokens[previous.to]?.text !== ',' || phrase.from !== previous.to + 1) return null;
   const after = tokens[phrase.to];
-  if (after !== undefined && joiners.has(after.lower) && after.lower === 'and') return null;
+  if (
+    after?.kind === 'word' &&
+    !prepositions.has(after.lower) &&
+    !/^(?:who|whose|which|that)$/.test(after.lower)
+  )
+    return null;
   if (previous.kind === 'name' && phrase.kind === 'name' && phrase.heads.length === 0) return null;
   if (previous.kind === 'description' && previous.isIndefinite && phrase.kind === 'description') return null;
   return previous.appositiveOf ?? previous.index;

@@ -20,10 +20,12 @@ export interface Lexicons {
   /** Things written that "say" what their author says. */
   readonly documentNouns: ReadonlySet<string>;
   readonly bodyNouns: ReadonlySet<string>;
+  readonly nameThings: ReadonlySet<string>;
   readonly nameBodies: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, WordGender>;
   readonly royalTitles: ReadonlyMap<string, WordGender>;
   readonly firstNames: ReadonlyMap<string, WordGender>;
   readonly functionWords: ReadonlySet<string>;
+  readonly irregularPasts: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
 }

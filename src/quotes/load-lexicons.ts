@@ -19,11 +19,13 @@ function readLexicons(): Lexicons {
     unnamedNouns: readWords('unnamed-nouns'),
     documentNouns: readWords('documents'),
     bodyNouns: readWords('bodies'),
+    nameThings: readWords('name-things'),
     nameBodies: readWords('name-bodies'),
     titles: readGendered('titles'),
     royalTitles: readGendered('royal-titles'),
     firstNames: readGendered('first-names'),
     functionWords: readWords('function-words'),
+    irregularPasts: readWords('irregular-pasts'),
     particles: readWords('particles'),
   };
 }

@@ -24,7 +24,7 @@ export interface Mention {
   readonly isDocument: boolean;
   readonly isIndefinite: boolean;
   /** What the phrase does in its clause, as far as the words before it tell. */
-  readonly role: 'subject' | 'object' | 'oblique';
+  readonly role: 'subject' | 'embedded' | 'object' | 'oblique';
   /** The pronoun that says whose they are: "his" in "his co-star"; else null. */
   readonly possessor: string | null;
   /** Capitalised words before the noun: "castaway", "kitchen" in "the Castaway Kitchen alum". */

@@ -1,3 +1,4 @@
+import { countGenderVotes } from './count-gender-votes.ts';
 import type { Lexicons, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { Paragraph } from './story-text.ts';
@@ -29,7 +30,6 @@ interface Draft {
   name: string;
   words: string[];
   gender: WordGender;
-  votes: number;
   isBody: boolean;
   heads: Set<string>;
   ages: Set<string>;
@@ -57,7 +57,6 @@ export function mergePeople(
         name,
         words,
         gender: '-',
-        votes: 0,
         isBody: mention.isBody,
         heads: new Set(),
         ages: new Set(),
@@ -81,21 +80,23 @@ export function mergePeople(
   }
   linkAppositives(mentions, personOf, drafts);
   readAges(mentions, personOf, drafts, paragraphs);
-  voteGenders(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
   const people = drafts.map((draft, index) => ({
     ...draft,
-    gender: settleGender(draft),
     personhood: weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons),
     index,
   }));
-  return { people, personOf };
-  function settleGender({ gender, votes }: Draft): WordGender {
-    if (gender !== '-') return gender;
-    if (votes === 0) return '-';
-    return votes > 0 ? 'm' : 'f';
-  }
+  const votes = countGenderVotes(mentions, personOf, people, paragraphs);
+  return {
+    people: people.map((person) => ({ ...person, gender: settleGender(person, votes[person.index] ?? 0) })),
+    personOf,
+  };
+}
+
+function settleGender({ gender, isBody }: Person, votes: number): WordGender {
+  if (gender !== '-' || isBody || Math.abs(votes) < 0.2) return gender;
+  return votes > 0 ? 'm' : 'f';
 }
 
 const countWords = (name: string | null) => (name === null ? 0 : name.split(/\s+/).length);
@@ -169,40 +170,5 @@ function readAges(
     if (person === null || tokens[mention.to]?.text !== ',') continue;
     const age = tokens[mention.to + 1]?.text ?? '';
     if (/^\d{1,3}$/.test(age)) drafts[person]?.ages.add(age);
-  }
-}
-
-const genderWords: ReadonlyMap<string, number> = new Map([
-  ['he', 1],
-  ['his', 1],
-  ['him', 1],
-  ['himself', 1],
-  ['she', -1],
-  ['her', -1],
-  ['hers', -1],
-  ['herself', -1],
-]);
-
-/** Lets the pronouns that follow a name, with no other name between, vote on its gender. */
-function voteGenders(
-  mentions: readonly Mention[],
-  personOf: readonly (number | null)[],
-  drafts: readonly Draft[],
-  paragraphs: readonly Paragraph[],
-): void {
-  const named = mentions.filter(({ index }) => personOf[index] !== null && mentions[index]?.name !== null);
-  for (const [position, mention] of named.entries()) {
-    const draft = drafts[personOf[mention.index] ?? -1];
-    if (draft === undefined || draft.isBody || mention.isPossessive) continue;
-    const next = named[position + 1];
-    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
-    const end = next?.paragraph === mention.paragraph ? next.from : tokens.length;
-    for (let at = mention.to; at < Math.min(end, mention.to + 40); at += 1) {
-      const vote = genderWords.get(tokens[at]?.lower ?? '');
-      if (vote !== undefined) {
-        draft.votes += vote;
-        break;
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ interface Named {
   readonly isBody: boolean;
   readonly heads: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
-  readonly votes: number;
 }
 
 /**
@@ -16,18 +15,17 @@ interface Named {
  * of speech, "who"; and against it "in …", "the …".
  */
 export function weighPersonhood(
-  { words, isBody, heads, ages, votes }: Named,
+  { words, isBody, heads, ages }: Named,
   mentions: readonly Mention[],
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): number {
-  if (isBody) return -3;
+  if (isBody || lexicons.nameThings.has(words.at(-1) ?? '')) return -3;
   let weight = 0;
   if (lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '')) weight += 2;
   if ([...heads].some((head) => lexicons.personNouns.has(head) || lexicons.titles.has(head))) weight += 2;
   if (ages.size > 0) weight += 2;
   if (words.length > 1) weight += 0.5;
-  if (votes !== 0) weight += 0.5;
   const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
   if (actions.some((action) => action > 0)) weight += 2;
   const against = actions.filter((action) => action < 0).length;
