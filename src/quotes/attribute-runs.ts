@@ -3,7 +3,7 @@ import { type Discourse, type Entity, openDiscourse } from './discourse.ts';
 import { type Cue, findCue } from './find-cues.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
-import type { People } from './merge-people.ts';
+import type { People } from './person.ts';
 import type { Paragraph, Run } from './story-text.ts';
 
 /** A run that is somebody's words, and whose. */

@@ -1,5 +1,5 @@
 import type { Mention } from './mention.ts';
-import type { Person } from './merge-people.ts';
+import type { Person } from './person.ts';
 import type { Paragraph } from './story-text.ts';
 
 /** Above 0 speaks for a man, below for a woman. */

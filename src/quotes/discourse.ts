@@ -1,6 +1,6 @@
 import type { CueForm, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
-import type { People } from './merge-people.ts';
+import type { People } from './person.ts';
 import type { Paragraph } from './story-text.ts';
 
 /** Somebody or some body in the story, named or not. */

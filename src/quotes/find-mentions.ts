@@ -277,8 +277,10 @@ function findSecondHead(ground: Ground, from: number): { head: string; name: Phr
     const token = tokens[at];
     if (token?.kind !== 'word' || determiners.has(token.lower)) return null;
     if (!isPersonWord(token, lexicons)) continue;
-    const start = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
-    return tokens[start]?.isCapital ? { head: token.lower, name: parseName(ground, start) } : null;
+    const start = at + 2;
+    return tokens[at + 1]?.text === ',' && tokens[start]?.isCapital
+      ? { head: token.lower, name: parseName(ground, start) }
+      : null;
   }
   return null;
 }

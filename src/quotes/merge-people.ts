@@ -1,30 +1,9 @@
 import { countGenderVotes } from './count-gender-votes.ts';
 import type { Lexicons, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
+import type { People, Person } from './person.ts';
 import type { Paragraph } from './story-text.ts';
 import { weighPersonhood } from './weigh-personhood.ts';
-
-/** Somebody whom the story names, gathered over all mentions by name. */
-export interface Person {
-  readonly index: number;
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly gender: WordGender;
-  readonly isBody: boolean;
-  /** What the story calls them: "actress", "dad", lower case. */
-  readonly heads: ReadonlySet<string>;
-  readonly ages: ReadonlySet<string>;
-  readonly aliases: ReadonlySet<string>;
-  /** How much speaks for a person rather than a place or thing; below 0 against it. */
-  readonly personhood: number;
-}
-
-/** The people of a story, and which of them each mention by name is. */
-export interface People {
-  readonly people: readonly Person[];
-  /** By mention index: the person's index, or null for pronouns and descriptions. */
-  readonly personOf: readonly (number | null)[];
-}
 
 interface Draft {
   name: string;
