@@ -1,30 +1,18 @@
-import { buildProgram, readCommanderEnd } from './cli/build-program.ts';
+import { runCli } from './cli/run-cli.ts';
 import { printProblem } from './cli/run-command.ts';
-import { type ExitCode, exitCodes, openTerminal, type Terminal } from './cli/terminal.ts';
+import { type ExitCode, exitCodes, openTerminal } from './cli/terminal.ts';
 import { readConfig } from './config.ts';
-import { UserError } from './errors.ts';
+import { ConfigError } from './errors.ts';
 
-/** Runs one command of the terminal and gives what the process is to end with. */
 async function run(argv: readonly string[]): Promise<ExitCode> {
-  let terminal = openTerminal(process, false);
-  let code: ExitCode = exitCodes.found;
   try {
     const config = readConfig();
-    terminal = openTerminal(process, config.noColour);
-    const finish = (one: ExitCode) => {
-      code = one;
-    };
-    await buildProgram({ config, terminal, finish }).parseAsync(argv);
-    return code;
+    return await runCli(argv, config, openTerminal(process, config.noColour));
   } catch (error) {
-    return readCommanderEnd(error) ?? tellFault(error, terminal);
+    if (!(error instanceof ConfigError)) throw error;
+    printProblem(error.message, openTerminal(process, true));
+    return exitCodes.badInput;
   }
-}
-
-function tellFault(error: unknown, terminal: Terminal): ExitCode {
-  if (!(error instanceof UserError)) throw error;
-  printProblem(error.message, terminal);
-  return exitCodes.badInput;
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.
@@ -32,4 +20,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.found);
   throw error;
 });
-process.exitCode = await run(process.argv);
+process.exitCode = await run(process.argv.slice(2));

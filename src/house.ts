@@ -43,10 +43,8 @@ export async function openHouse({ libraryPath, whenEmpty, now }: HouseOptions): 
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
-  const [library, reader] = await Promise.all([
-    openLibrary(isSample ? sampleLibraryPath : path),
-    openReader(),
-  ]);
+  const library = await openLibrary(isSample ? sampleLibraryPath : path);
+  const reader = openReader();
   const fetcher = createFetcher();
   if (isSample) await addSamples(library, reader);
   return {

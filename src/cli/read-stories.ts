@@ -15,7 +15,7 @@ export async function readStories(
   terminal: Terminal,
   show: (page: ReadPage) => boolean,
 ): Promise<ExitCode> {
-  const reader = await openReader();
+  const reader = openReader();
   let code: ExitCode = exitCodes.nothingFound;
   try {
     for await (const item of readInputs(inputs.length === 0 ? ['-'] : inputs, { stdin: terminal.stdin })) {

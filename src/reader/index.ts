@@ -2,11 +2,24 @@ import { UserError } from '../errors.ts';
 import { openThread } from '../thread/index.ts';
 import type { Reader } from './reader.ts';
 
-export { readPage } from './read-page.ts';
 export type { Reader, ReadPage } from './reader.ts';
 
-/** Opens a reader in a thread of its own, so that no page, however large, holds the caller's event loop. */
-export function openReader(): Promise<Reader> {
+/**
+ * Opens a reader in a thread of its own, so that no page, however large, holds the caller's event loop. The thread
+ * starts with the first page: most commands read none.
+ */
+export function openReader(): Reader {
+  let thread: Promise<Reader> | null = null;
+  return {
+    async read(page) {
+      thread ??= startThread();
+      return (await thread).read(page);
+    },
+    close: async () => (await thread)?.close(),
+  };
+}
+
+function startThread(): Promise<Reader> {
   return openThread<Reader>({
     module: new URL('./reader-worker.ts', import.meta.url),
     methods: { read: true, close: true },

@@ -1,0 +1,200 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type } from './typed.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const samples = join(root, 'data/stories');
+const folder = mkdtempSync(join(tmpdir(), 'soundbite-cli-'));
+const library = join(folder, 'library.db');
+const story = join(folder, 'pasted.txt');
+
+beforeAll(async () => {
+  writeFileSync(story, 'Kay Reyes Quits\n\n“I quit,” Kay Reyes said on Monday. “And I mean it.”\n');
+  const { code } = await type(['ingest', '--library', library, samples]);
+  expect(code).toBe(0);
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const jsonLines = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+describe('quotes', () => {
+  it('prints a JSON line a story, an entry a quoted run, with the words sliced from the printed paragraphs', async () => {
+    const file = join(samples, 'd-001.json');
+    const { paragraphs } = JSON.parse(readFileSync(file, 'utf8'));
+    const { code, out } = await type(['quotes', '--json', file, story]);
+    const [sample, pasted] = jsonLines(out);
+    expect(code).toBe(0);
+    expect(sample.id).toBe('d-001');
+    for (const { text, paragraph, start, end } of sample.quotes) {
+      expect(paragraphs[paragraph].slice(start, end)).toBe(text);
+    }
+    expect(pasted).toEqual({
+      id: 'pasted',
+      quotes: [
+        expect.objectContaining({ text: 'I quit,', speaker: 'Kay Reyes', utterance: 1, cue: 'said' }),
+        expect.objectContaining({ text: 'And I mean it.', speaker: 'Kay Reyes', utterance: 1 }),
+      ],
+    });
+  });
+
+  it('reads a story from standard input', async () => {
+    const { code, out } = await type(['quotes', '--json'], readFileSync(story, 'utf8'));
+    expect(code).toBe(0);
+    expect(jsonLines(out)[0].quotes.map(({ text }: { text: string }) => text)).toEqual([
+      'I quit,',
+      'And I mean it.',
+    ]);
+  });
+
+  it('prints for people without --json', async () => {
+    const { out } = await type(['quotes', story]);
+    expect(out).toContain('“I quit,” … “And I mean it.”\n  — Kay Reyes');
+  });
+
+  it('finds in the library with a filter, as the slash command does', async () => {
+    const { code, out } = await type(['quotes', '--library', library, '--person', 'Delphine Marlowe']);
+    expect(code).toBe(0);
+    expect(out).toContain('“a duet where somebody always comes in late.”');
+  });
+});
+
+describe('extract', () => {
+  it('prints a JSON line a page with the contract’s keys', async () => {
+    const { code, out } = await type(['extract', '--json', story]);
+    expect(code).toBe(0);
+    const [page] = jsonLines(out);
+    expect(Object.keys(page)).toEqual(['id', 'url', 'title', 'outlet', 'author', 'published', 'paragraphs']);
+    expect(page.title).toBe('Kay Reyes Quits');
+  });
+});
+
+describe('ingest', () => {
+  it('tells of every story what became of it, and keeps it once', async () => {
+    const path = join(folder, 'twice.db');
+    const first = await type(['ingest', '--json', '--library', path, story]);
+    const again = await type(['ingest', '--library', path, story]);
+    expect(jsonLines(first.out)).toEqual([
+      expect.objectContaining({
+        result: 'added',
+        storyId: 'pasted',
+        title: 'Kay Reyes Quits',
+        quotationCount: 1,
+      }),
+    ]);
+    expect(again.out).toMatch(/^unchanged/);
+    expect(again.err).toContain('0 added, 0 changed, 1 unchanged, 0 skipped');
+  });
+
+  it('tells a malformed line of an archive with its number and keeps the rest', async () => {
+    const archive = join(folder, 'archive.jsonl');
+    const line = (id: string) =>
+      JSON.stringify({ id, title: `Story ${id}`, paragraphs: [`“We are story ${id},” Kay Reyes said.`] });
+    writeFileSync(archive, `${line('a')}\n{"id": "b", \n${line('c')}\n`);
+    const { code, out, err } = await type(['ingest', '--library', join(folder, 'archive.db'), archive]);
+    expect(out.match(/^added/gm)).toHaveLength(2);
+    expect(err).toMatch(/skipped .*archive\.jsonl.*\b2\b/);
+    expect(code).toBe(2);
+  });
+});
+
+describe('ask', () => {
+  it('prints one JSON line with query, hits and found; every hit has its words, story and link', async () => {
+    const { code, out } = await type(['ask', '--json', '--library', library, 'delphine marlowe on marriage']);
+    const [answer] = jsonLines(out);
+    expect(code).toBe(0);
+    expect(answer.found).toBe(true);
+    expect(answer.hits[0]).toMatchObject({
+      text: 'a duet where somebody always comes in late.',
+      speaker: 'Delphine Marlowe',
+      story: { id: 'd-001', outlet: 'Limelight Weekly', published: '2025-03-11T15:42:00Z' },
+      runs: [{ paragraph: 20, text: 'a duet where somebody always comes in late.' }],
+    });
+    expect(answer.hits[0].link).toMatch(/^https:\/\/limelight-weekly\.example\/.*#:~:text=a%20duet/);
+  });
+
+  it('answers a question a line, and tells a malformed line with its number', async () => {
+    const piped =
+      '{"id":"q1","question":"delphine on marriage"}\nnonsense\n{"id":"q2","question":"who said zxqv"}\n';
+    const { code, out, err } = await type(['ask', '--jsonl', '--json', '--library', library], piped);
+    expect(jsonLines(out).map(({ id, found }) => [id, found])).toEqual([
+      ['q1', true],
+      ['q2', false],
+    ]);
+    expect(err).toContain('Line 2');
+    expect(code).toBe(2);
+  });
+
+  it('says what was looked for when nothing is found, and ends with 1', async () => {
+    const { code, out } = await type(['ask', '--library', library, 'delphine marlowe on submarines']);
+    expect(code).toBe(1);
+    expect(out).toContain('Nothing found');
+    expect(out).toContain('submarines');
+  });
+});
+
+describe('bad input', () => {
+  const empty = join(folder, 'empty.txt');
+  const binary = join(folder, 'binary.txt');
+  beforeAll(() => {
+    writeFileSync(empty, '');
+    writeFileSync(binary, Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 9]));
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['a command there is none of', ['askk'], /ask/],
+    ['an option there is none of', ['ask', '--loud', 'x'], /--loud/],
+    ['no question', ['ask', '--library', library], /question.*empty|empty.*question/i],
+    ['an empty question as JSON', ['ask', '--json', '--library', library, ' '], /empty/],
+    ['a question as long as a page', ['ask', '--library', library, 'x'.repeat(6000)], /6000/],
+    ['no file and nobody piping', ['quotes', '--json'], /No input/],
+    ['a file that is not there', ['quotes', join(folder, 'nowhere.txt')], /nowhere\.txt/],
+    ['an empty file', ['quotes', empty], /empty\.txt/],
+    ['a binary file', ['quotes', binary], /binary\.txt/],
+    ['a page number below 1', ['ask', '--page', '0', 'x'], /from 1/],
+    ['a moment that is none', ['ask', '--now', 'soon', 'x'], /soon/],
+    ['a private address', ['ingest', '--library', library, 'http://127.0.0.1:9/x'], /127\.0\.0\.1/],
+    ['a library that is a folder', ['ask', '--library', folder, 'x'], /soundbite-cli-/],
+  ])('%s gets a message that names it, and exit code 2', async (_, words, message) => {
+    const { code, out, err } = await type(words);
+    expect(out).toBe('');
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  });
+});
+
+describe('the installed command', () => {
+  it('runs from any folder and ends with its exit code', async () => {
+    const run = promisify(execFile)(
+      process.execPath,
+      [join(root, 'src/soundbite.mjs'), 'ask', '--library', library, 'who said zxqv'],
+      { cwd: folder },
+    );
+    await expect(run).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('Nothing found') });
+  });
+
+  it.each(['quotes', 'extract', 'ingest', 'ask', 'who-said', 'story', 'person', 'latest'])(
+    '%s has --help',
+    async (name) => {
+      const { code, out } = await type([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: soundbite ${name}`);
+    },
+  );
+});
+
+describe('the sample stories', () => {
+  it('are read whole: every file gives a story', async () => {
+    const { out } = await type(['latest', '--json', '--library', library]);
+    expect(JSON.stringify(jsonLines(out))).toContain(`${readdirSync(samples).length}`);
+  });
+});
