@@ -59,8 +59,26 @@ async function gatherWithin(
     ...(query.topic ? [search(query.topic, 'context', contextHitsMax)] : []),
     ...(isOpen && query.topic ? [] : [search('', 'context', newestMax)]),
   ]);
-  const ofStories = isOpen && query.topic ? await gatherFromStories(query, filters, library) : [];
-  return [...found.flatMap(({ hits }) => hits.map(({ kept }) => kept)), ...ofStories];
+  const others = await (isOpen ? gatherFromStories : gatherUnnamed)(query, filters, library);
+  return [...found.flatMap(({ hits }) => hits.map(({ kept }) => kept)), ...others];
+}
+
+/** Quotations on the topic whose speaker is not known for sure: one of them may be the person's. */
+async function gatherUnnamed(
+  query: UnderstoodQuery,
+  filters: Filters,
+  library: Library,
+): Promise<readonly KeptQuotation[]> {
+  if (query.topic === '') return [];
+  const names = [...query.people, ...query.choices].map(({ name }) => name).join(' ');
+  const { hits } = await library.searchQuotations({
+    text: `${names} ${query.topic}`,
+    scope: 'context',
+    filters: { ...filters, personIds: [] },
+    limit: contextHitsMax,
+    offset: 0,
+  });
+  return hits.map(({ kept }) => kept).filter(({ personId }) => personId === null);
 }
 
 /** The quotations of the stories that are about the topic, whatever words they use themselves. */
@@ -69,6 +87,7 @@ async function gatherFromStories(
   filters: Filters,
   library: Library,
 ): Promise<readonly KeptQuotation[]> {
+  if (query.topic === '') return [];
   const { hits } = await library.searchStories({
     text: query.topic,
     scope: 'context',

@@ -43,9 +43,33 @@ export function rankQuotations(
     pool,
     vocabulary,
   );
-  const ranked = readings.map((reading) => rankOne(reading, { query, topic, frame, phrase }));
+  const people = [...query.people, ...query.choices].map(({ name }) =>
+    lastStem(readTokens(name, vocabulary)),
+  );
+  const ranked = readings
+    .filter(
+      (reading) =>
+        people.length === 0 || reading.kept.personId !== null || mayBeTheirs(people, topic, reading),
+    )
+    .map((reading) => rankOne(reading, { query, topic, frame, phrase }));
   return ranked.sort((a, b) => b.score - a.score);
 }
+
+const lastStem = (tokens: readonly Token[]) => tokens.at(-1)?.stem ?? '';
+
+/** Whether a quotation of nobody sure stands beside one of the names and says itself what is asked. */
+function mayBeTheirs(names: readonly string[], topic: readonly Term[], reading: QuotationReading): boolean {
+  const { kept, words, passage, context } = reading;
+  const before = context?.around(kept.quotation.contents[0].paragraph).before ?? [];
+  if (![...passage, ...before].some(({ stem }) => names.includes(stem))) return false;
+  return (
+    cover(topic, (term) => Math.max(inWords * found(term, words), inPassage * found(term, passage))) >=
+    leastOfNobodySure
+  );
+}
+
+// The share of the topic that a quotation without a sure speaker must itself print to be offered for somebody's.
+const leastOfNobodySure = 0.45;
 
 // The names of those whom the question is about say more than its other words.
 const nameWeight = 1.6;
@@ -162,6 +186,7 @@ function preference(query: UnderstoodQuery, { kept }: QuotationReading): number 
   if (query.until && (published === null || published >= query.until)) factor *= outsideDates;
   if (query.outlet && query.outlet !== outlet) factor *= otherOutlet;
   if (query.people.length === 0 && query.about.some(({ id }) => id === kept.personId)) factor *= ofTheTopic;
+  if (query.people.length + query.choices.length > 0 && kept.personId === null) factor *= ofNobodySure;
   if (query.crowd && isCrowd(kept)) factor *= ofTheCrowd;
   return factor;
 }
@@ -169,6 +194,8 @@ function preference(query: UnderstoodQuery, { kept }: QuotationReading): number 
 const outsideDates = 0.6;
 // Who names an outlet means it: others are offered only where it has nothing.
 const otherOutlet = 0.35;
+// A quotation without a sure speaker, printed beside the name that is asked after.
+const ofNobodySure = 0.75;
 // "comments on Kay" are not Kay's own.
 const ofTheTopic = 0.7;
 const ofTheCrowd = 1.1;
