@@ -12,22 +12,27 @@ export interface Reach {
   readonly end: number;
 }
 
-/** Folds what a browser does not tell apart when it looks for a text fragment: case and the kind of white space. */
-export function normaliseForFinding(text: string): string {
+/** Brings a text into the form in which it is looked through: white space of one kind, a line a block. */
+export function normaliseSpace(text: string): string {
   return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
-    .toLowerCase();
+    .trim();
+}
+
+/** Folds case, which a browser does not tell apart here; offsets stay as they are. */
+export function foldCase(text: string): string {
+  return text.replaceAll('\u0130', 'i').toLowerCase();
 }
 
 /**
  * Finds what a browser would show for a directive, by the published rules: the first place where the terms stand
  * at word borders and in order.
  *
- * @param page The page's words after {@link normaliseForFinding}, a line a block.
+ * @param page The page's words after {@link normaliseSpace} and {@link foldCase}.
  */
 export function findDirective(page: string, directive: TextDirective): Reach | null {
-  const start = normaliseForFinding(directive.start);
+  const start = foldCase(directive.start);
   for (let from = 0; from <= page.length; ) {
     const begin = findTerm(page, start, from);
     if (begin === null) return null;
@@ -42,7 +47,7 @@ export function findDirective(page: string, directive: TextDirective): Reach | n
 
 function findEnd(page: string, begin: Reach, { end, suffix }: TextDirective): Reach | null {
   if (end === undefined) return isFollowedBy(page, begin.end, suffix) ? begin : null;
-  const term = normaliseForFinding(end);
+  const term = foldCase(end);
   for (let from = begin.end; ; ) {
     const finish = findTerm(page, term, from);
     if (finish === null) return null;
@@ -60,11 +65,11 @@ function findTerm(page: string, term: string, from: number): Reach | null {
 }
 
 function endsWithTerm(text: string, term: string): boolean {
-  return text.trimEnd().endsWith(normaliseForFinding(term));
+  return text.trimEnd().endsWith(foldCase(term));
 }
 
 function isFollowedBy(page: string, index: number, term: string | undefined): boolean {
-  return term === undefined || page.slice(index).trimStart().startsWith(normaliseForFinding(term));
+  return term === undefined || page.slice(index).trimStart().startsWith(foldCase(term));
 }
 
 /** Letters of scripts without spaces border on each other freely. */

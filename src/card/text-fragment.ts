@@ -1,4 +1,6 @@
-import { findDirective, normaliseForFinding, type Reach, type TextDirective } from './find-directive.ts';
+import { findDirective, foldCase, normaliseSpace, type Reach, type TextDirective } from './find-directive.ts';
+import { findFirstWords, findLastWords } from './find-words.ts';
+import { DISTINCT_WORDS_MIN, proposeDirectives } from './propose-directives.ts';
 
 /** The words to open a page at, and the words around them that they may be mistaken for. */
 export interface FragmentSubject {
@@ -12,74 +14,51 @@ export interface FragmentSubject {
 
 /**
  * Chooses the text fragment (`text=[prefix-,]start[,end][,-suffix]`) that opens a page at the given words: short
- * words whole, longer ones by their first and last few words, and with the words around them when the headline or
- * the passage would be found first. Null when not even the shortest fits into `lengthMax`.
+ * words whole, longer ones by their first and last few words, and with the words around them when they are few or
+ * the headline or the passage would be found first. Null when not even the shortest fits into `lengthMax`.
  */
 export function chooseFragment(subject: FragmentSubject, lengthMax: number): string | null {
-  const runs = subject.runs.map(normaliseSpace).filter((run) => run !== '');
-  if (runs.length === 0) return null;
-  const passage = normaliseForFinding(subject.passage || runs.join('\n'));
-  const page = `${normaliseForFinding(subject.headline)}\n${passage}`;
+  const runs = subject.runs
+    .map((run) => normaliseSpace(run).replaceAll('\n', ' '))
+    .filter((run) => run !== '');
+  const passage = normaliseSpace(subject.passage || runs.join('\n'));
+  const page = `${normaliseSpace(subject.headline)}\n${passage}`;
+  const folded = foldCase(page);
   const wanted = locate(page, passage, runs);
 
-  let nearest: string | null = null;
-  let first: string | null = null;
-  for (const directive of proposeDirectives(runs, page, wanted)) {
+  let best: Candidate = { fragment: null, merit: 0 };
+  for (const directive of runs.length === 0 ? [] : proposeDirectives(runs, page, wanted)) {
     const fragment = writeDirective(directive);
     if (fragment.length > lengthMax) continue;
-    first ??= fragment;
-    const found = wanted === null ? null : findDirective(page, directive);
-    if (found === null || found.start !== wanted?.start) continue;
-    if (found.end === wanted.end) return fragment;
-    nearest ??= fragment;
+    const merit = judge(directive, findDirective(folded, directive), wanted);
+    if (merit > best.merit) best = { fragment, merit };
+    if (merit === MERIT_MAX) break;
   }
-  return nearest ?? first;
+  return best.fragment;
 }
 
-/** Up to this many words are given whole; a browser must find them in one block, so more would be fragile. */
-const WHOLE_WORDS_MAX = 8;
-
-/** How many words stand for the beginning and the end of a long quotation, best first. */
-const END_WORD_COUNTS = [4, 6, 3, 8, 2, 1];
-
-/** How many words before or after are added, as few as do. */
-const CONTEXT_WORD_COUNTS = [2, 4, 8];
-
-/** Proposes directives: plain ones, then some with context, then the shortest. */
-function* proposeDirectives(
-  runs: readonly string[],
-  page: string,
-  wanted: Reach | null,
-): Generator<TextDirective> {
-  const bare = [...proposeBare(runs)];
-  yield* bare;
-  if (wanted !== null)
-    yield* bare.slice(0, WITH_CONTEXT_MAX).flatMap((one) => [...addContext(one, page, wanted)]);
-  for (const count of END_WORD_COUNTS) yield { start: takeFirst(runs[0] ?? '', count) };
+interface Candidate {
+  readonly fragment: string | null;
+  readonly merit: number;
 }
 
-/** Words that repeat are told apart by their context; with another choice of words little would be won. */
-const WITH_CONTEXT_MAX = 2;
+/** That of a directive that opens at the first word, reaches to the last, and says so in enough words. */
+const MERIT_MAX = 2 * (DISTINCT_WORDS_MIN + 1) + DISTINCT_WORDS_MIN;
 
-function* addContext(bare: TextDirective, page: string, wanted: Reach): Generator<TextDirective> {
-  for (const count of CONTEXT_WORD_COUNTS) {
-    const prefix = takeBefore(page, wanted.start, count);
-    const suffix = takeAfter(page, wanted.end, count);
-    if (prefix !== null) yield { ...bare, prefix };
-    if (suffix !== null) yield { ...bare, suffix };
-    if (prefix !== null && suffix !== null) yield { ...bare, prefix, suffix };
-  }
+/** Weighs a directive: where it opens counts most, then how far it reaches, then how distinct its words are. */
+function judge(directive: TextDirective, found: Reach | null, wanted: Reach | null): number {
+  const opens = found !== null && found.start === wanted?.start;
+  const reaches = opens && found.end === wanted?.end;
+  const right = Number(opens) + Number(reaches);
+  return (
+    right * (DISTINCT_WORDS_MIN + 1) + Math.max(1, Math.min(DISTINCT_WORDS_MIN, countBeginning(directive)))
+  );
 }
 
-function* proposeBare(runs: readonly string[]): Generator<TextDirective> {
-  const [first = ''] = runs;
-  const count = findFirstWords(first).length;
-  if (runs.length === 1 && count <= WHOLE_WORDS_MAX) yield { start: takeFirst(first, count) };
-  for (const size of END_WORD_COUNTS) {
-    // In one run the beginning and the end must not overlap.
-    const areApart = runs.length > 1 || size * 2 <= count;
-    if (areApart) yield { start: takeFirst(first, size), end: takeLast(runs.at(-1) ?? '', size) };
-  }
+/** Counts the words that say where to begin; a suffix does so only for words given whole. */
+function countBeginning({ prefix = '', start, end, suffix = '' }: TextDirective): number {
+  const context = end === undefined ? [prefix, suffix] : [prefix];
+  return [start, ...context].flatMap(findFirstWords).length;
 }
 
 /** The rules want `-`, `,` and `&` encoded; the rest is what a link in Markdown would trip over. */
@@ -104,70 +83,23 @@ function encodeTerm(term: string): string {
 function locate(page: string, passage: string, runs: readonly string[]): Reach | null {
   let start: number | null = null;
   let end = page.length - passage.length;
-  for (const run of runs.map(normaliseForFinding)) {
-    const index = page.indexOf(run, end);
-    if (index < 0) return null;
+  for (const run of runs) {
+    const index = findQuoted(page, run, end);
+    if (index === null) return null;
     start ??= index + (findFirstWords(run)[0]?.start ?? 0);
     end = index + (findLastWords(run).at(-1)?.end ?? run.length);
   }
   return start === null ? null : { start, end };
 }
 
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
-
-/** Lists the stretches of a text that are words in any language, Chinese and Thai included. */
-function findWords(text: string): readonly Reach[] {
-  return [...WORDS.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
+/** Finds a run, rather where marks stand around it than where the same words are part of the story's own. */
+function findQuoted(page: string, run: string, from: number): number | null {
+  const first = page.indexOf(run, from);
+  for (let index = first; index >= 0; index = page.indexOf(run, index + 1)) {
+    if (QUOTE_MARK.test(page.charAt(index - 1)) || QUOTE_MARK.test(page.charAt(index + run.length)))
+      return index;
+  }
+  return first < 0 ? null : first;
 }
 
-/** Characters in which the first or last words of a text are looked for; telling words apart takes its time. */
-const END_LENGTH = 400;
-
-function findFirstWords(text: string): readonly Reach[] {
-  const words = findWords(text.slice(0, END_LENGTH));
-  // The last one may have been cut through.
-  return text.length > END_LENGTH ? words.slice(0, -1) : words;
-}
-
-function findLastWords(text: string): readonly Reach[] {
-  const offset = Math.max(0, text.length - END_LENGTH);
-  const words = findWords(text.slice(offset)).map(({ start, end }) => ({
-    start: start + offset,
-    end: end + offset,
-  }));
-  return offset > 0 ? words.slice(1) : words;
-}
-
-/** Takes whole words, without the punctuation outside them; words of signs only are taken as they are. */
-function takeFirst(text: string, count: number): string {
-  const words = findFirstWords(text);
-  const last = words[Math.min(count, words.length) - 1];
-  return last === undefined ? text : text.slice(words[0]?.start, last.end);
-}
-
-function takeLast(text: string, count: number): string {
-  const words = findLastWords(text);
-  const first = words[Math.max(0, words.length - count)];
-  return first === undefined ? text : text.slice(first.start, words.at(-1)?.end);
-}
-
-/** How far around the words their context is looked for, in characters. */
-const CONTEXT_LENGTH_MAX = 200;
-
-/** Context reaches right up to the words, marks included, but never into another paragraph. */
-function takeBefore(page: string, end: number, count: number): string | null {
-  const line = page.slice(Math.max(0, end - CONTEXT_LENGTH_MAX), end).replace(/^.*\n/s, '');
-  const word = findWords(line).at(-count) ?? findWords(line)[0];
-  return word === undefined ? null : line.slice(word.start).trim();
-}
-
-function takeAfter(page: string, start: number, count: number): string | null {
-  const [line = ''] = page.slice(start, start + CONTEXT_LENGTH_MAX).split('\n');
-  const words = findWords(line);
-  const word = words[count - 1] ?? words.at(-1);
-  return word === undefined ? null : line.slice(0, word.end).trim();
-}
-
-const normaliseSpace = (text: string) => text.replace(/\s+/g, ' ').trim();
+const QUOTE_MARK = /[\p{Pi}\p{Pf}"'„‚`]/u;
