@@ -1,4 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Command, Desk } from '../../commands/command.ts';
 import { bundlePage } from './bundle-page.ts';
 import { checkRequest } from './check-request.ts';
@@ -33,10 +35,13 @@ export interface Playground {
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { host, port, log } = options;
   const routes = createRoutes(createApi(options), await bundlePage());
+  const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => void serve(request, response));
   const address = await listen(server, { host, port, log });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     try {
       checkRequest(request, host);
       send(response, 200, await findRoute(routes, request)(request));
@@ -47,13 +52,20 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     }
   }
 
-  return {
-    url: address,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-      }),
-  };
+  return { url: address, close: () => closeServer(server, underWay) };
+}
+
+// Longer than any answer takes but those that wait for a slow web site.
+const graceMs = 5_000;
+
+/** Stops listening, waits for the answers under way, and hangs up on browsers that keep a line open in case. */
+async function closeServer(server: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const finished = Promise.all([...underWay].map((response) => once(response, 'close')));
+  await Promise.race([finished, setTimeout(graceMs, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
 }
 
 function refusal(error: string): Content {

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { type Playground, startPlayground } from '../../src/playground/index.ts';
@@ -189,4 +190,22 @@ describe('a port that is taken', () => {
 it('tells which host cannot be listened on', async () => {
   const options = { port: 0, desk: await createTinyDesk(), commands: tinyCommands, log: () => {} };
   await expect(startPlayground({ ...options, host: '203.0.113.7' })).rejects.toThrow(/203\.0\.113\.7.*HOST/s);
+});
+
+describe('closing', () => {
+  it('waits for answers under way, not for lines kept open in case', async () => {
+    const closing = await openPlayground(0);
+    const { hostname, port } = new URL(closing.url);
+    const idle = connect(Number(port), hostname);
+    await once(idle, 'connect');
+    const answer = fetch(new URL('/api/run', closing.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ command: 'wait', options: {} }),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await closing.close();
+    expect((await answer).status).toBe(200);
+    idle.destroy();
+  }, 4_000);
 });
