@@ -43,3 +43,20 @@ export function isProse(block: Block): boolean {
 
 /** Labels, teasers and menu entries rarely have as many words. */
 const proseWordsMin = 10;
+
+/** Tells whether a box is, or stands in, another. */
+export function isInside(box: Box, outer: Box): boolean {
+  for (let at: Box | null = box; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** Tells whether a box is, or stands in, a block quote or an embedded post. */
+export function isQuoteBox(box: Box): boolean {
+  for (let at: Box | null = box; at !== null; at = at.parent) {
+    if (at.tag === 'blockquote' || quoteNames.test(at.hints)) return true;
+  }
+  return false;
+}
+
+const quoteNames =
+  /(?:^|[\s_-])(?:pull-?quote|block-?quote|quote|twitter-tweet|tweet|instagram-media)(?:$|[\s_-])/i;

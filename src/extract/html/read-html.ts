@@ -5,8 +5,8 @@ import { refuseBinary } from '../refuse-binary.ts';
 import { lineage } from './block.ts';
 import { collectBlocks } from './collect-blocks.ts';
 import { dropDeadElements } from './drop-dead-elements.ts';
-import { filterBlocks } from './filter-blocks.ts';
-import { findArticle } from './find-article.ts';
+import { filterArticle } from './filter-article.ts';
+import { findArticleBox, voteForProse } from './find-article.ts';
 import { findNoiseBoxes } from './find-noise-boxes.ts';
 import { choosePageHead, readStatedHead } from './head/read-page-head.ts';
 import { parseHtml } from './parse-html.ts';
@@ -21,13 +21,16 @@ export function readHtml(html: string, input: string): Draft {
   const root = document.documentElement;
   if (root === null) throw new NoStoryError(input, `No story was found in ${input}: the page is empty.`);
   const page = collectBlocks(root);
+  const head = choosePageHead(stated, page.blocks);
   const noiseBoxes = findNoiseBoxes(page.blocks);
   for (const box of noiseBoxes) page.elements.get(box)?.remove();
   const blocks = page.blocks.filter((block) => !lineage(block.box).some((box) => noiseBoxes.has(box)));
-  const kept = runReadability(document, page.blocks);
-  const article = filterBlocks(findArticle(blocks, kept), kept);
+  const voted = runReadability(document, page.blocks);
+  const kept = voted.size > 0 ? voted : voteForProse(blocks);
+  const box = findArticleBox(blocks, kept);
+  const article =
+    box === null ? [] : filterArticle({ page: blocks, box, kept, title: head.title, story: [] });
   const texts = article.map((block) => block.text);
-  const head = choosePageHead(stated, page.blocks);
   const noise = new Set(findNoise(texts, { title: head.title, outlet: head.outlet }));
   return { ...head, paragraphs: texts.filter((_, index) => !noise.has(index)), noise: [] };
 }
