@@ -44,35 +44,43 @@ export function mergeNumberWords(words: readonly Word[]): readonly Word[] {
   return merged;
 }
 
-function readNumber(words: readonly Word[], from: number): { value: number; length: number } {
-  let total = 0;
-  let part = 0;
-  let length = 0;
-  let previous = Number.POSITIVE_INFINITY;
-  for (const word of words.slice(from)) {
-    const unit = small.get(word.form) ?? tens.get(word.form);
-    const scale = scales.get(word.form);
-    const digits = length === 0 && /^\d{1,9}$/.test(word.form) ? Number(word.form) : undefined;
-    if (unit !== undefined && (length === 0 || fitsAfter(previous, unit))) {
-      part += unit;
-      previous = unit;
-    } else if (digits !== undefined) {
-      part = digits;
-      previous = 0;
-    } else if (scale !== undefined && length > 0 && part > 0) {
-      if (scale === 100) part *= scale;
-      else {
-        total += part * scale;
-        part = 0;
-      }
-      previous = scale;
-    } else break;
-    length += 1;
-  }
-  return { value: total + part, length };
+/** A number as far as it is read. */
+interface Count {
+  /** What "thousand" and "million" have closed. */
+  readonly total: number;
+  readonly part: number;
+  /** The value of the last word, which says what may follow. */
+  readonly last: number;
 }
 
-/** Whether a unit may follow: `twenty` then `two`, `hundred` then anything below it. */
-function fitsAfter(previous: number, unit: number): boolean {
-  return previous >= 100 || (previous >= 20 && unit < 10 && unit > 0);
+function readNumber(words: readonly Word[], from: number): { value: number; length: number } {
+  let count: Count | null = null;
+  let length = 0;
+  for (let at = from; at < words.length; at += 1) {
+    const next: Count | null = count ? goOn(count, words[at]?.form ?? '') : begin(words[at]?.form ?? '');
+    if (!next) break;
+    count = next;
+    length += 1;
+  }
+  return { value: count ? count.total + count.part : 0, length };
+}
+
+function begin(form: string): Count | null {
+  const unit = small.get(form) ?? tens.get(form);
+  if (unit !== undefined) return { total: 0, part: unit, last: unit };
+  return /^\d{1,9}$/.test(form) ? { total: 0, part: Number(form), last: 0 } : null;
+}
+
+function goOn({ total, part, last }: Count, form: string): Count | null {
+  const unit = small.get(form) ?? tens.get(form);
+  // `twenty` then `two`, `hundred` then anything below it.
+  if (unit !== undefined) {
+    const fits = last >= 100 || (last >= 20 && unit > 0 && unit < 10);
+    return fits ? { total, part: part + unit, last: unit } : null;
+  }
+  const scale = scales.get(form);
+  if (scale === undefined || part === 0) return null;
+  return scale === 100
+    ? { total, part: part * scale, last: scale }
+    : { total: total + part * scale, part: 0, last: scale };
 }

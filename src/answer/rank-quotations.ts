@@ -3,7 +3,7 @@ import { alignPhrase } from './align-phrase.ts';
 import type { Candidates } from './gather-candidates.ts';
 import { readStoryContext, type StoryContext } from './story-context.ts';
 import { likeness, type Term, weighTerms } from './terms.ts';
-import { readTokens, type Token } from './tokens.ts';
+import { makeReader, type ReadText, type Token } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,27 +25,17 @@ export function rankQuotations(
   { quotations, stories }: Candidates,
   vocabulary: Vocabulary,
 ): readonly RankedQuotation[] {
-  const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, vocabulary)]));
-  const readings = quotations.map((kept) => readQuotation(kept, contexts.get(kept.story.id), vocabulary));
+  const read = makeReader(vocabulary);
+  const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, read)]));
+  const readings = quotations.map((kept) => readQuotation(kept, contexts.get(kept.story.id), read));
   const pool = readings.map(({ stems }) => stems);
-  const names = new Set(
-    query.about.flatMap(({ name }) => readTokens(name, vocabulary).map(({ stem }) => stem)),
-  );
-  const topic = weighTerms(readTokens(query.topic, vocabulary), 'topic', pool, vocabulary).map((term) =>
+  const names = new Set(query.about.flatMap(({ name }) => read(name).map(({ stem }) => stem)));
+  const topic = weighTerms(read(query.topic), 'topic', pool, vocabulary).map((term) =>
     names.has(term.stem) ? { ...term, weight: nameWeight * term.weight } : term,
   );
-  const frame = weighTerms(readTokens(query.wording, vocabulary), 'topic', pool, vocabulary).filter(
-    ({ isSmall }) => isSmall,
-  );
-  const phrase = weighTerms(
-    readTokens(query.phrase ?? query.wording, vocabulary),
-    'phrase',
-    pool,
-    vocabulary,
-  );
-  const people = [...query.people, ...query.choices].map(({ name }) =>
-    lastStem(readTokens(name, vocabulary)),
-  );
+  const frame = weighTerms(read(query.wording), 'topic', pool, vocabulary).filter(({ isSmall }) => isSmall);
+  const phrase = weighTerms(read(query.phrase ?? query.wording), 'phrase', pool, vocabulary);
+  const people = [...query.people, ...query.choices].map(({ name }) => lastStem(read(name)));
   const ranked = readings
     .filter(
       (reading) =>
@@ -89,12 +79,12 @@ interface QuotationReading {
 function readQuotation(
   kept: KeptQuotation,
   context: StoryContext | undefined,
-  vocabulary: Vocabulary,
+  read: ReadText,
 ): QuotationReading {
-  const runs = kept.runs.map(({ text }) => readTokens(text, vocabulary));
+  const runs = kept.runs.map(({ text }) => read(text));
   const words = runs.flat();
-  const passage = readTokens(kept.passage, vocabulary);
-  const title = context?.title ?? readTokens(kept.story.title, vocabulary);
+  const passage = kept.passage.split('\n').flatMap(read);
+  const title = context?.title ?? read(kept.story.title);
   const stems = new Set([...words, ...passage, ...title].map(({ stem }) => stem));
   return { kept, runs, words, passage, title, context, stems };
 }

@@ -2,7 +2,7 @@ import type { Story } from '../domain.ts';
 import { alignPhrase } from './align-phrase.ts';
 import { readStoryContext, type StoryContext } from './story-context.ts';
 import { likeness, type Term, weighTerms } from './terms.ts';
-import { readTokens, type Token } from './tokens.ts';
+import { makeReader, type Token } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -24,16 +24,12 @@ export function rankStories(
   stories: readonly Story[],
   vocabulary: Vocabulary,
 ): readonly RankedStory[] {
-  const contexts = stories.map((story) => ({ story, context: readStoryContext(story, vocabulary) }));
+  const read = makeReader(vocabulary);
+  const contexts = stories.map((story) => ({ story, context: readStoryContext(story, read) }));
   const pool = contexts.map(
     ({ context }) => new Set([...context.title, ...context.body].map(({ stem }) => stem)),
   );
-  const terms = weighTerms(
-    readTokens(query.topic || (query.phrase ?? ''), vocabulary),
-    'topic',
-    pool,
-    vocabulary,
-  );
+  const terms = weighTerms(read(query.topic || (query.phrase ?? '')), 'topic', pool, vocabulary);
   return contexts
     .map(({ story, context }) => rankOne(story, { context, terms, query }))
     .sort((a, b) => b.score - a.score);

@@ -1,6 +1,5 @@
 import type { Story } from '../domain.ts';
-import { readTokens, type Token } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { ReadText, Token } from './tokens.ts';
 
 /** A story's words by where they stand, for weighing what is said around a quotation. */
 export interface StoryContext {
@@ -15,15 +14,15 @@ export interface StoryContext {
 const leadParagraphs = 3;
 
 /** Reads a story's prose, noise left out. */
-export function readStoryContext(story: Story, vocabulary: Vocabulary): StoryContext {
+export function readStoryContext(story: Story, read: ReadText): StoryContext {
   const noise = new Set(story.noise);
   const prose = story.paragraphs
     .map((text, index) => ({ index, text }))
     .filter(({ index }) => !noise.has(index))
-    .map(({ index, text }) => ({ index, tokens: readTokens(text, vocabulary) }));
+    .map(({ index, text }) => ({ index, tokens: read(text) }));
   const nothing: readonly Token[] = [];
   return {
-    title: readTokens(story.title, vocabulary),
+    title: read(story.title),
     lead: prose.slice(0, leadParagraphs).flatMap(({ tokens }) => tokens),
     body: distinctTokens(prose.flatMap(({ tokens }) => tokens)),
     around: (paragraph) => {

@@ -18,6 +18,19 @@ export function readTokens(text: string, vocabulary: Vocabulary): readonly Token
   return toTokens(readWords(text, vocabulary.spellings), vocabulary);
 }
 
+/** Reads texts, each once: a passage is a paragraph of its story and comes many times in one ranking. */
+export type ReadText = (text: string) => readonly Token[];
+
+/** Makes a reader that remembers what it has read. */
+export function makeReader(vocabulary: Vocabulary): ReadText {
+  const known = new Map<string, readonly Token[]>();
+  return (text) => {
+    const tokens = known.get(text) ?? readTokens(text, vocabulary);
+    known.set(text, tokens);
+    return tokens;
+  };
+}
+
 /** Gives words their groups of synonyms; a longer entry ("turned down") belongs to its first word. */
 export function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
   return words.map(({ start, end, form, stem }, at) => {
