@@ -1,7 +1,6 @@
 import type { Person, Span } from '../../domain.ts';
-import { cutRuns } from './cut-runs.ts';
+import { parseColumn, readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
-import { readSpans } from './story-reader.ts';
 
 /** A story's words as the indexes want them. */
 export interface StoryTexts {
@@ -39,7 +38,7 @@ export function readStoryTexts(record: RecordFile, storyKey: number): StoryTexts
   const paragraphs = record
     .all<{ text: string }>('SELECT text FROM paragraphs WHERE story_key = ? ORDER BY position', storyKey)
     .map(({ text }) => text);
-  const noise = new Set(JSON.parse(head.noise) as number[]);
+  const noise = new Set(parseColumn<number[]>(record, head.noise));
   const [lead = '', ...body] = paragraphs.filter(
     (text, position) => !noise.has(position) && text.trim() !== '',
   );
@@ -53,23 +52,33 @@ export function readStoryTexts(record: RecordFile, storyKey: number): StoryTexts
   };
 }
 
+interface QuotationRow {
+  readonly key: number;
+  readonly id: string;
+  readonly position: number;
+  readonly person_key: number | null;
+  readonly contents: string;
+  readonly words_digest: string;
+}
+
 function readQuotationTexts(
   record: RecordFile,
   storyKey: number,
   paragraphs: readonly string[],
 ): QuotationTexts[] {
   return record
-    .all<{ key: number; id: string; position: number; person: number | null; contents: string }>(
-      'SELECT key, id, position, person_key AS person, contents FROM quotations WHERE story_key = ? ORDER BY position',
+    .all<QuotationRow>(
+      `SELECT key, id, position, person_key, contents, words_digest
+       FROM quotations WHERE story_key = ? ORDER BY position`,
       storyKey,
     )
-    .map(({ key, id, position, person, contents }) => {
-      const spans = readSpans(contents);
-      const runs = cutRuns({ id, contents: spans }, (paragraph) => paragraphs[paragraph]);
+    .map((row) => {
+      const spans = readSpans(record, row);
+      const runs = readRuns(record, { ...row, spans }, (paragraph) => paragraphs[paragraph]);
       return {
-        key,
-        position,
-        personKey: person,
+        key: row.key,
+        position: row.position,
+        personKey: row.person_key,
         words: runs.map(({ text }) => text).join(' '),
         passage: cutSurroundings(spans, paragraphs),
       };
@@ -110,6 +119,6 @@ export function readPeopleSince(
     )
     .map(({ key, id, name, aliases, quotation_count: quotationCount }) => ({
       key,
-      person: { id, name, aliases: JSON.parse(aliases) as string[], quotationCount },
+      person: { id, name, aliases: parseColumn<string[]>(record, aliases), quotationCount },
     }));
 }

@@ -1,4 +1,5 @@
 import type { Quotation } from '../../domain.ts';
+import { writeSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** The ids under which a story's words stood before, by the words' digest, in page order. */
@@ -48,7 +49,7 @@ export function writeQuotations(record: RecordFile, given: QuotationsToWrite): v
       position,
       id,
       personKeys[position] ?? null,
-      JSON.stringify(quotation.contents.map(({ paragraph, start, end }) => [paragraph, start, end])),
+      writeSpans(quotation.contents),
       quotation.speaker,
       quotation.speakerAs,
       quotation.cue,

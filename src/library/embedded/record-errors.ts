@@ -9,12 +9,17 @@ export function explainRecordError(path: string, error: unknown): unknown {
   return advice === null ? error : new LibraryError(path, `The library ${path} ${advice}`, { cause: error });
 }
 
+/** Makes the error for contents that SQLite reads without complaint but that cannot be what was written. */
+export function makeDamageError(path: string, where: string, cause?: unknown): LibraryError {
+  return new LibraryError(path, `The library ${path} ${damageAdvice} The damage is in ${where}.`, { cause });
+}
+
+const damageAdvice =
+  'is damaged. It was left as it is: move it aside and restore a copy, or ingest your stories again into a new file.';
+
 /** What is wrong with the file and what to do, by the beginning of SQLite's or the system's error code. */
 const adviceByCode: readonly (readonly [RegExp, string])[] = [
-  [
-    /^SQLITE_(CORRUPT|NOTADB)/,
-    'is damaged. It was left as it is: move it aside and restore a copy, or ingest your stories again into a new file.',
-  ],
+  [/^SQLITE_(CORRUPT|NOTADB)/, damageAdvice],
   [
     /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
     'cannot be written: the disk is full. Nothing was lost; make room and try again.',
@@ -32,7 +37,7 @@ const adviceByCode: readonly (readonly [RegExp, string])[] = [
     'is held by another program that has been writing for too long. Wait for it to finish, or stop it, and try again.',
   ],
   [
-    /^(SQLITE_CANTOPEN|ENOENT|ENOTDIR)/,
+    /^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EEXIST)/,
     'cannot be opened. Look whether its folder exists and may be written, or choose another file with --library.',
   ],
   [/^EISDIR/, 'is a folder. Choose a file with --library.'],

@@ -45,12 +45,8 @@ export function runSearchPlan<Field extends string>(
     });
 
   let results = search(() => 0);
-  const hasStrays = terms.some((term) => !standing.has(term) && typoDistance(term) > 0);
-  // The first walk over a term clears away documents dropped since; only then is its rarity right.
-  if (hasStrays || mini.dirtCount > 0) {
-    const exact = new Set(standing);
-    results = search((term) => (exact.has(term) ? 0 : typoDistance(term)));
-  }
+  const strays = new Set(terms.filter((term) => !standing.has(term) && typoDistance(term) > 0));
+  if (strays.size > 0) results = search((term) => (strays.has(term) ? typoDistance(term) : 0));
   // The index multiplies the sum by how many terms matched; BM25 is the sum alone and ranks better.
   return results.map(({ id, score, queryTerms }) => ({
     entry: id as Entry,

@@ -1,6 +1,5 @@
 import type { KeptQuotation, Quotation, Span, Story, StoryHead } from '../../domain.ts';
-import { LibraryError } from '../../errors.ts';
-import { cutRuns, digestRuns } from './cut-runs.ts';
+import { parseColumn, readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** Reads a whole story; null when there is none. */
@@ -17,7 +16,7 @@ export function readStory(record: RecordFile, column: 'id' | 'url', value: strin
   return {
     ...makeHead(row),
     paragraphs: paragraphs.map(({ text }) => text),
-    noise: JSON.parse(row.noise) as number[],
+    noise: parseColumn<number[]>(record, row.noise),
   };
 }
 
@@ -83,28 +82,12 @@ function makeHead(row: HeadRow): StoryHead {
   return { id, url, title, outlet, author, published };
 }
 
-/** @throws LibraryError when the words are not those that were written. */
 function makeKept(record: RecordFile, row: QuotationRow): KeptQuotation {
-  const contents = readSpans(row.contents);
-  const { id, speaker, cue, kind, confidence } = row;
-  const quotation: Quotation = {
-    id,
-    storyId: row.story_id,
-    contents,
-    speaker,
-    speakerAs: row.speaker_as,
-    cue,
-    kind,
-    confidence,
-  };
+  const contents = readSpans(record, row);
+  const { id, speaker, speaker_as: speakerAs, cue, kind, confidence, story_id: storyId } = row;
+  const quotation = { id, storyId, contents, speaker, speakerAs, cue, kind, confidence };
   const paragraphs = readParagraphs(record, row.story_key, contents);
-  const runs = cutRuns(quotation, (position) => paragraphs.get(position));
-  if (digestRuns(runs) !== row.words_digest) {
-    throw new LibraryError(
-      record.path,
-      `The library ${record.path} is damaged: the words of quotation ${id} are not those that were kept. It was left as it is: move it aside and restore a copy, or ingest the story again.`,
-    );
-  }
+  const runs = readRuns(record, { ...row, spans: contents }, (position) => paragraphs.get(position));
   return {
     quotation,
     story: makeHead(row),
@@ -112,16 +95,6 @@ function makeKept(record: RecordFile, row: QuotationRow): KeptQuotation {
     runs,
     passage: [...paragraphs.values()].join('\n'),
   };
-}
-
-/** Reads the column `contents`: spans as `[paragraph, start, end]`. */
-export function readSpans(contents: string): [Span, ...Span[]] {
-  const spans = (JSON.parse(contents) as [number, number, number][]).map(([paragraph, start, end]) => ({
-    paragraph,
-    start,
-    end,
-  }));
-  return spans as [Span, ...Span[]];
 }
 
 function readParagraphs(record: RecordFile, storyKey: number, spans: readonly Span[]): Map<number, string> {

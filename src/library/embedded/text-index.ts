@@ -6,13 +6,16 @@ import { readTerms } from './terms.ts';
 /** The texts of one document, by field. */
 export type Texts<Field extends string> = Readonly<Record<Field, string>>;
 
+type Document = { readonly entry: Entry };
+
 /** Finds documents by their words: one inverted index over quotations, or over stories. */
 export class TextIndex<Field extends string> {
-  readonly #mini: MiniSearch;
-  readonly #entriesByStory = new Map<number, Entry[]>();
+  readonly #mini: MiniSearch<Document>;
+  /** The documents as they were added: taking one out exactly needs the same words once more. */
+  readonly #documentsByStory = new Map<number, Document[]>();
 
   constructor(fields: readonly Field[]) {
-    this.#mini = new MiniSearch({
+    this.#mini = new MiniSearch<Document>({
       fields: [...fields],
       idField: 'entry',
       tokenize: readTerms,
@@ -20,21 +23,18 @@ export class TextIndex<Field extends string> {
     });
   }
 
-  get size(): number {
-    return this.#mini.documentCount;
-  }
-
   add(entry: Entry, texts: Texts<Field>): void {
-    this.#mini.add({ entry, ...texts });
-    const entries = this.#entriesByStory.get(entry.storyKey);
-    if (entries === undefined) this.#entriesByStory.set(entry.storyKey, [entry]);
-    else entries.push(entry);
+    const document = { entry, ...texts };
+    this.#mini.add(document);
+    const documents = this.#documentsByStory.get(entry.storyKey);
+    if (documents === undefined) this.#documentsByStory.set(entry.storyKey, [document]);
+    else documents.push(document);
   }
 
   /** Drops all documents of a story; does nothing when there are none. */
   removeStory(storyKey: number): void {
-    this.#mini.discardAll(this.#entriesByStory.get(storyKey) ?? []);
-    this.#entriesByStory.delete(storyKey);
+    this.#mini.removeAll(this.#documentsByStory.get(storyKey) ?? []);
+    this.#documentsByStory.delete(storyKey);
   }
 
   /** Gives every document that has one of the plan's terms and is admitted, best first; ties newest first. */
