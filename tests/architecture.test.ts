@@ -18,6 +18,7 @@ const layers: Record<string, readonly string[]> = {
   'src/answer': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts'],
   'src/card': ['src/domain.ts'],
   commands: ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/answer', 'src/card'],
+  'src/playground': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/card', 'commands'],
   'src/pipeline.ts': [
     'src/domain.ts',
     'src/errors.ts',
@@ -39,6 +40,9 @@ const packageOwners: Record<string, readonly string[]> = {
   '@mozilla/readability': ['src/extract'],
   undici: ['src/fetch'],
   commander: ['src/cli.ts', 'src/cli'],
+  esbuild: ['src/playground'],
+  preact: ['src/playground/page'],
+  'discord-markdown-parser': ['src/playground/page'],
 };
 
 interface Import {
@@ -50,7 +54,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sourceFiles(path);
-    return /\.(ts|mts)$/.test(entry.name) ? [path] : [];
+    return /\.(ts|tsx|mts)$/.test(entry.name) ? [path] : [];
   });
 }
 

@@ -1,2 +1,2 @@
 /** The room's door: Soundbite in a local web page that looks like Discord. */
-export { type Playground, type PlaygroundOptions, startPlayground } from './start-playground.ts';
+export { type Playground, startPlayground } from './start-playground.ts';
