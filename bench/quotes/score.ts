@@ -45,7 +45,8 @@ export interface Score {
   readonly outcomes: readonly Outcome[];
 }
 
-const fold = (words: string) =>
+/** Folds marks, case, white space and edge punctuation, as the published scorer does. */
+export const fold = (words: string) =>
   words
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

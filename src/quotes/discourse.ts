@@ -51,6 +51,8 @@ export interface Discourse {
   resolve(mention: Mention): Entity | null;
   /** Tells that somebody's words were just read, which keeps them in mind. */
   noteSpeaker(entity: Entity | null, paragraph: number): void;
+  /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
+  interviewee(spoken: readonly (Entity | null)[]): Entity | null;
 }
 
 /** How many entities a reader keeps in mind as candidates. */
@@ -73,7 +75,20 @@ export function openDiscourse(input: DiscourseInput): Discourse {
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
   const lastPronoun = new Map<string, { entity: Entity; sentence: number }>();
 
-  return { resolve, noteSpeaker };
+  return { resolve, noteSpeaker, interviewee };
+
+  function interviewee(spoken: readonly (Entity | null)[]): Entity | null {
+    const counts = new Map<Entity, number>();
+    for (const entity of spoken) {
+      if (entity?.name != null) counts.set(entity, (counts.get(entity) ?? 0) + (entity.isInTitle ? 3 : 1));
+    }
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    return (
+      most?.[0] ??
+      entities.find(({ name, isInTitle, personhood }) => name !== null && isInTitle && personhood > 0) ??
+      null
+    );
+  }
 
   function noteSpeaker(entity: Entity | null, paragraph: number): void {
     if (entity === null) return;

@@ -1,6 +1,7 @@
-import type { CueForm, Lexicons } from './lexicons.ts';
+import type { CueForm } from './lexicons.ts';
 import type { Mention } from './mention.ts';
-import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
+import type { Site } from './scene.ts';
+import type { Token } from './story-text.ts';
 
 /** How a quotation is tied to the words that say who spoke. */
 export interface Cue {
@@ -23,29 +24,8 @@ export interface Cue {
   readonly at: number;
 }
 
-/** What the patterns look at: one run within its sentence. */
-interface Site {
-  readonly tokens: readonly Token[];
-  /** Mentions of the paragraph, by token order. */
-  readonly mentions: readonly Mention[];
-  readonly sentence: Sentence;
-  /** Token index of the run. */
-  readonly at: number;
-  readonly text: string;
-  readonly lexicons: Lexicons;
-}
-
 /** Finds for a run the cue in its own sentence, the surest pattern first. */
-export function findCue(
-  paragraph: Paragraph,
-  mentions: readonly Mention[],
-  run: Run,
-  lexicons: Lexicons,
-): Cue | null {
-  const at = paragraph.tokens.findIndex((token) => token.run === run.index);
-  const sentence = paragraph.sentences.find(({ from, to }) => from <= at && at < to);
-  if (sentence === undefined) return null;
-  const site: Site = { tokens: paragraph.tokens, mentions, sentence, at, text: paragraph.text, lexicons };
+export function findCue(site: Site): Cue | null {
   return (
     findLabel(site) ??
     (introduces(site) ? findBefore(site) : null) ??
@@ -56,7 +36,7 @@ export function findCue(
 }
 
 /** "Kirra: “…”" and "@kay: “…”" at the start of a line. */
-function findLabel({ tokens, mentions, at }: Site): Cue | null {
+function findLabel({ paragraph: { tokens }, mentions, at }: Site): Cue | null {
   if (tokens[at - 1]?.text !== ':') return null;
   const speaker = mentions.find(({ from, to }) => from === 0 && to === at - 1);
   if (speaker === undefined || speaker.kind !== 'name') return null;
@@ -64,7 +44,7 @@ function findLabel({ tokens, mentions, at }: Site): Cue | null {
 }
 
 /** Whether the words before lead straight into the quotation: a colon, or a cue verb and perhaps a comma. */
-function introduces({ tokens, at, sentence, lexicons }: Site): boolean {
+function introduces({ paragraph: { tokens }, at, sentence, scene: { lexicons } }: Site): boolean {
   const last = at - 1;
   if (last < sentence.from) return false;
   if (tokens[last]?.text === ':') return true;
@@ -73,7 +53,13 @@ function introduces({ tokens, at, sentence, lexicons }: Site): boolean {
   return form !== undefined && beforeComma >= sentence.from;
 }
 
-function findInverted({ tokens, mentions, sentence, at, lexicons }: Site): Cue | null {
+function findInverted({
+  paragraph: { tokens },
+  mentions,
+  sentence,
+  at,
+  scene: { lexicons },
+}: Site): Cue | null {
   let verb = at + 1;
   if (tokens[verb]?.kind === 'mark' && /[,–—-]/.test(tokens[verb]?.text ?? '')) verb += 1;
   if (verb >= sentence.to) return null;
@@ -98,7 +84,9 @@ function findInverted({ tokens, mentions, sentence, at, lexicons }: Site): Cue |
 }
 
 function findAfter(site: Site): Cue | null {
-  const { tokens, mentions, sentence, at, lexicons } = site;
+  const { paragraph, mentions, sentence, at, scene } = site;
+  const { tokens } = paragraph;
+  const { lexicons } = scene;
   let end = at + 1;
   while (end < sentence.to && tokens[end]?.kind !== 'run' && tokens[end]?.text !== ';') end += 1;
   for (let verb = at + 1; verb < end; verb += 1) {
@@ -113,7 +101,7 @@ function findAfter(site: Site): Cue | null {
   const speaker = mentionAt(mentions, first);
   if (speaker === null || first >= end || speaker.isPossessive) return null;
   const isDash = /[–—]/.test(tokens[at + 1]?.text ?? '') && speaker.to >= end - 1;
-  const inner = site.text.slice(0, tokens[at]?.end).replace(/[”"’'»]+$/, '');
+  const inner = site.words.replace(/[”"’'»]+$/, '');
   if (!isDash && !/[,?!…—–-]$/.test(inner)) return null;
   return {
     pattern: isDash ? 'dash' : 'verbless after',
@@ -125,7 +113,9 @@ function findAfter(site: Site): Cue | null {
 }
 
 function findBefore(site: Site): Cue | null {
-  const { tokens, mentions, sentence, at, lexicons } = site;
+  const { paragraph, mentions, sentence, at, scene } = site;
+  const { tokens } = paragraph;
+  const { lexicons } = scene;
   for (let verb = at - 1; verb >= sentence.from; verb -= 1) {
     const token = tokens[verb];
     if (token === undefined) break;
@@ -163,7 +153,7 @@ function isAdverb(token: Token | undefined): boolean {
 }
 
 /** Finds the subject of a verb between `from` and the verb. */
-function findSubject({ tokens, mentions }: Site, from: number, verb: number): Mention | null {
+function findSubject({ paragraph: { tokens }, mentions }: Site, from: number, verb: number): Mention | null {
   let at = verb - 1;
   while (at >= from && isAdverb(tokens[at])) at -= 1;
   const within = mentions.filter((mention) => mention.from >= from && mention.to <= verb);
@@ -181,7 +171,9 @@ function findSubject({ tokens, mentions }: Site, from: number, verb: number): Me
 
 /** "Kay wrote that it rained, adding: “…”": the subject is that of the verb before. */
 function findParticipleSubject(site: Site, participle: number): Mention | null {
-  const { tokens, sentence, lexicons } = site;
+  const { paragraph, sentence, scene } = site;
+  const { tokens } = paragraph;
+  const { lexicons } = scene;
   for (let verb = participle - 1; verb > sentence.from; verb -= 1) {
     if (lexicons.cueForms.get(tokens[verb]?.lower ?? '')?.form !== 'finite') continue;
     const subject = findSubject(site, sentence.from, verb);
@@ -201,7 +193,7 @@ function climb(mention: Mention, within: readonly Mention[], tokens: readonly To
   return outer === undefined ? mention : climb(outer, within, tokens);
 }
 
-function firstSubject({ tokens, mentions }: Site, from: number, to: number): Mention | null {
+function firstSubject({ paragraph: { tokens }, mentions }: Site, from: number, to: number): Mention | null {
   const within = mentions.filter((mention) => mention.from >= from && mention.to <= to);
   return within.find((mention) => !isPreposition(tokens[mention.from - 1])) ?? within[0] ?? null;
 }

@@ -1,3 +1,5 @@
+import type { Weights } from './weights.ts';
+
 /** What a word tells of the gender of whom it stands for; `-` when it tells nothing. */
 export type WordGender = 'm' | 'f' | '-';
 
@@ -20,6 +22,10 @@ export interface Lexicons {
   /** Things written that "say" what their author says. */
   readonly documentNouns: ReadonlySet<string>;
   readonly bodyNouns: ReadonlySet<string>;
+  /** Nouns for works and the like, whose names stand in marks. */
+  readonly works: ReadonlySet<string>;
+  /** What tells somebody's words from other things in marks. */
+  readonly quotationWeights: Weights;
   readonly nameThings: ReadonlySet<string>;
   readonly nameBodies: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, WordGender>;

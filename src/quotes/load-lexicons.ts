@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inflectVerb } from './inflect-verb.ts';
 import type { CueForm, Lexicons, WordGender } from './lexicons.ts';
+import type { Weights } from './weights.ts';
 
 const folder = new URL('../../data/lexicons/', import.meta.url);
 
@@ -19,6 +20,8 @@ function readLexicons(): Lexicons {
     unnamedNouns: readWords('unnamed-nouns'),
     documentNouns: readWords('documents'),
     bodyNouns: readWords('bodies'),
+    works: readWords('works'),
+    quotationWeights: readWeights('quotation'),
     nameThings: readWords('name-things'),
     nameBodies: readWords('name-bodies'),
     titles: readGendered('titles'),
@@ -41,6 +44,11 @@ function readEntries(name: string): string[][] {
 
 function readWords(name: string): Set<string> {
   return new Set(readEntries(name).map(([word = '']) => word));
+}
+
+/** Reads weights that were learned by `npm run train:quotes`. */
+function readWeights(name: string): Weights {
+  return JSON.parse(readFileSync(new URL(`../weights/${name}.json`, folder), 'utf8')) as Weights;
 }
 
 function readGendered(name: string): Map<string, WordGender> {

@@ -1,56 +1,55 @@
 import { createHash } from 'node:crypto';
 import type { Quotation, Reading, Span, Story, StoryPerson } from '../domain.ts';
-import { type AttributedRun, attributeRuns, type Scene } from './attribute-runs.ts';
-import { cutParagraphs } from './cut-paragraphs.ts';
-import { findMentions } from './find-mentions.ts';
-import { findRuns } from './find-runs.ts';
+import { attributeRuns } from './attribute-runs.ts';
 import type { Lexicons } from './lexicons.ts';
-import { mergePeople } from './merge-people.ts';
+import { buildScene, type Scene } from './scene.ts';
+import type { AttributedRun } from './sieves.ts';
 
 /** Finds a story's quotations and names their speakers. Pure: the same story gives the same reading. */
 export function readStory(story: Story, lexicons: Lexicons): Reading {
-  const runs = findRuns(story);
-  const paragraphs = cutParagraphs(story, runs, lexicons);
-  const mentions = findMentions(paragraphs, lexicons);
-  const people = mergePeople(mentions, paragraphs, lexicons);
-  const scene: Scene = { runs, paragraphs, mentions, people, lexicons, title: story.title };
-  const attributed = attributeRuns(scene);
+  const scene = buildScene(story, lexicons);
+  const attributed = attributeRuns(scene).flatMap((run) => run.attributed ?? []);
   return { quotations: makeQuotations(story, scene, attributed), people: listPeople(scene, attributed) };
 }
 
+type Utterance = [AttributedRun, ...AttributedRun[]];
+
 function makeQuotations(story: Story, scene: Scene, attributed: readonly AttributedRun[]): Quotation[] {
-  const groups: [AttributedRun, ...AttributedRun[]][] = [];
-  for (const item of attributed) {
-    const group = groups.at(-1);
-    if (item.continues && group !== undefined) group.push(item);
-    else groups.push([item]);
-  }
   const seen = new Map<string, number>();
-  return groups.map((group) => {
-    const [first] = group;
-    const spans = group.map(({ run: { paragraph, start, end } }): Span => ({ paragraph, start, end }));
-    const words = spans
-      .map(({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? '')
-      .join(' ');
+  return groupUtterances(attributed).map((runs) => {
+    const [first] = runs;
+    const contents = runs.map(
+      ({ site: { run } }): Span => ({ paragraph: run.paragraph, start: run.start, end: run.end }),
+    );
+    const words = runs.map(({ site }) => site.words).join(' ');
     const ordinal = seen.get(words) ?? 0;
     seen.set(words, ordinal + 1);
-    const id = createHash('sha256').update(`${story.id}\n${words}\n${ordinal}`).digest('hex').slice(0, 16);
     return {
-      id,
+      id: createHash('sha256').update(`${story.id}\n${words}\n${ordinal}`).digest('hex').slice(0, 16),
       storyId: story.id,
-      contents: spans as [Span, ...Span[]],
+      contents: contents as [Span, ...Span[]],
       speaker: first.entity?.name ?? null,
-      speakerAs: printMention(scene, first),
+      speakerAs: printSpeaker(scene, first),
       cue: first.cue?.word ?? null,
       kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
-      confidence: first.confidence,
+      confidence: 0.9,
     };
   });
 }
 
-function printMention({ paragraphs }: Scene, { mention, entity }: AttributedRun): string | null {
+function groupUtterances(attributed: readonly AttributedRun[]): Utterance[] {
+  const utterances: Utterance[] = [];
+  for (const item of attributed) {
+    const current = utterances.at(-1);
+    if (item.continues && current !== undefined) current.push(item);
+    else utterances.push([item]);
+  }
+  return utterances;
+}
+
+function printSpeaker({ paragraphs }: Scene, { mention, entity }: AttributedRun): string | null {
   const shown = mention ?? entity?.introducedAs ?? null;
-  if (shown === null || shown === undefined) return null;
+  if (shown === null) return null;
   const paragraph = paragraphs[shown.paragraph];
   const first = paragraph?.tokens[shown.from];
   const last = paragraph?.tokens[shown.to - 1];
@@ -63,7 +62,8 @@ function listPeople({ people, mentions }: Scene, attributed: readonly Attributed
   return people.people
     .filter(
       (person) =>
-        speakers.has(person.index) || (!person.isBody && person.words.length > 1 && mentions.length > 0),
+        speakers.has(person.index) ||
+        (person.personhood >= 0.5 && person.words.length > 1 && mentions.length > 0),
     )
     .map(({ name, aliases }) => ({ name, aliases: [...aliases] }));
 }

@@ -1,0 +1,110 @@
+import type { Story } from '../domain.ts';
+import { cutParagraphs } from './cut-paragraphs.ts';
+import { findMentions } from './find-mentions.ts';
+import { findRuns } from './find-runs.ts';
+import type { Lexicons } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import { mergePeople } from './merge-people.ts';
+import type { People } from './person.ts';
+import type { Paragraph, Run, Sentence } from './story-text.ts';
+
+/** A story as the later passes see it: cut up, its runs and mentions found, its people known. */
+export interface Scene {
+  readonly title: string;
+  readonly lexicons: Lexicons;
+  readonly runs: readonly Run[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly mentions: readonly Mention[];
+  readonly people: People;
+  /** By paragraph: its mentions, in order. */
+  readonly mentionsOf: readonly (readonly Mention[])[];
+  /** By paragraph: the paragraph of prose before it; blank lines and noise do not count. */
+  readonly above: readonly (number | null)[];
+  /** Whether the story quotes with single marks as a rule. */
+  readonly quotesWithSingles: boolean;
+}
+
+/** One run in its place. */
+export interface Site {
+  readonly scene: Scene;
+  readonly run: Run;
+  readonly words: string;
+  readonly paragraph: Paragraph;
+  /** Token index of the run. */
+  readonly at: number;
+  /** Position of its sentence in the paragraph, and the sentence. */
+  readonly sentenceAt: number;
+  readonly sentence: Sentence;
+  /** The mentions of its sentence, in order. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Runs the first passes: marks, words and sentences, mentions, people. */
+export function buildScene(story: Story, lexicons: Lexicons): Scene {
+  const runs = findRuns(story);
+  const paragraphs = cutParagraphs(story, runs, lexicons);
+  const mentions = findMentions(paragraphs, lexicons);
+  const people = mergePeople(mentions, paragraphs, lexicons);
+  const mentionsOf: Mention[][] = paragraphs.map(() => []);
+  for (const mention of mentions) mentionsOf[mention.paragraph]?.push(mention);
+  const singles = runs.filter(({ style }) => style === 'single').length;
+  return {
+    title: story.title,
+    lexicons,
+    runs,
+    paragraphs,
+    mentions,
+    people,
+    mentionsOf,
+    above: findAbove(paragraphs),
+    quotesWithSingles: singles > runs.length - singles,
+  };
+}
+
+function findAbove(paragraphs: readonly Paragraph[]): (number | null)[] {
+  let last: number | null = null;
+  return paragraphs.map(({ index, tokens }) => {
+    const above = last;
+    if (tokens.length > 0) last = index;
+    return above;
+  });
+}
+
+/** How far to each side of a run its sentence is looked at: longer ones are lists, not grammar. */
+const reachTokens = 90;
+
+/** Gives each run's place, in page order. */
+export function listSites(scene: Scene): Site[] {
+  return scene.paragraphs.flatMap((paragraph) =>
+    paragraph.sentences.flatMap((sentence, sentenceAt) => {
+      const sites: Site[] = [];
+      for (let at = sentence.from; at < sentence.to; at += 1) {
+        const run = scene.runs[paragraph.tokens[at]?.run ?? -1];
+        if (run === undefined) continue;
+        const near = {
+          from: Math.max(sentence.from, at - reachTokens),
+          to: Math.min(sentence.to, at + reachTokens),
+        };
+        const mentions = listMentions(scene, paragraph.index, near);
+        const words = paragraph.text.slice(run.start, run.end);
+        sites.push({ scene, run, words, paragraph, at, sentenceAt, sentence: near, mentions });
+      }
+      return sites;
+    }),
+  );
+}
+
+/** Gives the mentions of a stretch of a paragraph, in order. */
+export function listMentions(scene: Scene, paragraph: number, { from, to }: Sentence): readonly Mention[] {
+  const mentions = scene.mentionsOf[paragraph] ?? [];
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((mentions[end]?.to ?? Number.POSITIVE_INFINITY) <= to) end += 1;
+  return mentions.slice(low, end);
+}
