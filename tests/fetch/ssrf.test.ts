@@ -154,6 +154,7 @@ describe('a name that changes its answer', () => {
       '/robots.txt': (_request, response) => response.writeHead(404, { connection: 'close' }).end(),
       '/': '<p>Caught</p>',
     });
+    const { signal: closed } = new AbortController();
     let calls = 0;
     // Stands for a public answer first: the policy is told of one address, and finds another.
     const policy: AddressPolicy = {
@@ -163,7 +164,7 @@ describe('a name that changes its answer', () => {
         if (calls > 1) throw new RefusedAddressError(url, 'Refused.');
       },
     };
-    const connect = createGuardedConnector(policy, async () => resolve(['127.0.0.1']));
+    const connect = createGuardedConnector(policy, async () => resolve(['127.0.0.1']), closed);
     const opened = new Promise((open, fail) => {
       const target = { hostname: 'rebind.example', protocol: 'http:', port: String(server.port) };
       connect(target, (error, socket) => (error ? fail(error) : open(socket)));

@@ -1,12 +1,16 @@
+import { errors } from 'undici';
 import { FetchError, UserError } from '../../errors.ts';
 import { TooLargeError } from '../collect-bytes.ts';
 import { UnknownEncodingError } from './read-body.ts';
+import { DeadlineError } from './with-deadline.ts';
 
 /** What was being done when it failed, as far as the message needs it. */
 interface Attempt {
   readonly url: string;
   readonly timeoutMs: number;
   readonly sizeBytesMax: number;
+  /** Whether the program gave it up itself. */
+  readonly isStopping: boolean;
 }
 
 /** Turns whatever a visit threw to an error that a user can act on; the thrown one stays as its cause. */
@@ -15,16 +19,18 @@ export function explainFailure(thrown: unknown, attempt: Attempt): UserError {
   return new FetchError(attempt.url, `${attempt.url} ${describeFailure(thrown, attempt)}`, { cause: thrown });
 }
 
-function describeFailure(thrown: unknown, { url, timeoutMs, sizeBytesMax }: Attempt): string {
+function describeFailure(thrown: unknown, attempt: Attempt): string {
+  const { url, timeoutMs, sizeBytesMax, isStopping } = attempt;
   const { host } = new URL(url);
   const code = codeOf(thrown);
+  if (isStopping) return 'was given up because the program is stopping. Ask for it again.';
   if (thrown instanceof TooLargeError) {
     return `is larger than ${sizeBytesMax / 1e6} MB, which no news story is. Save the story's text to a file and give that instead.`;
   }
   if (thrown instanceof UnknownEncodingError) {
     return `came compressed in a way that was not asked for (${thrown.message}). Save the page in a browser and give the file instead.`;
   }
-  if (thrown instanceof Error && thrown.name === 'TimeoutError') {
+  if (thrown instanceof DeadlineError) {
     return `did not arrive whole within ${timeoutMs / 1000} seconds. Try again later.`;
   }
   if (isTlsFault(code)) {
@@ -33,8 +39,8 @@ function describeFailure(thrown: unknown, { url, timeoutMs, sizeBytesMax }: Atte
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
     return 'came damaged: it cannot be decompressed. Try again later.';
   }
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return `was not answered in proper HTTP (${code}). Check the address and its port.`;
+  if (thrown instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return 'was not answered in proper HTTP. Check the address and its port.';
   }
   switch (code) {
     case 'ENOTFOUND':
@@ -56,9 +62,6 @@ function describeFailure(thrown: unknown, { url, timeoutMs, sizeBytesMax }: Atte
     case 'UND_ERR_SOCKET':
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
       return `broke off: ${host} closed the connection before the page was whole. Try again later.`;
-    case 'UND_ERR_ABORTED':
-    case 'ABORT_ERR':
-      return 'was given up because the program is stopping. Ask for it again.';
     default:
       return `cannot be fetched (${code || describe(thrown)}). Check the address, or try again later.`;
   }

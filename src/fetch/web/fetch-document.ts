@@ -6,6 +6,7 @@ import { type ContentType, parseContentType } from './parse-content-type.ts';
 import { readBody } from './read-body.ts';
 import { refuseContentType } from './refuse-content-type.ts';
 import type { Robots } from './robots.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /** What stood at an address, undecoded. */
 export interface WebDocument {
@@ -29,16 +30,15 @@ interface Visit extends Web {
  * @throws FetchError saying what went wrong.
  */
 export async function fetchDocument(url: URL, visit: Visit): Promise<WebDocument> {
-  const deadline = AbortSignal.timeout(visit.timeoutMs);
-  const signal = AbortSignal.any([visit.signal, deadline]);
+  const { timeoutMs, sizeBytesMax } = visit;
   try {
-    const permit = (next: URL) => visit.robots.check(next, signal);
-    return await readArrival(await followRedirects(url, { ...visit, signal, permit }), visit.sizeBytesMax);
+    return await withDeadline(timeoutMs, visit.signal, async (signal) => {
+      const permit = (next: URL) => visit.robots.check(next, signal);
+      return readArrival(await followRedirects(url, { ...visit, signal, permit }), sizeBytesMax);
+    });
   } catch (error) {
-    const { timeoutMs, sizeBytesMax } = visit;
-    // Deep inside, a timeout may show as a connection that was closed: by us.
-    const thrown = deadline.aborted && !visit.signal.aborted ? deadline.reason : error;
-    throw explainFailure(thrown, { url: url.href, timeoutMs, sizeBytesMax });
+    const isStopping = visit.signal.aborted;
+    throw explainFailure(error, { url: url.href, timeoutMs, sizeBytesMax, isStopping });
   }
 }
 

@@ -52,17 +52,19 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
     privateHosts: options.allowPrivateHosts ?? [],
     ports: options.allowPorts ?? [],
   });
+  const closing = new AbortController();
+  const stop = () => closing.abort(new Error('The fetcher was closed.'));
+  if (options.signal?.aborted) stop();
+  options.signal?.addEventListener('abort', stop, { once: true });
   const agent = new Agent({
-    connect: createGuardedConnector(policy, options.lookup ?? lookupByDns),
+    connect: createGuardedConnector(policy, options.lookup ?? lookupByDns, closing.signal),
     connections: 1,
     pipelining: 1,
   });
   const web = { policy, agent, userAgent: composeUserAgent(options.contact ?? null) };
   const robots = createRobots(web);
   const total = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
-  const closing = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-  const hosts = createHostQueues((origin) => robots.delayMs(origin), signal);
+  const hosts = createHostQueues((origin) => robots.delayMs(origin), closing.signal);
 
   return {
     async document(address) {
@@ -74,13 +76,14 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
             robots,
             timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
             sizeBytesMax: options.sizeBytesMax ?? SIZE_BYTES_MAX,
-            signal,
+            signal: closing.signal,
           }),
         ),
       );
     },
     async close() {
-      closing.abort(new Error('The fetcher was closed.'));
+      stop();
+      options.signal?.removeEventListener('abort', stop);
       await agent.destroy();
     },
   };

@@ -3,6 +3,7 @@ import type { LookupFunction, Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { buildConnector } from 'undici';
 import type { AddressPolicy } from './address-policy.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /** One address that a name resolves to. */
 export interface Resolved {
@@ -16,7 +17,7 @@ export type Lookup = (host: string) => Promise<readonly Resolved[]>;
 /** Resolves a name as the operating system does. */
 export const lookupByDns: Lookup = (host) => dnsLookup(host, { all: true });
 
-/** A host that takes longer to pick up will not serve a page within the whole time either. */
+/** A host that takes longer to be found, or to pick up, will not serve a page within the whole time either. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
@@ -25,10 +26,18 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * The name is resolved once, all answers are checked, and the socket is pinned to them, so that a name which changes
  * its answer in between gains nothing. A literal address never reaches a lookup and is checked first; the address the
  * socket really has is checked last.
+ *
+ * @param closed Aborted when nobody waits for connections any more.
  */
-export function createGuardedConnector(policy: AddressPolicy, lookup: Lookup): buildConnector.connector {
+export function createGuardedConnector(
+  policy: AddressPolicy,
+  lookup: Lookup,
+  closed: AbortSignal,
+): buildConnector.connector {
   return (options, callback) => {
-    connect(options, policy, lookup).then(
+    // A lookup cannot be called off; one that takes too long is left alone.
+    const lookupInTime: Lookup = (host) => withDeadline(CONNECT_TIMEOUT_MS, closed, () => lookup(host));
+    connect(options, policy, lookupInTime).then(
       (socket) => callback(null, socket),
       (error: Error) => callback(error, null),
     );
