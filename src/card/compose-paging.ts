@@ -1,4 +1,4 @@
-import type { CardBlock, CommandRequest, Inline } from '../domain.ts';
+import type { CardBlock, CardButton, CommandRequest, Inline } from '../domain.ts';
 import { plain } from './inline.ts';
 
 /** Which page of how many hits is shown. */
@@ -11,20 +11,27 @@ export interface Paging {
   readonly total: number;
 }
 
-/** Composes the row that leads to the pages before and after; nothing when all is on one page. */
-export function composePaging({ request, limit, total }: Paging): readonly CardBlock[] {
+/**
+ * Composes the last row of a card: the way to the pages before and after, when there are any, and what else leads on.
+ * Nothing when there is neither.
+ */
+export function composePaging(paging: Paging, others: readonly CardButton[] = []): readonly CardBlock[] {
+  const buttons = [...composeTurns(paging), ...others];
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+}
+
+function composeTurns({ request, limit, total }: Paging): readonly CardButton[] {
   const { page } = request;
   const isFirst = page === 0;
   const isLast = (page + 1) * limit >= total;
   if (isFirst && isLast) return [];
-  const turnTo = (label: string, to: number, disabled: boolean) =>
-    ({ kind: 'request', label, request: { ...carry(request), page: to }, disabled }) as const;
-  return [
-    {
-      kind: 'buttons',
-      buttons: [turnTo('◀ Previous', Math.max(0, page - 1), isFirst), turnTo('Next ▶', page + 1, isLast)],
-    },
-  ];
+  const turnTo = (label: string, to: number, disabled: boolean): CardButton => ({
+    kind: 'request',
+    label,
+    request: { ...carry(request), page: to },
+    disabled,
+  });
+  return [turnTo('Previous', Math.max(0, page - 1), isFirst), turnTo('Next', page + 1, isLast)];
 }
 
 /** Says how many there are and which are shown, such as "12 quotations, 6 to 10 shown". */
@@ -40,6 +47,6 @@ export function composeCount(paging: Paging, noun: readonly [one: string, many: 
 }
 
 /** A request may come with more than a button should carry, such as who asks. */
-export function carry({ command, options, page }: CommandRequest): CommandRequest {
+function carry({ command, options, page }: CommandRequest): CommandRequest {
   return { command, options, page };
 }

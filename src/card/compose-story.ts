@@ -29,8 +29,7 @@ export function composeStory({ story, quotations, paging, others }: StoryPage): 
         composeQuotation(kept, [], { withStory: false }),
       ]),
       ...composeOthers(others),
-      ...composeLinks(story),
-      ...composePaging(paging),
+      ...composePaging(paging, composeLink(story)),
     ],
   };
 }
@@ -47,6 +46,6 @@ function composeOthers(others: StoryPage['others']): readonly CardBlock[] {
   ];
 }
 
-function composeLinks({ url }: StoryHead): readonly CardBlock[] {
-  return url === null ? [] : [{ kind: 'buttons', buttons: [{ kind: 'link', label: 'Open story', url }] }];
+function composeLink({ url }: StoryHead): readonly CardButton[] {
+  return url === null ? [] : [{ kind: 'link', label: 'Open story', url }];
 }

@@ -21,12 +21,18 @@ export interface TerminalOptions {
  */
 export function renderTerminal(card: Card, options: TerminalOptions): string {
   const pen: Pen = { options, paint: picocolors.createColors(options.colour) };
-  const lines = card.blocks.flatMap((block) => drawBlock(block, pen));
+  const lines = card.blocks.flatMap((block, index) => [
+    // Buttons belong to the text right above them, but not to a quotation or a list.
+    ...(block.kind === 'buttons' && !isText(card.blocks[index - 1]) ? [''] : []),
+    ...drawBlock(block, pen),
+  ]);
   return `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 }
+
+const isText = (block: CardBlock | undefined) => block?.kind === 'text' || block?.kind === 'note';
 
 interface Pen {
   readonly options: TerminalOptions;
@@ -49,7 +55,7 @@ function drawBlock(block: CardBlock, pen: Pen): readonly string[] {
     case 'divider':
       return [''];
     case 'buttons':
-      return ['', ...block.buttons.flatMap((button) => drawButton(button, pen))];
+      return block.buttons.flatMap((button) => drawButton(button, pen));
   }
 }
 

@@ -26,7 +26,7 @@ function labelsOf(message: DiscordMessage): string[] {
 
 describe('a quotation in Discord', () => {
   it('shows the words in our marks, the speaker in bold, the story small, and the button beside it', () => {
-    const kept = makeKept(['«I was never asked,» Reyes said. «So I said no.»']);
+    const kept = makeKept(['«I was never even asked,» Reyes said. «So I said no.»']);
     const [section] = blocksOf(render(composeAnswer(makeAnswer([kept]), makeContext()))).filter(
       ({ type }) => type === 9,
     );
@@ -36,7 +36,7 @@ describe('a quotation in Discord', () => {
         {
           type: 10,
           content: [
-            '> “I was never asked,” … “So I said no.”',
+            '> “I was never even asked,” … “So I said no.”',
             '— **Kay Reyes**',
             '-# The Daily Crumb · <t:1741707720:D> · Kay Reyes Calls Off the Tour',
           ].join('\n'),
@@ -46,7 +46,7 @@ describe('a quotation in Discord', () => {
         type: 2,
         style: 5,
         label: 'Open story',
-        url: 'https://crumb.example/2025/03/reyes-tour#:~:text=I%20was%20never%20asked,So%20I%20said%20no',
+        url: 'https://crumb.example/2025/03/reyes-tour#:~:text=I%20was%20never%20even%20asked,So%20I%20said%20no',
       },
     });
   });
@@ -135,8 +135,8 @@ describe('buttons', () => {
     expect(blocksOf(message).at(-1)).toEqual({
       type: 1,
       components: [
-        { type: 2, style: 2, label: '◀ Previous', custom_id: `sb1:${id}:0`, disabled: false },
-        { type: 2, style: 2, label: 'Next ▶', custom_id: `sb1:${id}:2`, disabled: false },
+        { type: 2, style: 2, label: 'Previous', custom_id: `sb1:${id}:0`, disabled: false },
+        { type: 2, style: 2, label: 'Next', custom_id: `sb1:${id}:2`, disabled: false },
       ],
     });
   });
