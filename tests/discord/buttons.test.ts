@@ -1,7 +1,22 @@
-import { describe, expect, it } from 'vitest';
-import { ada, bo, press, readWords, useCommand } from './double/index.ts';
-import { linesOf, openDouble, openStage } from './harness.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ada, bo, type DiscordDouble, press, readWords, useCommand } from './double/index.ts';
+import { closeStages, linesOf, openStage, type Stage } from './harness.ts';
 import { openTinyDesk } from './tiny-desk.ts';
+
+const desk = openTinyDesk();
+let stage: Stage;
+let double: DiscordDouble;
+
+beforeAll(async () => {
+  stage = await openStage({ desk });
+  double = stage.double;
+});
+
+beforeEach(() => {
+  stage.lines.length = 0;
+});
+
+afterAll(closeStages);
 
 const UPDATE = 7;
 const DEFERRED_UPDATE = 6;
@@ -9,7 +24,6 @@ const DEFERRED = 5;
 
 describe('a button', () => {
   it('turns the page in place for the one who asked', async () => {
-    const { double } = await openStage();
     const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
     expect(readWords(first)).toContain('Alba, page 1');
     const exchange = press(double, first, 'Next');
@@ -21,7 +35,6 @@ describe('a button', () => {
   });
 
   it('shows the page privately to anybody else and leaves the answer as it is', async () => {
-    const { double } = await openStage();
     const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
     const own = await press(double, first, 'Next', { by: bo }).answered();
     expect(own.isPrivate).toBe(true);
@@ -33,12 +46,9 @@ describe('a button', () => {
   });
 
   it('works after a restart on the same library, for the asker and for others', async () => {
-    const desk = openTinyDesk();
-    const double = await openDouble();
-    const before = await openStage({ double, desk });
     const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
-    await before.bot.stop();
-    await openStage({ double, desk });
+    await stage.bot.stop();
+    stage = await openStage({ double, desk });
     expect(readWords(await press(double, first, 'Next', { by: ada }).answered())).toContain('Alba, page 2');
     expect(readWords(await press(double, first, 'Next', { by: bo }).answered())).toContain('Alba, page 3');
   });
@@ -48,9 +58,8 @@ describe('a button', () => {
     ['whose request the library does not know', 'sb1:nowhere:2'],
     ['with a page that is none', 'sb1:abc:-1'],
   ])('%s is declined privately, with what to do next', async (_, customId) => {
-    const stage = await openStage();
-    const first = await useCommand(stage.double, 'book', { title: 'Alba' }).answered();
-    const notice = await press(stage.double, first, { customId }).answered();
+    const first = await useCommand(double, 'book', { title: 'Alba' }).answered();
+    const notice = await press(double, first, { customId }).answered();
     expect(notice.id).not.toBe(first.id);
     expect(notice.isPrivate).toBe(true);
     expect(readWords(notice)).toMatch(/\/help/);
@@ -59,13 +68,11 @@ describe('a button', () => {
   });
 
   it('that leads to a command that is gone is declined', async () => {
-    const { double } = await openStage();
     const first = await useCommand(double, 'door', { to: 'retired' }).answered();
     expect(readWords(await press(double, first, 'Open').answered())).toMatch(/\/help/);
   });
 
   it('that leads to something slow is acknowledged in time, then turns the page', async () => {
-    const { double } = await openStage();
     const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
     const exchange = press(double, first, 'Open');
     expect((await exchange.acknowledged()).type).toBe(DEFERRED_UPDATE);
@@ -75,7 +82,6 @@ describe('a button', () => {
   });
 
   it('pressed by somebody else and slow is held privately', async () => {
-    const { double } = await openStage();
     const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
     const exchange = press(double, first, 'Open', { by: bo });
     expect((await exchange.acknowledged()).type).toBe(DEFERRED);
@@ -89,7 +95,6 @@ describe('a button', () => {
     ['refuse', /is no date/],
     ['manage', /Manage Server/],
   ])('that leads to /%s leaves the answer standing and tells the presser privately', async (to, words) => {
-    const { double } = await openStage();
     const first = await useCommand(double, 'door', { to }).answered();
     const notice = await press(double, first, 'Open').answered();
     expect(notice.isPrivate).toBe(true);

@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/discord/connect.ts';
 import { startBot } from '../../src/discord/index.ts';
 import { openClient } from '../../src/discord/open-client.ts';
 import { DiscordError } from '../../src/errors.ts';
 import { rateLimit, readWords, useCommand } from './double/index.ts';
-import { linesOf, openDouble, openStage, until } from './harness.ts';
+import { closeStages, linesOf, openDouble, openStage, until } from './harness.ts';
 import { openTinyDesk } from './tiny-desk.ts';
+
+afterEach(closeStages);
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

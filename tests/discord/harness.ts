@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Command, Desk } from '../../commands/command.ts';
 import { type RunningBot, startBot } from '../../src/discord/index.ts';
 import { type DiscordDouble, startDiscordDouble } from './double/index.ts';
@@ -17,7 +17,8 @@ export interface LoggedLine {
 export interface Stage {
   readonly double: DiscordDouble;
   readonly bot: RunningBot;
-  readonly lines: readonly LoggedLine[];
+  /** What the bot logged; a test may clear it. */
+  readonly lines: LoggedLine[];
 }
 
 export interface StageOptions {
@@ -28,14 +29,14 @@ export interface StageOptions {
 
 const opened: { readonly double: DiscordDouble; readonly bots: RunningBot[] }[] = [];
 
-/** Opens a double that is closed after the test, when it also must have seen no broken rule and no ping. */
+/** Opens a double that `closeStages` closes. */
 export async function openDouble(): Promise<DiscordDouble> {
   const double = await startDiscordDouble();
   opened.push({ double, bots: [] });
   return double;
 }
 
-/** Starts a bot at a double; both end with the test. */
+/** Starts a bot at a double, by default a new one; `closeStages` ends both. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const double = options.double ?? (await openDouble());
   const lines: LoggedLine[] = [];
@@ -72,11 +73,12 @@ export async function until(isTrue: () => boolean, withinMs = 3_000): Promise<vo
   }
 }
 
-afterEach(async () => {
+/** Ends every bot and double that was opened; no rule of Discord's may have been broken and nobody pinged. */
+export async function closeStages(): Promise<void> {
   for (const { double, bots } of opened.splice(0)) {
     await Promise.all(bots.map((bot) => bot.stop()));
     await double.close();
     expect(double.breaches).toEqual([]);
     expect(double.ledger.pings).toEqual([]);
   }
-});
+}

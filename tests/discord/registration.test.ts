@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeCommand } from '../../src/discord/describe-command.ts';
 import { haveSameDefinitions } from '../../src/discord/same-definitions.ts';
 import { readWords, useCommand } from './double/index.ts';
-import { callsTo, linesOf, openDouble, openStage } from './harness.ts';
+import { callsTo, closeStages, linesOf, openDouble, openStage } from './harness.ts';
 import { tinyCommands } from './tiny-commands.ts';
+
+afterEach(closeStages);
 
 const COMMANDS = /\/commands$/;
 

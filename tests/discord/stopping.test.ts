@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { press, readWords, typeInto, useCommand } from './double/index.ts';
-import { openStage } from './harness.ts';
+import { closeStages, openStage } from './harness.ts';
+
+afterEach(closeStages);
 
 describe('stopping', () => {
   it('lets an answer under way finish, then disconnects', async () => {

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { rateLimit, readWords, useCommand } from './double/index.ts';
+import { callsTo, closeStages, openDouble, until } from './harness.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+// A process that starts while other tests keep both cores busy.
+const STARTS_WITHIN_MS = 20_000;
+
+interface Run {
+  readonly child: ChildProcess;
+  /** All that was printed so far. */
+  printed(): string;
+  /** Waits for the end and gives the exit code. */
+  ended(): Promise<number | null>;
+}
+
+let folder: string;
+const runs: Run[] = [];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'soundbite-process-'));
+});
+
+afterEach(async () => {
+  for (const { child, ended } of runs.splice(0)) {
+    child.kill('SIGKILL');
+    await ended();
+  }
+  await closeStages();
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function startMain(token: string, apiUrl: string): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'],
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: apiUrl,
+      SOUNDBITE_LIBRARY: join(folder, 'library.db'),
+      NO_COLOR: '1',
+    },
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+    });
+  }
+  const exit = once(child, 'exit');
+  const run: Run = {
+    child,
+    printed: () => text,
+    ended: async () => {
+      const [code]: readonly unknown[] = await exit;
+      return typeof code === 'number' ? code : null;
+    },
+  };
+  runs.push(run);
+  return run;
+}
+
+describe('the process of the live bot', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'finishes an answer under way at %s and ends well',
+    async (signal) => {
+      const double = await openDouble();
+      const run = startMain(double.token, double.apiUrl);
+      await until(() => run.printed().includes('Ready in Discord'), STARTS_WITHIN_MS);
+      double.faults.add(rateLimit('POST', /\/callback$/, 1));
+      const exchange = useCommand(double, 'help');
+      await until(() => callsTo(double, 'POST', /\/callback$/).length > 0);
+      const startedAt = Date.now();
+      run.child.kill(signal);
+      expect(readWords(await exchange.answered())).toMatch(/\/ask/);
+      expect(await run.ended()).toBe(0);
+      expect(Date.now() - startedAt).toBeLessThan(10_000);
+      expect(double.gateway.steps.at(-1)).toBe('closed');
+    },
+  );
+
+  it('ends with one clear line when the token is refused', async () => {
+    const double = await openDouble();
+    const run = startMain('not-the-token', double.apiUrl);
+    expect(await run.ended()).toBeGreaterThan(0);
+    expect(run.printed()).toMatch(/refused the bot token.*DISCORD_TOKEN/);
+    expect(run.printed()).not.toMatch(/\n\s+at /);
+    expect(run.printed()).not.toContain('not-the-token');
+  });
+
+  it('ends with one clear line when Discord cannot be reached', async () => {
+    const run = startMain('any', 'http://127.0.0.1:9/api');
+    expect(await run.ended()).toBeGreaterThan(0);
+    expect(run.printed()).toMatch(/could not be reached at http:\/\/127\.0\.0\.1:9\/api/);
+    expect(run.printed()).not.toMatch(/\n\s+at /);
+  });
+
+  it('ends with one clear line when Discord shuts it out for good', async () => {
+    const double = await openDouble();
+    const run = startMain(double.token, double.apiUrl);
+    await until(() => run.printed().includes('Ready in Discord'), STARTS_WITHIN_MS);
+    double.gateway.closeWith(4004);
+    expect(await run.ended()).toBeGreaterThan(0);
+    expect(run.printed()).toMatch(/refused the bot token/);
+  });
+});
