@@ -1,14 +1,14 @@
 import type { Story } from '../domain.ts';
-import type { ReadText, Token } from './tokens.ts';
+import { joinTexts, type ReadText, type TokenText } from './tokens.ts';
 
 /** A story's words by where they stand, for weighing what is said around a quotation. */
 export interface StoryContext {
-  readonly title: readonly Token[];
+  readonly title: TokenText;
   /** The first paragraphs of prose. */
-  readonly lead: readonly Token[];
-  readonly body: readonly Token[];
-  /** The words of the prose next to a paragraph. */
-  around(paragraph: number): { readonly before: readonly Token[]; readonly after: readonly Token[] };
+  readonly lead: TokenText;
+  readonly body: TokenText;
+  /** The words of the prose next to a paragraph; null at the story's ends. */
+  around(paragraph: number): { readonly before: TokenText | null; readonly after: TokenText | null };
 }
 
 const leadParagraphs = 3;
@@ -19,21 +19,16 @@ export function readStoryContext(story: Story, read: ReadText): StoryContext {
   const prose = story.paragraphs
     .map((text, index) => ({ index, text }))
     .filter(({ index }) => !noise.has(index))
-    .map(({ index, text }) => ({ index, tokens: read(text) }));
-  const nothing: readonly Token[] = [];
+    .map(({ index, text }) => ({ index, text: read(text) }));
+  const texts = prose.map(({ text }) => text);
   return {
     title: read(story.title),
-    lead: prose.slice(0, leadParagraphs).flatMap(({ tokens }) => tokens),
-    body: distinctTokens(prose.flatMap(({ tokens }) => tokens)),
+    lead: joinTexts(texts.slice(0, leadParagraphs)),
+    body: joinTexts(texts),
     around: (paragraph) => {
       const at = prose.findIndex(({ index }) => index >= paragraph);
-      const next = prose[at]?.index === paragraph ? prose[at + 1] : prose[at];
-      return { before: prose[at - 1]?.tokens ?? nothing, after: next?.tokens ?? nothing };
+      const next = prose[at]?.index === paragraph ? at + 1 : at;
+      return { before: prose[at - 1]?.text ?? null, after: prose[next]?.text ?? null };
     },
   };
-}
-
-/** Keeps one token for each stem: where a word stands in the body does not count. */
-function distinctTokens(tokens: readonly Token[]): readonly Token[] {
-  return [...new Map(tokens.map((token) => [`${token.stem} ${token.groups.length}`, token])).values()];
 }

@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import type { Token } from './tokens.ts';
+import type { Token, TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of the question as it is looked for in texts. */
@@ -12,8 +12,8 @@ export interface Term extends Token {
   readonly near: ReadonlyMap<string, number>;
 }
 
-/** The texts in which terms are weighed: each the stems that one candidate prints. */
-export type Pool = readonly ReadonlySet<string>[];
+/** The texts in which terms are weighed: for each candidate the stems of its parts. */
+export type Pool = readonly (readonly ReadonlySet<string>[])[];
 
 // How much a word counts by its kind, beside rarity.
 const smallWeight = { topic: 0, phrase: 0.4 };
@@ -29,7 +29,8 @@ export function weighTerms(
   pool: Pool,
   vocabulary: Vocabulary,
 ): readonly Term[] {
-  const known = new Set(pool.flatMap((stems) => [...stems]));
+  const known = new Set<string>();
+  for (const part of new Set(pool.flat())) for (const stem of part) known.add(stem);
   const seen = new Map<string, Term>();
   return tokens.map((token) => {
     const term = seen.get(token.stem) ?? weighTerm(token, { use, pool, known, vocabulary });
@@ -49,9 +50,8 @@ function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Te
   const isStop = vocabulary.stopWords.has(token.form);
   const isFrame = vocabulary.frameWords.has(token.form);
   const near = isStop ? new Map<string, number>() : findNear(token.stem, known);
-  const count = pool.filter(
-    (stems) => stems.has(token.stem) || [...near.keys()].some((stem) => stems.has(stem)),
-  ).length;
+  const wanted = [token.stem, ...near.keys()];
+  const count = pool.filter((parts) => parts.some((stems) => wanted.some((stem) => stems.has(stem)))).length;
   const rarity = Math.log(1 + (pool.length + 1) / (count + 0.5));
   // Words of asking say little of a topic, but in remembered words they are words like others.
   const kind = isStop ? smallWeight[use] : isFrame ? frameWeight[use] : 1;
@@ -88,4 +88,18 @@ export function likeness(term: Term, token: Token): number {
   if (near !== undefined) return near;
   if (term.isSmall || term.groups.length === 0 || token.groups.length === 0) return 0;
   return term.groups.some((group) => token.groups.includes(group)) ? sameGroup : 0;
+}
+
+/** Tells how well the best word of a text stands for a term. */
+export function bestLikeness(term: Term, { stems, groups }: TokenText): number {
+  if (stems.has(term.stem)) return 1;
+  let best = !term.isSmall && term.groups.some((group) => groups.has(group)) ? sameGroup : 0;
+  for (const [stem, worth] of term.near) if (worth > best && stems.has(stem)) best = worth;
+  return best;
+}
+
+/** Gives the share of the terms, by weight, that `worth` finds met: 0 to 1. */
+export function cover(terms: readonly Term[], worth: (term: Term) => number): number {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * worth(term), 0) / total;
 }

@@ -11,28 +11,44 @@ export interface Token {
   readonly groups: readonly number[];
 }
 
-const noGroups: readonly number[] = [];
-
-/** Reads a text into tokens. */
-export function readTokens(text: string, vocabulary: Vocabulary): readonly Token[] {
-  return toTokens(readWords(text, vocabulary.spellings), vocabulary);
+/** A text's tokens, and all their stems and groups for finding a word in it at once. */
+export interface TokenText {
+  readonly tokens: readonly Token[];
+  readonly stems: ReadonlySet<string>;
+  readonly groups: ReadonlySet<number>;
 }
 
-/** Reads texts, each once: a passage is a paragraph of its story and comes many times in one ranking. */
-export type ReadText = (text: string) => readonly Token[];
+/** Reads texts into tokens. */
+export type ReadText = (text: string) => TokenText;
 
-/** Makes a reader that remembers what it has read. */
+/** Makes a reader that reads each text once: a passage is a paragraph of its story and comes many times in one ranking. */
 export function makeReader(vocabulary: Vocabulary): ReadText {
-  const known = new Map<string, readonly Token[]>();
+  const known = new Map<string, TokenText>();
   return (text) => {
-    const tokens = known.get(text) ?? readTokens(text, vocabulary);
-    known.set(text, tokens);
-    return tokens;
+    const read = known.get(text) ?? toText(toTokens(readWords(text, vocabulary.spellings), vocabulary));
+    known.set(text, read);
+    return read;
   };
 }
 
+/** Joins texts that are read already. */
+export function joinTexts(texts: readonly TokenText[]): TokenText {
+  const [only] = texts;
+  return only && texts.length === 1 ? only : toText(texts.flatMap(({ tokens }) => tokens));
+}
+
+function toText(tokens: readonly Token[]): TokenText {
+  return {
+    tokens,
+    stems: new Set(tokens.map(({ stem }) => stem)),
+    groups: new Set(tokens.flatMap(({ groups }) => groups)),
+  };
+}
+
+const noGroups: readonly number[] = [];
+
 /** Gives words their groups of synonyms; a longer entry ("turned down") belongs to its first word. */
-export function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
+function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
   return words.map(({ start, end, form, stem }, at) => {
     const own = synonyms.groupsOf.get(stem) ?? noGroups;
     const longer = (synonyms.longer.get(stem) ?? [])

@@ -1,0 +1,78 @@
+import type { KeptQuotation } from '../domain.ts';
+import type { StoryContext } from './story-context.ts';
+import { bestLikeness, cover, type Term } from './terms.ts';
+import { joinTexts, type ReadText, type TokenText } from './tokens.ts';
+
+/** A candidate's texts by how near they stand to its words. */
+export interface QuotationReading {
+  readonly kept: KeptQuotation;
+  readonly runs: readonly TokenText[];
+  readonly words: TokenText;
+  readonly passage: TokenText;
+  /** The prose before the quotation's paragraph and after its last, with the likeliest stories only. */
+  readonly before: TokenText | null;
+  readonly after: TokenText | null;
+  readonly title: TokenText;
+  readonly context: StoryContext | null;
+}
+
+/** Reads a candidate's texts; `context` is its story's where that is at hand. */
+export function readQuotation(
+  kept: KeptQuotation,
+  context: StoryContext | null,
+  read: ReadText,
+): QuotationReading {
+  const { contents } = kept.quotation;
+  const runs = kept.runs.map(({ text }) => read(text));
+  return {
+    kept,
+    runs,
+    words: joinTexts(runs),
+    passage: joinTexts(kept.passage.split('\n').map(read)),
+    before: context?.around(contents[0].paragraph).before ?? null,
+    after: context?.around((contents.at(-1) ?? contents[0]).paragraph).after ?? null,
+    title: read(kept.story.title),
+    context,
+  };
+}
+
+// What a word of the topic counts for by where it is found.
+const inWords = 1;
+const inPassage = 0.85;
+const inBefore = 0.6;
+const inTitle = 0.55;
+const inAfter = 0.45;
+const inLead = 0.45;
+const inBody = 0.28;
+
+/** Gives the share of the terms that a quotation and what stands around it print, nearer places counting more. */
+export function coverWithContext(terms: readonly Term[], reading: QuotationReading): number {
+  const { words, passage, before, title, after, context } = reading;
+  const places: readonly (readonly [number, TokenText | null | undefined])[] = [
+    [inWords, words],
+    [inPassage, passage],
+    [inBefore, before],
+    [inTitle, title],
+    [inAfter, after],
+    [inLead, context?.lead],
+    [inBody, context?.body],
+  ];
+  return cover(terms, (term) => bestPlace(term, places));
+}
+
+/** Gives the share of the terms that a quotation's own paragraphs print. */
+export function coverWithPassage(terms: readonly Term[], { words, passage }: QuotationReading): number {
+  return cover(terms, (term) =>
+    bestPlace(term, [
+      [inWords, words],
+      [inPassage, passage],
+    ]),
+  );
+}
+
+function bestPlace(term: Term, places: readonly (readonly [number, TokenText | null | undefined])[]): number {
+  let best = 0;
+  for (const [share, text] of places)
+    if (text && best < share) best = Math.max(best, share * bestLikeness(term, text));
+  return best;
+}
