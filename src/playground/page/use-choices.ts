@@ -3,9 +3,6 @@ import type { Choice } from '../../../commands/command.ts';
 import { api } from './api.ts';
 import { type ComposerState, focusedField } from './composer-state.ts';
 
-// As long as a hand rests between two letters; fewer requests, and still at once to the eye.
-const pauseMs = 60;
-
 /** The choices for an option. */
 export interface Choices {
   readonly list: readonly Choice[];
@@ -13,38 +10,46 @@ export interface Choices {
   readonly fresh: boolean;
 }
 
+interface Fetched {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  readonly list: readonly Choice[];
+}
+
+// As long as a hand rests between two letters: fewer requests, and still at once to the eye.
+const pauseMs = 60;
+
 const noChoices: Choices = { list: [], fresh: true };
 const flagChoices: readonly Choice[] = ['True', 'False'].map((name) => ({ name, value: name }));
 
 /** Gives the choices for the option being typed in: the bot's own, True and False for a flag, or none. */
 export function useChoices(state: ComposerState): Choices {
-  const [fetched, setFetched] = useState({ key: '', list: noChoices.list });
+  const [fetched, setFetched] = useState<Fetched | null>(null);
   const field = focusedField(state);
   const command = state.kind === 'command' ? state.command.name : '';
-  const option = field?.option.suggests === true && field.chosen === null ? field.option.name : null;
+  const isOpen = field?.chosen === null;
+  const option = isOpen && field.option.suggests ? field.option.name : null;
   const typed = field?.typed ?? '';
-  const key = JSON.stringify([command, option, typed]);
 
   useEffect(() => {
     if (option === null) return;
-    let current = true;
+    let isCurrent = true;
     const timer = setTimeout(async () => {
       // Discord shows no choices either when completing fails; the command itself will say what is wrong.
       const { choices } = await api.suggest({ command, option, typed }).catch(() => ({ choices: [] }));
-      if (current) setFetched({ key, list: choices });
+      if (isCurrent) setFetched({ command, option, typed, list: choices });
     }, pauseMs);
     return () => {
-      current = false;
+      isCurrent = false;
       clearTimeout(timer);
     };
-  }, [command, option, typed, key]);
+  }, [command, option, typed]);
 
-  if (field?.option.kind === 'flag' && field.chosen === null) {
+  if (isOpen && field.option.kind === 'flag') {
     const list = flagChoices.filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()));
     return { list, fresh: true };
   }
-  const [fetchedCommand, fetchedOption] = fetched.key === '' ? [] : JSON.parse(fetched.key);
-  return option !== null && fetchedOption === option && fetchedCommand === command
-    ? { list: fetched.list, fresh: fetched.key === key }
-    : noChoices;
+  if (option === null || fetched?.option !== option || fetched.command !== command) return noChoices;
+  return { list: fetched.list, fresh: fetched.typed === typed };
 }
