@@ -10,11 +10,11 @@ export interface Candidates {
 }
 
 // Bounds for one question. Ranking reads every candidate's words, so these set its time.
-const wordHitsMax = 60;
-const contextHitsMax = 60;
-const newestMax = 80;
+const wordHitsMax = 40;
+const contextHitsMax = 50;
+const newestMax = 60;
 const storyHitsMax = 6;
-const wholeStoriesMax = 10;
+const wholeStoriesMax = 8;
 
 /** Asks the library for the quotations that may answer. */
 export async function gatherCandidates(query: UnderstoodQuery, library: Library): Promise<Candidates> {

@@ -20,6 +20,10 @@ const scales: ReadonlyMap<string, number> = new Map([
   ['billion', 1_000_000_000],
 ]);
 
+/** Whether a word is a number, or a word for one. */
+export const isNumberWord = ({ form }: Word): boolean =>
+  small.has(form) || tens.has(form) || /^\d/.test(form);
+
 /**
  * Joins number words to digits, so that `ninety thousand` and `90,000` are one word.
  *

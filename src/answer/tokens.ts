@@ -34,15 +34,24 @@ export function makeReader(vocabulary: Vocabulary): ReadText {
 /** Joins texts that are read already. */
 export function joinTexts(texts: readonly TokenText[]): TokenText {
   const [only] = texts;
-  return only && texts.length === 1 ? only : toText(texts.flatMap(({ tokens }) => tokens));
+  if (only && texts.length === 1) return only;
+  const stems = new Set<string>();
+  const groups = new Set<number>();
+  for (const text of texts) {
+    for (const stem of text.stems) stems.add(stem);
+    for (const group of text.groups) groups.add(group);
+  }
+  return { tokens: texts.flatMap(({ tokens }) => tokens), stems, groups };
 }
 
 function toText(tokens: readonly Token[]): TokenText {
-  return {
-    tokens,
-    stems: new Set(tokens.map(({ stem }) => stem)),
-    groups: new Set(tokens.flatMap(({ groups }) => groups)),
-  };
+  const stems = new Set<string>();
+  const groups = new Set<number>();
+  for (const token of tokens) {
+    stems.add(token.stem);
+    for (const group of token.groups) groups.add(group);
+  }
+  return { tokens, stems, groups };
 }
 
 const noGroups: readonly number[] = [];
@@ -51,9 +60,11 @@ const noGroups: readonly number[] = [];
 function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
   return words.map(({ start, end, form, stem }, at) => {
     const own = synonyms.groupsOf.get(stem) ?? noGroups;
-    const longer = (synonyms.longer.get(stem) ?? [])
-      .filter((entry) => entry.stems.every((other, step) => words[at + step]?.stem === other))
-      .map(({ group }) => group);
-    return { start, end, form, stem, groups: longer.length === 0 ? own : [...own, ...longer] };
+    const longer = synonyms.longer.get(stem);
+    if (!longer) return { start, end, form, stem, groups: own };
+    const met = longer.filter((entry) =>
+      entry.stems.every((other, step) => words[at + step]?.stem === other),
+    );
+    return { start, end, form, stem, groups: [...own, ...met.map(({ group }) => group)] };
   });
 }

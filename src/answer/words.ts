@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { mergeNumberWords } from './number-words.ts';
+import { isNumberWord, mergeNumberWords } from './number-words.ts';
 import type { Word } from './word.ts';
 
 /** Chat spellings and the words they stand for; the empty word drops the spelling. */
@@ -19,26 +19,24 @@ export function readWords(text: string, spellings: Spellings): readonly Word[] {
     const word = toWord(match[0], match.index, spellings);
     if (word) words.push(word);
   }
-  return mergeNumberWords(words);
+  return words.some(isNumberWord) ? mergeNumberWords(words) : words;
 }
 
 function toWord(printed: string, start: number, spellings: Spellings): Word | null {
-  const end = start + printed.length;
   const folded = fold(printed);
-  const bare = folded
-    .replace(contraction, '')
-    .replace(possessive, '')
-    .replace(apostrophes, '')
-    .replace(/[.,_]/g, '');
+  const isPlain = /^[a-z]+$/.test(folded);
+  const bare = isPlain
+    ? folded
+    : folded.replace(contraction, '').replace(possessive, '').replace(apostrophes, '').replace(/[.,_]/g, '');
   const form = spellings.get(bare) ?? bare;
   if (form === '') return null;
   return {
     start,
-    end,
+    end: start + printed.length,
     form,
     stem: stem(form),
-    possessive: possessive.test(folded),
-    capital: /^\p{Lu}/u.test(printed),
+    possessive: !isPlain && possessive.test(folded),
+    capital: printed[0] !== folded[0] && /^\p{Lu}/u.test(printed),
   };
 }
 
