@@ -62,6 +62,8 @@ function describeWords({ words, run, scene }: Site): string[] {
   const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
   if (isMinor) features.push(`minor marks, ${run.style}`, `minor marks, length ${length}`);
   if (/^[#@]/.test(bare)) features.push('hashtag');
+  if (/^(?:the|an?|our|my) \p{Lu}/u.test(bare) && isTitleCase(bare.replace(/^\S+\s+/, ''), scene.lexicons))
+    features.push('article and title case', `article and title case, ends ${ending}`);
   return features;
 }
 
@@ -94,8 +96,15 @@ function describeCue({ at, words }: Site, cue: Cue | null): string[] {
     `cue verb ${verb}, ${near}`,
   ];
   if (cue.verb !== null) features.push(`cue ${cue.verb.base}`);
+  if (cue.verb?.isNaming)
+    features.push(/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present');
   if (cue.speaker === null) features.push('cue without speaker');
-  else features.push(`speaker ${cue.speaker.kind}`);
+  else {
+    const { kind, isPlural, isIndefinite } = cue.speaker;
+    const number = isPlural ? 'plural' : isIndefinite ? 'indefinite' : 'definite';
+    features.push(`speaker ${kind}`, `speaker ${number}`);
+    if (cue.verb?.isNaming) features.push(`named by ${number} ${kind}`);
+  }
   return features;
 }
 

@@ -38,7 +38,8 @@ export function findCue(site: Site): Cue | null {
 /** "Kirra: “…”" and "@kay: “…”" at the start of a line. */
 function findLabel({ paragraph: { tokens }, mentions, at }: Site): Cue | null {
   if (tokens[at - 1]?.text !== ':') return null;
-  const speaker = mentions.find(({ from, to }) => from === 0 && to === at - 1);
+  const first = tokens[0]?.kind === 'mark' ? 1 : 0;
+  const speaker = mentions.find(({ from, to }) => from === first && to === at - 1);
   if (speaker === undefined || speaker.kind !== 'name') return null;
   return { pattern: 'label', word: null, verb: null, speaker, at: at - 1 };
 }
@@ -127,6 +128,11 @@ function findBefore(site: Site): Cue | null {
     const form = lexicons.cueForms.get(token.lower);
     if (form === undefined) continue;
     if (form.isGesture && verb < at - 4) continue;
+    if (isPassive(tokens, verb)) {
+      const agent = /^by$/.test(tokens[verb + 1]?.lower ?? '') ? mentionAt(mentions, verb + 2) : null;
+      if (agent === null) continue;
+      return { pattern: 'subject before', word: token.text, verb: form, speaker: agent, at: verb };
+    }
     const inverted =
       tokens[verb - 1] === undefined || verb === sentence.from ? mentionAt(mentions, verb + 1) : null;
     const speaker =
@@ -180,6 +186,19 @@ function findParticipleSubject(site: Site, participle: number): Mention | null {
     if (subject !== null) return subject;
   }
   return firstSubject(site, sentence.from, participle);
+}
+
+/** "has been called", "was widely described": what stands before is not who calls. */
+function isPassive(tokens: readonly Token[], verb: number): boolean {
+  const word = tokens[verb]?.lower ?? '';
+  if (!/(?:ed|t|d|n)$/.test(word) || word.endsWith('ing')) return false;
+  let at = verb - 1;
+  while (
+    /ly$|^(?:also|once|often|once|not|since|been|being|long)$/.test(tokens[at]?.lower ?? '') &&
+    !/^(?:been|being)$/.test(tokens[at]?.lower ?? '')
+  )
+    at -= 1;
+  return /^(?:is|are|was|were|be|been|being|gets?|got)$/.test(tokens[at]?.lower ?? '');
 }
 
 /** Goes from "Crumb" in "a rep for Crumb" to the rep. */

@@ -11,7 +11,7 @@ export function findRuns(story: Story): Run[] {
   let isOpen = false;
   for (const [paragraph, text] of story.paragraphs.entries()) {
     if (noise.has(paragraph)) continue;
-    const found = pairMarks(text, isOpen);
+    const found = pairMarks(text, isOpen, opensWithSingle(story, paragraph, noise));
     for (const run of found) runs.push({ ...run, index: runs.length, paragraph });
     isOpen = found.at(-1)?.closed === false;
   }
@@ -20,11 +20,12 @@ export function findRuns(story: Story): Run[] {
 
 /**
  * Pairs a paragraph's marks: the first one that opens wins, and what stands inside is left alone, whatever
- * marks it has. `isOpen` says that the paragraph before ended inside a quotation.
+ * marks it has. `isOpen` says that the paragraph before ended inside a quotation, `goesOn` that the next line
+ * opens with a single mark.
  */
-function pairMarks(text: string, isOpen: boolean): Found[] {
+function pairMarks(text: string, isOpen: boolean, goesOn: boolean): Found[] {
   const marks = findMarks(text);
-  const closings = findSingleClosings(text, marks);
+  const closings = findSingleClosings(text, marks, goesOn);
   const runs: Found[] = [];
   let at = 0;
   if (isOpen && !marks[0]?.canOpen) {
@@ -65,11 +66,26 @@ function pairMarks(text: string, isOpen: boolean): Found[] {
   return runs.filter(({ start, end }) => end > start);
 }
 
+/** Whether the next line of prose opens with a single mark, so that a quotation may go on from here. */
+function opensWithSingle({ paragraphs }: Story, from: number, noise: ReadonlySet<number>): boolean {
+  for (let next = from + 1; next < Math.min(from + 6, paragraphs.length); next += 1) {
+    const text = paragraphs[next] ?? '';
+    if (noise.has(next) || text.trim() === '') continue;
+    return /^\s*[‘'](?=\S)/u.test(text);
+  }
+  return false;
+}
+
+/** "WALLACE: Let's start …" in a transcript: the label is not among the words. */
+const transcriptLabel = /^\p{Lu}[\p{Lu}.'’-]{2,}(?: \p{Lu}[\p{Lu}.'’-]+){0,3}: (?=\S)/u;
+
 function makeRun(text: string, open: Mark, close: Mark | undefined): Found {
+  const first = open.at + open.length;
+  const label = transcriptLabel.exec(text.slice(first, first + 60))?.[0] ?? '';
   return {
-    start: open.at + open.length,
+    start: first + label.length,
     end: close?.at ?? text.trimEnd().length,
-    outerStart: open.at,
+    outerStart: label === '' ? open.at : first + label.length,
     outerEnd: close === undefined ? text.length : close.at + close.length,
     style: open.family,
     closed: close !== undefined,
@@ -112,7 +128,11 @@ function closesTwice(marks: readonly Mark[], open: number): boolean {
  * Finds for each single mark that opens where it closes. "The lads’ room" may end with an apostrophe: a
  * closing after an s gives way to a surer one further on, unless another opening comes first.
  */
-function findSingleClosings(text: string, marks: readonly Mark[]): (number | 'end' | undefined)[] {
+function findSingleClosings(
+  text: string,
+  marks: readonly Mark[],
+  goesOn: boolean,
+): (number | 'end' | undefined)[] {
   const closings: (number | 'end' | undefined)[] = [];
   let sure: number | undefined;
   let any: number | undefined;
@@ -122,7 +142,7 @@ function findSingleClosings(text: string, marks: readonly Mark[]): (number | 'en
     if (mark === undefined || mark.family !== 'single') continue;
     if (mark.canOpen) {
       closings[at] = chooseClosing(any, sure, nextOpen);
-      if (closings[at] === undefined && at === 0 && mark.at <= 1) closings[at] = 'end';
+      if (closings[at] === undefined && ((at === 0 && mark.at <= 1) || goesOn)) closings[at] = 'end';
       nextOpen = at;
     } else if (mark.canClose) {
       if (mark.isSureClose) sure = at;
