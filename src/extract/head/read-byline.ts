@@ -10,7 +10,7 @@ export function readByline(line: string): string | null {
   if (names === undefined || line.split(/\s+/).length > wordsMax || !/^\p{Lu}/u.test(names)) return null;
   const bare = names
     .replace(/\s*(?:[|•·—–]|\bon\b|\bpublished\b|\bupdated\b|\d).*$/iu, '')
-    .replace(/[,.\s]+$/, '');
+    .replace(/[,.\s-]+$/, '');
   const people = bare.split(/\s*,\s*|\s+(?:and|&)\s+/);
   return people.length > 0 && people.every((person) => name.test(person)) ? bare : null;
 }

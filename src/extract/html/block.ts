@@ -16,6 +16,8 @@ export interface Block {
   readonly words: number;
   /** How many of the words are links. */
   readonly linkWords: number;
+  /** Whether a picture stands in the same box right before the words. */
+  readonly hasPicture: boolean;
 }
 
 /** Gives a box and all it stands in, innermost first. */

@@ -47,12 +47,15 @@ class BlockCollector {
   #line = '';
   #linkLine = '';
   #linkDepth = 0;
+  /** The box in which a picture was seen last, until words follow it. */
+  #pictureBox: Box | null = null;
   /** The first text of the line, which will carry the block's marker. */
   #firstText: DomNode | null = null;
 
   visit(element: DomElement): void {
     const tag = element.localName;
     if (tag === 'br') this.#breakLine();
+    else if (tag === 'img') this.#pictureBox = this.#box;
     else if (inlineTags.has(tag) || tag.includes('-')) this.#visitInline(element, tag);
     else this.#visitBox(element, tag);
   }
@@ -117,7 +120,9 @@ class BlockCollector {
     }
     if (text === '') return;
     const heading = Number(/^h([1-6])$/.exec(this.#box.tag)?.[1] ?? 0);
-    this.#blocks.push({ text, box: this.#box, heading, words: countWords(text), linkWords });
+    const hasPicture = this.#pictureBox === this.#box;
+    this.#pictureBox = null;
+    this.#blocks.push({ text, box: this.#box, heading, words: countWords(text), linkWords, hasPicture });
   }
 }
 

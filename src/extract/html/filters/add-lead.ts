@@ -1,4 +1,4 @@
-import { isInside, linkShare } from '../block.ts';
+import { isInside, linkShare, standsIn } from '../block.ts';
 import type { Filter } from './article.ts';
 
 /** Adds the prose that stands between the headline and the article's own box: standfirsts and introductions. */
@@ -7,8 +7,14 @@ export const addLead: Filter = (article) => {
   const end = article.page.findIndex((block) => isInside(block.box, article.box));
   if (start < 0 || end <= start) return article;
   const between = article.page.slice(start + 1, end);
-  const lead = between.filter((block) => block.words >= leadWordsMin && linkShare(block) < 0.2);
+  const lead = between.filter(
+    (block) =>
+      block.words >= leadWordsMin &&
+      linkShare(block) < linkShareMax &&
+      !standsIn(block.box, 'figure', 'aside', 'li', 'table'),
+  );
   return { ...article, story: [...lead, ...article.story] };
 };
 
 const leadWordsMin = 15;
+const linkShareMax = 0.2;

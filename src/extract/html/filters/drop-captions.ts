@@ -8,6 +8,8 @@ export const dropCaptions: Filter = (article) =>
   dropBlocks(article, (block) => {
     const boxes = lineage(block.box).slice(0, nearBoxes);
     if (boxes.some((box) => box.tag === 'blockquote')) return false;
+    if (block.hasPicture && block.words <= captionWordsMax && !/[.!?…]["”’']?$/u.test(block.text))
+      return true;
     return boxes.some(
       (box) => box.tag === 'figcaption' || (captionNames.test(box.hints) && box.tag !== 'body'),
     );
@@ -15,3 +17,5 @@ export const dropCaptions: Filter = (article) =>
 
 /** A caption's own box and those right around it; farther out, a name speaks of something else. */
 const nearBoxes = 3;
+/** A line under its picture, in one box with it, is a caption when it is short and no sentence. */
+const captionWordsMax = 20;

@@ -31,13 +31,11 @@ const proseWordsMin = 12;
 const listWordsMin = 8;
 
 function isStoryLike(group: readonly Block[]): boolean {
-  const first = group[0];
-  if (first === undefined) return false;
   const words = group.reduce((sum, block) => sum + block.words, 0);
   const linkWords = group.reduce((sum, block) => sum + block.linkWords, 0);
   if (group.some((block) => isQuoteBox(block.box))) return linkWords < words;
-  if (linkWords > words * linkShareMax || standsIn(first.box, 'figure', 'aside', 'button', 'label'))
-    return false;
+  if (linkWords > words * linkShareMax) return false;
+  if (group.every((block) => standsIn(block.box, 'figure', 'button', 'label'))) return false;
   const hasProse = group.some((block) => block.words >= proseWordsMin && linkShare(block) < linkShareMax);
   const isList = group.every((block) => standsIn(block.box, 'li', 'dd', 'dt')) && words >= listWordsMin;
   return hasProse || isList || group.every((block) => block.heading > 0);
