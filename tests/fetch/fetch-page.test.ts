@@ -357,7 +357,7 @@ describe('whatever a server sends', () => {
           expect(error).toBeInstanceOf(FetchError);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

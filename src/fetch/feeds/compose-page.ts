@@ -10,7 +10,7 @@ export function composePage(entry: FeedEntry): Page | null {
   const { link, title, author, published, outlet, html } = entry;
   const head = [
     '<meta charset="utf-8">',
-    title && `<title>${stripTags(title)}</title>`,
+    title && `<title>${words(title)}</title>`,
     title && `<meta property="og:title" content="${attribute(title)}">`,
     outlet && `<meta property="og:site_name" content="${attribute(outlet)}">`,
     author && `<meta name="author" content="${attribute(author)}">`,
@@ -18,23 +18,24 @@ export function composePage(entry: FeedEntry): Page | null {
     link && `<link rel="canonical" href="${attribute(link)}">`,
   ];
   const body = `<!doctype html><html lang="en"><head>${head.filter(Boolean).join('')}</head><body><article>${
-    title ? `<h1>${stripTags(title)}</h1>` : ''
+    title ? `<h1>${words(title)}</h1>` : ''
   }${html}</article></body></html>`;
   return { id: null, url: link, kind: 'html', body };
 }
 
 function isWholeStory(html: string): boolean {
-  const text = stripTags(html).trim();
-  const goesOnElsewhere =
-    /(?:…|\.\.\.|\[…\]|&#8230;|&hellip;|\[&#8230;\]|read more|continue reading|full story)\W{0,5}$/i;
+  const text = html.replace(TAGS, ' ').trim();
+  const goesOnElsewhere = /(?:…|\.\.\.|&#8230;|&hellip;|read more|continue reading|full story)\W{0,5}$/i;
   return text.split(/\s+/).length >= STORY_WORDS_MIN && !goesOnElsewhere.test(text.slice(-100));
 }
 
-function stripTags(html: string): string {
-  return html.replace(/<[^<>]*>/g, ' ').replace(/</g, '&lt;');
+const TAGS = /<[^<>]*>/g;
+
+/** Drops tags; entities stay, as titles in feeds hold them and the page's reader resolves them. */
+function words(html: string): string {
+  return html.replace(TAGS, '').replace(/</g, '&lt;').replace(/\s+/g, ' ').trim();
 }
 
-/** Entities stay as they are: titles in feeds hold them, and the page's reader resolves them. */
 function attribute(html: string): string {
-  return stripTags(html).replace(/"/g, '&quot;').replace(/\s+/g, ' ').trim();
+  return words(html).replace(/"/g, '&quot;');
 }

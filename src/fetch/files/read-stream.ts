@@ -13,14 +13,15 @@ import { explainFileFailure } from './explain-file-failure.ts';
 import type { Origin } from './origin.ts';
 import { readJson } from './read-json.ts';
 import { readJsonLines } from './read-json-lines.ts';
-import { looksLikeJson, looksLikeJsonLines } from './sniff-json.ts';
+import { looksLikeJson, looksLikeJsonLines, showsSecondLine } from './sniff-json.ts';
 
 /** As for pages from the web; the largest of 289 news pages measured has 1.8 MB. */
 const PAGE_BYTES_MAX = 5_000_000;
 /** A list of stories is parsed in one go, which at this size takes about half a second. */
 const JSON_BYTES_MAX = 50_000_000;
-/** Enough to tell JSON lines from a story printed over several lines. */
+/** Enough to tell JSON lines from a story printed over several lines, unless the first line alone is longer. */
 const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES_MAX = PAGE_BYTES_MAX;
 
 /** Reads a stream of any kind, packed or not. What cannot be read becomes a problem; it throws for none. */
 export async function* readStream(
@@ -29,14 +30,19 @@ export async function* readStream(
   fetcher: Fetcher,
 ): AsyncGenerator<InputItem> {
   try {
-    const { head, all } = await peek(gunzipIfCompressed(source), (bytes) => bytes.length >= HEAD_BYTES);
-    const isLines =
-      (origin.kind === 'json' || origin.kind === 'unknown') && looksLikeJsonLines(head.toString());
+    const { head, all } = await peek(gunzipIfCompressed(source), isEnough);
+    const mayBeLines = origin.kind === 'json' || origin.kind === 'unknown';
+    const isLines = mayBeLines && looksLikeJsonLines(head.toString());
     if (origin.kind === 'jsonl' || isLines) yield* readJsonLines(all, origin);
     else yield* readWhole(all, origin, fetcher);
   } catch (error) {
     yield { kind: 'problem', input: origin.input, error: explainFileFailure(origin.name, error) };
   }
+}
+
+function isEnough(head: Buffer): boolean {
+  if (head.length < HEAD_BYTES) return false;
+  return head.length >= HEAD_BYTES_MAX || showsSecondLine(head);
 }
 
 async function* readWhole(

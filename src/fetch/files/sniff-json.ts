@@ -4,13 +4,19 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /**
- * Whether the start of a text is that of JSON lines: its first line is a whole object, or longer than what is seen, or
- * broken but followed by a line that begins another object.
+ * Whether the start of a text is that of JSON lines: an object on the first line, whole or broken, and more after it.
+ * One object alone, be it on one line, is a story of its own.
  */
 export function looksLikeJsonLines(start: string): boolean {
   const [first = '', second = ''] = start.replace(/^[\s\uFEFF]+/, '').split(/[\r\n]+\s*/, 2);
   if (!first.startsWith('{') || !looksLikeJson(start)) return false;
-  return second.startsWith('{') || !start.trim().includes('\n') || isJson(first);
+  return second.startsWith('{') || (second !== '' && isJson(first));
+}
+
+/** Whether the start of a text is long enough for the above. */
+export function showsSecondLine(start: Buffer): boolean {
+  const text = start.toString('latin1');
+  return !/^[\s\xEF\xBB\xBF]*\{/.test(text) || /[\r\n]\s*\S/.test(text.trimStart());
 }
 
 function isJson(line: string): boolean {
