@@ -40,7 +40,7 @@ export async function findPerson(value: string, request: Request, desk: Desk): P
   const [person] = people;
   const narrow = (chosen: Person) => requestForPerson(chosen, request);
   if (person === undefined) {
-    return composeUnknownPerson(name, await desk.library.completePerson('', NEAREST_COUNT), narrow);
+    return composeUnknownPerson(name, await findNearest(name, desk), narrow);
   }
   return people.length === 1 ? person : composeWhichPerson(name, people, narrow);
 }
@@ -58,6 +58,15 @@ async function findById(value: string, desk: Desk): Promise<Person> {
   }
   return person;
 }
+
+/** Finds people whose names begin like the one typed, else those quoted most. */
+async function findNearest(name: string, { library }: Desk): Promise<readonly Person[]> {
+  const similar = await library.completePerson(name.slice(0, BEGINNING_LENGTH), NEAREST_COUNT);
+  return similar.length > 0 ? similar : library.completePerson('', NEAREST_COUNT);
+}
+
+/** Letters that somebody who misremembers a name still gets right. */
+const BEGINNING_LENGTH = 3;
 
 /** Keeps the people whom a name fits equally well and better than anybody else. */
 function takeBest(matches: readonly NameMatch[]): readonly Person[] {

@@ -1,6 +1,6 @@
 import type { CardBlock, Inline, KeptQuotation, Span, StoryHead } from '../domain.ts';
 import { boldMatches } from './bold-matches.ts';
-import { bold, date, italic, joinInlines, plain } from './inline.ts';
+import { bold, day, italic, joinInlines, plain } from './inline.ts';
 import { linkToQuotation } from './link-to-quotation.ts';
 
 /** Which facts the surroundings tell already, so that the byline need not. */
@@ -40,7 +40,7 @@ export function composeStoryLine(story: StoryHead): readonly Inline[] {
   return joinInlines(
     [
       story.outlet === null ? [] : [plain(story.outlet)],
-      story.published === null ? [] : [date(story.published)],
+      story.published === null ? [] : [day(story.published)],
       [plain(story.title)],
     ],
     ' · ',

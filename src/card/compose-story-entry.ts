@@ -1,5 +1,5 @@
 import type { CardBlock, CommandRequest, StoryHead } from '../domain.ts';
-import { bold, date, joinInlines, plain } from './inline.ts';
+import { bold, day, joinInlines, plain } from './inline.ts';
 
 /** Composes a story's entry in a list of stories: headline, where and when, and the ways into it. */
 export function composeStoryEntry(
@@ -24,7 +24,7 @@ export function composeOrigin(story: StoryHead) {
   const facts = [
     story.outlet === null ? [] : [plain(story.outlet)],
     story.author === null ? [] : [plain(`by ${story.author}`)],
-    story.published === null ? [] : [date(story.published)],
+    story.published === null ? [] : [day(story.published)],
   ];
   return joinInlines(facts, ' · ');
 }

@@ -1,5 +1,5 @@
 import type { Inline, Query } from '../domain.ts';
-import { bold, date, joinInlines, plain } from './inline.ts';
+import { bold, day, joinInlines, plain } from './inline.ts';
 
 /** Says in a line what a question was understood to ask. */
 export function describeQuery(query: Query): readonly Inline[] {
@@ -21,8 +21,8 @@ export function describeBounds(query: Pick<Query, 'outlet' | 'since' | 'until'>)
   return joinInlines(
     [
       query.outlet === null ? [] : [plain('in '), bold(query.outlet)],
-      query.since === null ? [] : [plain('since '), date(query.since)],
-      query.until === null ? [] : [plain('before '), date(query.until)],
+      query.since === null ? [] : [plain('since '), day(query.since)],
+      query.until === null ? [] : [plain('before '), day(query.until)],
     ],
     ', ',
   );

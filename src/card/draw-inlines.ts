@@ -1,6 +1,6 @@
 import type { Inline } from '../domain.ts';
 import { escapeDiscord } from './escape-discord.ts';
-import { readInline } from './inline.ts';
+import { readInline, readInstant } from './inline.ts';
 import { closeDirections } from './neutralise-controls.ts';
 
 /** Draws pieces of a line in Discord Markdown; their words read exactly as they stand. */
@@ -9,10 +9,11 @@ export function drawInlines(inlines: readonly Inline[]): string {
   return closeDirections(merged.map((inline, index) => drawInline(inline, merged[index + 1])).join(''));
 }
 
-/** Joins neighbours of one kind: `**a****b**` would not be bold. */
+/** Joins neighbours of one kind, because `**a****b**` would not be bold, and drops empty pieces. */
 function mergeAlike(inlines: readonly Inline[]): readonly Inline[] {
   const merged: Inline[] = [];
   for (const inline of inlines) {
+    if ('text' in inline && inline.text === '') continue;
     const last = merged.at(-1);
     if (last !== undefined && last.kind === inline.kind && 'text' in last && last.kind !== 'link') {
       merged[merged.length - 1] = { kind: last.kind, text: last.text + readInline(inline) };
@@ -82,6 +83,8 @@ const TIME_STYLES = { date: 'D', datetime: 'f', relative: 'R' } as const;
 
 /** Discord shows the time in each reader's own zone and language. */
 function drawTime(instant: string, style: keyof typeof TIME_STYLES): string {
-  const seconds = Math.floor(Date.parse(instant) / 1000);
-  return Number.isNaN(seconds) ? escapeDiscord(instant) : `<t:${seconds}:${TIME_STYLES[style]}>`;
+  const time = readInstant(instant);
+  return time === null
+    ? escapeDiscord(instant)
+    : `<t:${Math.floor(time.getTime() / 1000)}:${TIME_STYLES[style]}>`;
 }

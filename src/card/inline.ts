@@ -12,8 +12,25 @@ export const italic = (text: string): Inline => ({ kind: 'italic', text });
 /** Makes a piece in typewriter letters, for what is to be typed. */
 export const code = (text: string): Inline => ({ kind: 'code', text });
 
-/** Makes a day, shown in the reader's own form. */
-export const date = (instant: Instant): Inline => ({ kind: 'time', instant, style: 'date' });
+/**
+ * Makes a day, shown in the reader's own form. Midnight means that only the day is known: it is then written out,
+ * because moved into a reader's time zone it may become the day before.
+ */
+export function day(instant: Instant): Inline {
+  const time = readInstant(instant);
+  const isDayOnly = time !== null && time.getTime() % DAY_MS === 0;
+  return isDayOnly ? plain(DAY.format(time)) : { kind: 'time', instant, style: 'date' };
+}
+
+const DAY_MS = 86_400_000;
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Reads an instant; null when it is none, such as words that stood where a date should. */
+export function readInstant(instant: Instant): Date | null {
+  const time = new Date(/^\d{4}-\d\d-\d\d/.test(instant) ? instant : Number.NaN);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
 
 /** Joins groups of pieces by a sign between them; empty groups leave none behind. */
 export function joinInlines(groups: readonly (readonly Inline[])[], between: string): readonly Inline[] {

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Card, CardBlock, CardButton, CommandRequest, Inline } from '../domain.ts';
+import { readInstant } from './inline.ts';
 import { closeDirections, neutraliseControls } from './neutralise-controls.ts';
 import { markQuotation, type QuotationBlock } from './quotation-words.ts';
 import { wrapText } from './wrap-text.ts';
@@ -107,8 +108,8 @@ function formatTime(
   style: 'date' | 'datetime' | 'relative',
   options: TerminalOptions,
 ): string {
-  const time = new Date(instant);
-  if (Number.isNaN(time.getTime())) return neutraliseControls(instant);
+  const time = readInstant(instant);
+  if (time === null) return neutraliseControls(instant);
   return new Intl.DateTimeFormat(options.locale, {
     dateStyle: 'long',
     ...(style === 'date' ? {} : { timeStyle: 'short' as const }),

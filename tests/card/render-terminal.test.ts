@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { composeAnswer, composeProblem, renderTerminal } from '../../src/card/index.ts';
+import type { Card } from '../../src/domain.ts';
+import { makeAnswer, makeContext, makeKept, makeStory } from './samples.ts';
+
+const plainly = { colour: false, width: Number.POSITIVE_INFINITY, locale: 'en-GB', timeZone: 'UTC' };
+const draw = (card: Card, options = {}) => renderTerminal(card, { ...plainly, ...options });
+const answer = (marked: string) => composeAnswer(makeAnswer([makeKept([marked])]), makeContext());
+
+describe('a card in the terminal', () => {
+  it('shows the words, who said them, the story and the whole address', () => {
+    expect(draw(answer('“«I was never even asked,»” Reyes said. “«So I said no.»”'))).toBe(
+      [
+        'Kay Reyes on “tour”',
+        '',
+        '1 quotation',
+        '',
+        '  “I was never even asked,” … “So I said no.”',
+        '  — Kay Reyes',
+        '    The Daily Crumb · 11 March 2025 · Kay Reyes Calls Off the Tour',
+        '    https://crumb.example/2025/03/reyes-tour#:~:text=I%20was%20never%20even%20asked,So%20I%20said%20no',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shows times in the form and zone of whoever reads', () => {
+    const story = makeStory({ published: '2025-03-11T23:30:00Z' });
+    const card = composeAnswer(makeAnswer([makeKept(['«Yes.»'], { story })]), makeContext());
+    expect(draw(card, { timeZone: 'Australia/Sydney' })).toContain('12 March 2025');
+    expect(draw(card, { locale: 'de-DE' })).toContain('11. März 2025');
+  });
+
+  it('keeps the day of a story that has no hour', () => {
+    const story = makeStory({ published: '2025-03-11T00:00:00Z' });
+    const card = composeAnswer(makeAnswer([makeKept(['«Yes.»'], { story })]), makeContext());
+    expect(draw(card, { timeZone: 'America/Los_Angeles' })).toContain('11 March 2025');
+  });
+
+  it('uses colours only when told to', () => {
+    const card = answer('«Yes.»');
+    expect(draw(card)).not.toContain('\u001b');
+    expect(draw(card, { colour: true })).toContain('\u001b[1mKay Reyes\u001b[22m');
+  });
+
+  it('wraps at spaces and never breaks an address', () => {
+    const card = answer(`«${'The goat ate it again. '.repeat(8).trim()}»`);
+    const lines = draw(card, { width: 40 }).split('\n');
+    expect(lines.filter((line) => line.length > 40)).toEqual([
+      expect.stringContaining('https://crumb.example'),
+    ]);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('The goat ate it again. '.repeat(8).trim());
+  });
+
+  it('says how a button is typed, and leaves out what leads nowhere', () => {
+    const card = composeAnswer(makeAnswer([makeKept(['«Yes.»'])], { total: 9 }), makeContext());
+    const shown = draw(card, {
+      writeCommand: ({ command, page }: { command: string; page: number }) =>
+        `soundbite ${command} --page ${page + 1}`,
+    });
+    expect(shown).toContain('→ Next: soundbite ask --page 2\n');
+    expect(shown).not.toContain('Previous');
+  });
+
+  it.each([
+    ['\u001b[2J\u001b]0;title\u0007', '␛[2J␛]0;title␇'],
+    ['back\bspace \u007f \u009b31m', 'back␈space ␡ \ufffd31m'],
+    ['over\rwritten', 'over\nwritten'],
+    ['\u202ereversed', '\u202ereversed\u202c'],
+  ])('lets no control character through: %j', (message, shown) => {
+    expect(draw(composeProblem(message))).toBe(`${shown}\n`);
+  });
+
+  it('never lets text steer the terminal', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const shown = draw(answer(`«${text.replace(/[«»]/g, '')}.»`), { width: 60 });
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come through.
+        expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+      }),
+    );
+  });
+});
