@@ -5,7 +5,7 @@ export type Interruption = Promise<never>;
 
 /** All answers under way, so that none is lost when the bot stops. */
 export interface Answering {
-  /** Starts an answer; `answer` must not reject. */
+  /** Starts an answer; what it throws goes to `onFailure`. */
   begin(answer: (interruption: Interruption) => Promise<void>): void;
   /** Waits for the answers under way, then interrupts those that take longer; answers begun from now on at once. */
   finish(graceMs: number): Promise<void>;
@@ -14,8 +14,12 @@ export interface Answering {
 // Enough to tell everybody who still waits.
 const TELL_WITHIN_MS = 2_000;
 
-/** Opens an empty ledger of answers. */
-export function openAnswering(): Answering {
+/**
+ * Opens an empty ledger of answers.
+ *
+ * @param onFailure Takes what an answer throws. Answers catch their own failures; this is for mistakes in doing so.
+ */
+export function openAnswering(onFailure: (error: unknown) => void): Answering {
   const underWay = new Set<Promise<void>>();
   const interrupts = new Set<() => void>();
   let isFinishing = false;
@@ -39,10 +43,12 @@ export function openAnswering(): Answering {
       interruption.catch(() => {});
       if (isFinishing) interrupt();
       interrupts.add(interrupt);
-      const task = answer(interruption).finally(() => {
-        interrupts.delete(interrupt);
-        underWay.delete(task);
-      });
+      const task = answer(interruption)
+        .catch(onFailure)
+        .finally(() => {
+          interrupts.delete(interrupt);
+          underWay.delete(task);
+        });
       underWay.add(task);
     },
     async finish(graceMs) {

@@ -38,6 +38,12 @@ function wordStartFailure(error: unknown, apiUrl: string): string {
       'See https://discordstatus.com, and check DISCORD_API_URL if it is set; then start again.'
     );
   }
+  if (error instanceof Error && /not enough sessions/i.test(error.message)) {
+    return `Discord allows this bot no more starts for now (${error.message}). Wait until then and start again.`;
+  }
+  if (error instanceof TypeError) {
+    return `What answers at ${apiUrl} is not Discord's API. Check DISCORD_API_URL, then start again.`;
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return `The bot could not be started: ${reason}. Check DISCORD_TOKEN and DISCORD_API_URL, then start again.`;
 }

@@ -12,7 +12,10 @@ export function openClient(apiUrl: string | null, log: Log): Client {
     shards: 'auto',
     allowedMentions: { parse: [], repliedUser: false },
     // An interaction carries all that is needed; what is kept of old ones would only grow.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
+    }),
     ...(apiUrl === null ? {} : { rest: { api: apiUrl } }),
   });
   // Without a listener any fault of the client would end the process.

@@ -28,7 +28,7 @@ export function routeInteraction(interaction: Interaction, counter: Counter): vo
   if (interaction.isAutocomplete()) {
     answering.begin(() => suggestChoices(interaction, commands.get(interaction.commandName), desk, log));
   } else {
-    answering.begin((interruption) => giveAnswer(planAnswer(interaction, counter), interruption, log));
+    answering.begin(async (interruption) => giveAnswer(planAnswer(interaction, counter), interruption, log));
   }
 }
 

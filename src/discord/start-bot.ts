@@ -39,7 +39,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { token, desk, log } = options;
   const apiUrl = normaliseApiUrl(options.apiUrl);
   const commands = new Map(options.commands.map((command) => [command.name, command]));
-  const answering = openAnswering();
+  const answering = openAnswering((error) => log.error('An interaction was not answered.', error));
   const client = openClient(apiUrl, log);
   client.on(Events.InteractionCreate, (interaction) => {
     routeInteraction(interaction, { desk, commands, log, answering });

@@ -154,6 +154,28 @@ describe('a start that fails says in one line what to do', () => {
     expect(error.message).toMatch(/no sign of life.*discordstatus/);
   });
 
+  it.each([
+    ['not found', { status: 404 }, /404/],
+    ['a page', { status: 200, body: { hello: 'there' } }, /not Discord's API/],
+  ])('when the API’s address leads to something else: %s', async (_, fault, words) => {
+    const double = await openDouble();
+    double.faults.add({ method: 'GET', path: /gateway/, ...fault });
+    const error = await failureOf(start(double.token, double.apiUrl));
+    expect(error).toBeInstanceOf(DiscordError);
+    expect(error.message).toMatch(words);
+    expect(error.message).toMatch(/DISCORD_API_URL/);
+  });
+
+  it('when the day’s starts are used up', async () => {
+    const double = await openDouble();
+    const limit = { total: 1000, remaining: 0, reset_after: 60_000, max_concurrency: 1 };
+    const body = { url: 'ws://127.0.0.1:9/', shards: 1, session_start_limit: limit };
+    double.faults.add({ method: 'GET', path: /gateway/, status: 200, body });
+    expect((await failureOf(start(double.token, double.apiUrl))).message).toMatch(
+      /no more starts.*Wait until then/,
+    );
+  });
+
   it('when the API is broken', async () => {
     const double = await openDouble();
     for (let times = 0; times < 4; times += 1) {

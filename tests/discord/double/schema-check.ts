@@ -11,9 +11,15 @@ export const hasSchema = existsSync(DOCUMENT);
 /** Gives what a request's body breaks of Discord's OpenAPI document; nothing where the document is missing. */
 export type SchemaCheck = (method: string, path: string, body: unknown) => readonly string[];
 
-/** Loads the document once; each route's schema is compiled when it is first met. */
+let loaded: SchemaCheck | null = null;
+
+/** Loads the document once, however many doubles there are; a route's schema is compiled when it is first met. */
 export function loadSchemaCheck(): SchemaCheck {
-  if (!hasSchema) return () => [];
+  loaded ??= hasSchema ? readDocument() : () => [];
+  return loaded;
+}
+
+function readDocument(): SchemaCheck {
   const document = JSON.parse(readFileSync(DOCUMENT, 'utf8')) as { paths: Record<string, Json> };
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false });
   ajv.addSchema(document, 'discord');

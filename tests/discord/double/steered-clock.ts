@@ -9,7 +9,8 @@ export interface SteeredClock {
 export function startSteeredClock(): SteeredClock {
   let aheadMs = 0;
   return {
-    now: () => Date.now() + aheadMs,
+    // Finer than `Date.now`, for the bench.
+    now: () => performance.timeOrigin + performance.now() + aheadMs,
     advance: (durationMs) => {
       aheadMs += durationMs;
     },
