@@ -20,12 +20,14 @@ import {
   readFilters,
   storiesNaming,
 } from './listings.ts';
+import { NameDirectory } from './name-directory.ts';
 import type { RecordFile } from './record-file.ts';
 import { keepRequest, readRequest } from './request-store.ts';
 import { SearchIndex } from './search-index.ts';
 import type { ScoredEntry } from './search-plan.ts';
 import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
 import { forgetStory, keepStory } from './story-writer.ts';
+import { takeBest } from './take-best.ts';
 import { readSearchTerms } from './terms.ts';
 
 /**
@@ -37,6 +39,7 @@ import { readSearchTerms } from './terms.ts';
 export class EmbeddedLibrary implements Library {
   readonly #record: RecordFile;
   readonly #index = new SearchIndex();
+  readonly #names = new NameDirectory();
   readonly #loaded: Promise<void>;
   #indexReaderCount = 0;
   #isClosed = false;
@@ -97,15 +100,15 @@ export class EmbeddedLibrary implements Library {
   }
 
   async person(personId: string): Promise<Person | null> {
-    return this.#readIndex(() => this.#index.names.person(personId));
+    return this.#readNames(() => this.#names.person(personId));
   }
 
   async matchNames(names: readonly string[]): Promise<readonly (readonly NameMatch[])[]> {
-    return this.#readIndex(() => names.map((name) => this.#index.names.match(name)));
+    return this.#readNames(() => names.map((name) => this.#names.match(name)));
   }
 
   async completePerson(typed: string, limit: number): Promise<readonly Person[]> {
-    return this.#readIndex(() => this.#index.names.complete(typed, limit));
+    return this.#readNames(() => this.#names.complete(typed, limit));
   }
 
   async completeOutlet(typed: string, limit: number): Promise<readonly string[]> {
@@ -151,6 +154,14 @@ export class EmbeddedLibrary implements Library {
     }
   }
 
+  /** Reads with the names brought up to the state of the record that is read; they are few enough not to be waited for. */
+  #readNames<T>(work: () => T): T {
+    return this.#record.read(() => {
+      this.#names.catchUp(this.#record);
+      return work();
+    });
+  }
+
   /** Reads with the index brought up to the state of the record that is read. */
   async #readIndex<T>(work: () => T): Promise<T> {
     this.#indexReaderCount += 1;
@@ -165,31 +176,21 @@ export class EmbeddedLibrary implements Library {
 
   #findQuotations({ text, scope, limit, offset }: Search, filters: RowFilters): FoundRows {
     if (text.trim() === '') return unscored(listQuotations(this.#record, filters, { limit, offset }));
-    const plan = { terms: readSearchTerms(text), boosts: quotationBoosts[scope] };
     const people = filters.personKeys === null ? null : new Set(filters.personKeys);
     const bounds = admitBounds(filters);
     const admits: Admits = (entry) =>
       (people === null || (entry.personKey !== null && people.has(entry.personKey))) && bounds(entry);
-    return cutPage(this.#index.quotations.search(plan, admits), { limit, offset });
+    return cutPage(this.#index.findQuotations(readSearchTerms(text), scope, admits), { limit, offset });
   }
 
   #findStories({ text, limit, offset }: Search, filters: RowFilters): FoundRows {
     if (text.trim() === '') return unscored(listStories(this.#record, filters, { limit, offset }));
-    const plan = { terms: readSearchTerms(text), boosts: storyBoosts };
     const naming = filters.personKeys === null ? null : storiesNaming(this.#record, filters.personKeys);
     const bounds = admitBounds(filters);
     const admits: Admits = (entry) => (naming === null || naming.has(entry.storyKey)) && bounds(entry);
-    return cutPage(this.#index.stories.search(plan, admits), { limit, offset });
+    return cutPage(this.#index.findStories(readSearchTerms(text), admits), { limit, offset });
   }
 }
-
-/** How much a word counts by where it stands. */
-const quotationBoosts = {
-  words: { words: 1 },
-  context: { words: 2, passage: 1, headline: 1, lead: 0.5 },
-} as const;
-
-const storyBoosts = { headline: 3, lead: 1.5, body: 1 } as const;
 
 interface FoundRows {
   readonly keys: readonly number[];
@@ -202,7 +203,7 @@ function unscored({ hits, total }: Found<number>): FoundRows {
 }
 
 function cutPage(scored: readonly ScoredEntry[], { limit, offset }: Page): FoundRows {
-  const page = scored.slice(offset, offset + limit);
+  const page = takeBest(scored, offset + limit).slice(offset);
   return {
     keys: page.map(({ entry }) => entry.key),
     scores: page.map(({ score }) => score),

@@ -96,21 +96,33 @@ function cutSurroundings(spans: readonly Span[], paragraphs: readonly string[]):
   return pieces.join(' ');
 }
 
-/** Reads what was removed after one change, up to another. */
-export function readRemovals(
-  record: RecordFile,
-  since: number,
-  upTo: number,
-): { kind: 'story' | 'person'; key: number }[] {
-  return record.all('SELECT kind, key FROM removals WHERE change > ? AND change <= ?', since, upTo);
+/** Changes after one, up to another. */
+export interface Changes {
+  readonly since: number;
+  readonly upTo: number;
 }
 
-/** Reads the people whose rows changed after one change, up to another. */
-export function readPeopleSince(
+/** Reads the rows that were removed. */
+export function readRemovals(
   record: RecordFile,
-  since: number,
-  upTo: number,
-): { key: number; person: Person }[] {
+  kind: 'story' | 'person',
+  { since, upTo }: Changes,
+): number[] {
+  return record
+    .all<{ key: number }>(
+      'SELECT key FROM removals WHERE kind = ? AND change > ? AND change <= ?',
+      kind,
+      since,
+      upTo,
+    )
+    .map(({ key }) => key);
+}
+
+/** Reads the people whose rows changed. */
+export function readPeople(
+  record: RecordFile,
+  { since, upTo }: Changes,
+): { readonly key: number; readonly person: Person }[] {
   return record
     .all<{ key: number; id: string; name: string; aliases: string; quotation_count: number }>(
       'SELECT key, id, name, aliases, quotation_count FROM people WHERE change > ? AND change <= ?',

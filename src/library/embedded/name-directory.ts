@@ -1,7 +1,10 @@
 import type { Person } from '../../domain.ts';
 import type { NameMatch } from '../library.ts';
+import { readChange } from './change-clock.ts';
 import { foldWords } from './fold.ts';
+import { readPeople, readRemovals } from './index-reader.ts';
 import { listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
+import type { RecordFile } from './record-file.ts';
 import { TypoIndex } from './typo-index.ts';
 
 interface Listed {
@@ -16,7 +19,7 @@ interface Bearer {
   readonly form: NameForm;
 }
 
-/** Knows everybody's names: who is called so, who nearly so, and whose name begins so. */
+/** Knows everybody's names: who is called so, who nearly so, and whose name begins so. Made from the record, it follows it. */
 export class NameDirectory {
   readonly #listed = new Map<number, Listed>();
   readonly #keysById = new Map<string, number>();
@@ -25,6 +28,17 @@ export class NameDirectory {
   /** Most quoted first; put in order again when it is next asked for. */
   #ranked: Listed[] = [];
   #isRanked = true;
+  /** The last change of the record that stands in the directory. */
+  #change = 0;
+
+  /** Takes in everything that any process changed in the record since the last time. */
+  catchUp(record: RecordFile): void {
+    const changes = { since: this.#change, upTo: readChange(record) };
+    if (changes.since === changes.upTo) return;
+    for (const key of readRemovals(record, 'person', changes)) this.remove(key);
+    for (const { key, person } of readPeople(record, changes)) this.set(key, person);
+    this.#change = changes.upTo;
+  }
 
   set(key: number, person: Person): void {
     this.remove(key);

@@ -1,15 +1,15 @@
+import type { Search } from '../library.ts';
 import { readChange } from './change-clock.ts';
-import type { Entry } from './entry.ts';
-import { readPeopleSince, readRemovals, readStoryTexts } from './index-reader.ts';
-import { NameDirectory } from './name-directory.ts';
+import type { Admits, Entry } from './entry.ts';
+import { readRemovals, readStoryTexts } from './index-reader.ts';
 import type { RecordFile } from './record-file.ts';
+import { type ScoredEntry, type SearchPlan, searchWithTypos, type Walked } from './search-plan.ts';
 import { TextIndex } from './text-index.ts';
 
-/** All that is held in memory to answer quickly. It is made from the record alone, and follows it. */
+/** The words of all stories and quotations, held in memory. It is made from the record alone, and follows it. */
 export class SearchIndex {
-  readonly quotations = new TextIndex(['words', 'passage', 'headline', 'lead']);
-  readonly stories = new TextIndex(['headline', 'lead', 'body']);
-  readonly names = new NameDirectory();
+  readonly #quotations = new TextIndex(['words', 'passage']);
+  readonly #stories = new TextIndex(['headline', 'lead', 'body']);
   /** The last change of the record that stands in the index. */
   #change = 0;
 
@@ -31,11 +31,7 @@ export class SearchIndex {
     // A change touches one story at most, so that a batch ends between two changes.
     const last = changed.at(-1);
     const upTo = changed.length === batchStoryCount && last !== undefined ? last.change : newest;
-    for (const { kind, key } of readRemovals(record, since, upTo)) {
-      if (kind === 'story') this.#dropStory(key);
-      else this.names.remove(key);
-    }
-    for (const { key, person } of readPeopleSince(record, since, upTo)) this.names.set(key, person);
+    for (const key of readRemovals(record, 'story', { since, upTo })) this.#dropStory(key);
     for (const { key } of changed) {
       this.#dropStory(key);
       this.#addStory(record, key);
@@ -44,9 +40,42 @@ export class SearchIndex {
     return upTo === newest;
   }
 
+  /** Gives every admitted quotation with one of the terms, in no order. */
+  findQuotations(terms: readonly string[], scope: Search['scope'], admits: Admits): readonly ScoredEntry[] {
+    const boosts = quotationBoosts[scope];
+    return searchWithTypos(terms, (strays) => {
+      const own = this.#quotations.walk({ terms, strays, boosts }, admits);
+      return scope === 'words'
+        ? own
+        : this.#addStoryScores(own, { terms, strays, boosts: aboutBoosts }, admits);
+    });
+  }
+
+  /** Gives every admitted story with one of the terms, in no order. */
+  findStories(terms: readonly string[], admits: Admits): readonly ScoredEntry[] {
+    return searchWithTypos(terms, (strays) =>
+      this.#stories.walk({ terms, strays, boosts: storyBoosts }, admits),
+    );
+  }
+
+  /** Adds to each quotation what its story's headline and lead score; they are indexed once a story, not once a quotation. */
+  #addStoryScores(own: Walked, plan: SearchPlan<'headline' | 'lead'>, admits: Admits): Walked {
+    const stories = this.#stories.walk(plan, () => true);
+    const scores = new Map(own.scored.map(({ entry, score }) => [entry, score]));
+    for (const { entry: story, score } of stories.scored) {
+      for (const entry of this.#quotations.entriesOf(story.storyKey)) {
+        if (admits(entry)) scores.set(entry, (scores.get(entry) ?? 0) + score);
+      }
+    }
+    return {
+      scored: Array.from(scores, ([entry, score]) => ({ entry, score })),
+      standing: new Set([...own.standing, ...stories.standing]),
+    };
+  }
+
   #dropStory(storyKey: number): void {
-    this.quotations.removeStory(storyKey);
-    this.stories.removeStory(storyKey);
+    this.#quotations.removeStory(storyKey);
+    this.#stories.removeStory(storyKey);
   }
 
   #addStory(record: RecordFile, storyKey: number): void {
@@ -55,12 +84,17 @@ export class SearchIndex {
     const { outlet, publishedMs, headline, lead, body, quotations } = texts;
     const common = { storyKey, outlet, publishedMs };
     const story: Entry = { ...common, key: storyKey, position: 0, personKey: null };
-    this.stories.add(story, { headline, lead, body });
+    this.#stories.add(story, { headline, lead, body });
     for (const { key, position, personKey, words, passage } of quotations) {
-      this.quotations.add({ ...common, key, position, personKey }, { words, passage, headline, lead });
+      this.#quotations.add({ ...common, key, position, personKey }, { words, passage });
     }
   }
 }
 
+/** How much a word counts by where it stands. */
+const quotationBoosts = { words: { words: 1 }, context: { words: 2, passage: 1 } } as const;
+const aboutBoosts = { headline: 1, lead: 0.5 } as const;
+const storyBoosts = { headline: 3, lead: 1.5, body: 1 } as const;
+
 /** Small enough that a batch takes some tens of milliseconds, so that calls that need no index get their turn between. */
-const batchStoryCount = 50;
+const batchStoryCount = 10;

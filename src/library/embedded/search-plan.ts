@@ -1,9 +1,11 @@
 import type MiniSearch from 'minisearch';
 import type { Admits, Entry } from './entry.ts';
 
-/** A search as it is run: its terms, and how much each field's words count. */
+/** One walk through an index: which terms, and how much each field's words count. */
 export interface SearchPlan<Field extends string> {
   readonly terms: readonly string[];
+  /** Those of the terms that are looked for by likeness, since they stand nowhere. */
+  readonly strays: ReadonlySet<string>;
   /** Fields that are not named do not count at all. */
   readonly boosts: Readonly<Partial<Record<Field, number>>>;
 }
@@ -13,45 +15,56 @@ export interface ScoredEntry {
   readonly score: number;
 }
 
+/** What one or more walks found, in no order. */
+export interface Walked {
+  readonly scored: readonly ScoredEntry[];
+  /** The terms that stand in some document, admitted or not. */
+  readonly standing: ReadonlySet<string>;
+}
+
 /**
- * Runs a plan: every admitted document with at least one of the terms, scored by BM25, in no order.
- *
- * Terms that stand nowhere are taken for misspelt and looked for again by likeness, at a lower weight. Prefix and
- * likeness for every term would drown the words that were asked for, and cost a hundredfold.
+ * Searches for the terms as they are; then, if some of them stand nowhere, once more with those taken for misspelt.
+ * Likeness and prefixes for every term would drown the words that were asked for, and cost a hundredfold.
  */
+export function searchWithTypos(
+  terms: readonly string[],
+  walk: (strays: ReadonlySet<string>) => Walked,
+): readonly ScoredEntry[] {
+  if (terms.length === 0) return [];
+  const { scored, standing } = walk(new Set());
+  const strays = terms.filter((term) => !standing.has(term) && typoDistance(term) > 0);
+  return strays.length === 0 ? scored : walk(new Set(strays)).scored;
+}
+
+/** Walks through the places where the plan's terms stand and scores each admitted document by BM25. */
 export function runSearchPlan<Field extends string>(
   mini: MiniSearch,
-  { terms, boosts }: SearchPlan<Field>,
+  { terms, strays, boosts }: SearchPlan<Field>,
   admits: Admits,
-): ScoredEntry[] {
-  if (terms.length === 0) return [];
+): Walked {
   const standing = new Set<string>();
   let lastTerm = '';
-  const search = (fuzzy: (term: string) => number) =>
-    mini.search(terms.join(' '), {
-      fields: Object.keys(boosts),
-      boost: boosts as Record<string, number>,
-      tokenize: (text) => text.split(' '),
-      // Called for each place where a term stands, before the document is scored: what is not admitted costs nothing more.
-      boostDocument: (entry: Entry, term) => {
-        if (term !== lastTerm) {
-          lastTerm = term;
-          standing.add(term);
-        }
-        return admits(entry) ? 1 : 0;
-      },
-      fuzzy,
-      weights: { fuzzy: fuzzyWeight, prefix: 0 },
-    });
-
-  let results = search(() => 0);
-  const strays = new Set(terms.filter((term) => !standing.has(term) && typoDistance(term) > 0));
-  if (strays.size > 0) results = search((term) => (strays.has(term) ? typoDistance(term) : 0));
+  const results = mini.search(terms.join(' '), {
+    fields: Object.keys(boosts),
+    boost: boosts as Record<string, number>,
+    tokenize: (text) => text.split(' '),
+    // Called for each place where a term stands, before it is scored: what is not admitted costs nothing more.
+    boostDocument: (entry: Entry, term) => {
+      if (term !== lastTerm) {
+        lastTerm = term;
+        standing.add(term);
+      }
+      return admits(entry) ? 1 : 0;
+    },
+    fuzzy: (term) => (strays.has(term) ? typoDistance(term) : 0),
+    weights: { fuzzy: fuzzyWeight, prefix: 0 },
+  });
   // The index multiplies the sum by how many terms matched; BM25 is the sum alone and ranks better.
-  return results.map(({ id, score, queryTerms }) => ({
+  const scored = results.map(({ id, score, queryTerms }) => ({
     entry: id as Entry,
     score: score / Math.max(queryTerms.length, 1),
   }));
+  return { scored, standing };
 }
 
 /** What a term found by likeness counts beside the term itself. */

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import { type Admits, compareEntries, type Entry } from './entry.ts';
-import { runSearchPlan, type ScoredEntry, type SearchPlan } from './search-plan.ts';
+import type { Admits, Entry } from './entry.ts';
+import { runSearchPlan, type SearchPlan, type Walked } from './search-plan.ts';
 import { readTerms } from './terms.ts';
 
 /** The texts of one document, by field. */
@@ -37,10 +37,13 @@ export class TextIndex<Field extends string> {
     this.#documentsByStory.delete(storyKey);
   }
 
-  /** Gives every document that has one of the plan's terms and is admitted, best first; ties newest first. */
-  search(plan: SearchPlan<Field>, admits: Admits): ScoredEntry[] {
-    return runSearchPlan(this.#mini, plan, admits).sort(
-      (a, b) => b.score - a.score || compareEntries(a.entry, b.entry),
-    );
+  /** Gives what the index holds of a story. */
+  entriesOf(storyKey: number): Entry[] {
+    return (this.#documentsByStory.get(storyKey) ?? []).map(({ entry }) => entry);
+  }
+
+  /** Gives every admitted document that has one of the plan's terms, in no order. */
+  walk(plan: SearchPlan<Field>, admits: Admits): Walked {
+    return runSearchPlan(this.#mini, plan, admits);
   }
 }
