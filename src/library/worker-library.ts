@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** The thread, and who waits for what from it. */
-class WorkerLink {
+export class WorkerLink {
   readonly opened: Promise<unknown>;
   readonly #path: string;
   readonly #worker: Worker;
@@ -52,6 +52,11 @@ class WorkerLink {
   close(): Promise<void> {
     this.#closed ??= this.#drain();
     return this.#closed;
+  }
+
+  /** Ends the thread at once, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#worker.terminate();
   }
 
   async #drain(): Promise<void> {

@@ -15,7 +15,7 @@ import Database from 'libsql';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryError } from '../../src/errors.ts';
 import { openLibrary } from '../../src/library/index.ts';
-import { startChild, startScript, tsxArguments } from './child-process.ts';
+import { startChild, tsxArguments } from './child-process.ts';
 import { everything, makeSample, makeSearch } from './sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'soundbite-file-'));
@@ -212,12 +212,6 @@ describe.skipIf(!canMount)('a full disk (left out where small disks cannot be mo
       'kept again after making room',
     ]);
   });
-});
-
-it('a program that forgets to close ends by itself', async () => {
-  const child = startScript('./open-and-report.ts', [path], { cwd: tmpdir() });
-  expect(await child.ended).toBe(0);
-  expect(child.lines).toEqual(['opened: 0 stories']);
 });
 
 function overwrite(from: number, to: number): void {

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as errors from '../../src/errors.ts';
+import { openLibrary } from '../../src/library/index.ts';
+import { packError, unpackError } from '../../src/library/rpc.ts';
+import { WorkerLink } from '../../src/library/worker-library.ts';
+import { startChild, startScript, tsxArguments } from './child-process.ts';
+import { makeSample, makeSearch } from './sample.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'soundbite-worker-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sample = makeSample({ id: 'a', paragraphs: ['"«A kettle.»"'], by: 'Ada Kettle' });
+
+describe('the thread that holds a library', () => {
+  it('tells everybody who waits when it dies, and everybody who comes later', async () => {
+    const link = new WorkerLink(join(folder, 'dies.db'));
+    await link.opened;
+    await link.call('keep', [sample.story, sample.reading]);
+    const waiting = link.call('searchQuotations', [makeSearch({ text: 'kettle' })]);
+    const failed = expect(waiting).rejects.toMatchObject({
+      name: 'LibraryError',
+      path: join(folder, 'dies.db'),
+    });
+    await link.kill();
+    await failed;
+    await expect(link.call('counts', [])).rejects.toThrow('start Soundbite again');
+    await link.close();
+    const again = await openLibrary(join(folder, 'dies.db'));
+    expect(await again.counts()).toMatchObject({ stories: 1 });
+    await again.close();
+  });
+
+  it('finishes what is under way before it closes', async () => {
+    const library = await openLibrary(join(folder, 'drains.db'));
+    const kept = Array.from({ length: 20 }, (_, number) => {
+      const { story, reading } = makeSample({ id: `s${number}`, paragraphs: ['"«A kettle.»"'] });
+      return library.keep(story, reading);
+    });
+    const found = library.searchQuotations(makeSearch({ text: 'kettle' }));
+    const late = library.close().then(() => library.counts());
+    expect((await Promise.all(kept)).every(({ result }) => result === 'added')).toBe(true);
+    expect((await found).total).toBe(20);
+    await expect(late).rejects.toThrow('closed');
+    expect(existsSync(join(folder, 'drains.db-wal'))).toBe(false);
+  });
+
+  it.each([
+    ['LibraryError', new errors.LibraryError('/a', 'full')],
+    ['NoStoryError', new errors.NoStoryError('page', 'empty')],
+    ['UsageError', new errors.UsageError('no such date', { cause: new TypeError('deep') })],
+    ['TypeError', new TypeError('a fault of ours')],
+  ])('hands a %s over with its class, fields and cause', (_name, error) => {
+    const arrived = unpackError(structuredClone(packError(error)));
+    expect(arrived).toBeInstanceOf(error.constructor);
+    expect(arrived).toEqual(error);
+    expect(arrived).toMatchObject({ message: error.message, ...error });
+    expect((arrived as Error).stack).toBe(error.stack);
+  });
+});
+
+describe('the thread starts', () => {
+  const script = fileURLToPath(new URL('./open-and-report.ts', import.meta.url));
+  const viaRegister = `
+    import { register } from ${JSON.stringify(import.meta.resolve?.('tsx/esm/api') ?? 'tsx/esm/api')};
+    register();
+    await import(process.argv[1]);`;
+
+  it.each([
+    ['with tsx loaded from the command line', [...tsxArguments, script]],
+    ['with tsx registered by a script', ['--input-type=module', '--eval', viaRegister, '--', script]],
+  ])('%s, from another folder', async (_how, args) => {
+    const path = join(folder, `${args.length}.db`);
+    const child = startChild(process.execPath, [...args, path], { cwd: tmpdir() });
+    expect(await child.ended).toBe(0);
+    expect([...child.errors, ...child.lines]).toEqual(['opened: 0 stories']);
+  });
+
+  it('in a program that forgets to close the library, which ends all the same', async () => {
+    const child = startScript('./open-and-report.ts', [join(folder, 'forgotten.db')]);
+    expect(await child.ended).toBe(0);
+  });
+});
