@@ -1,7 +1,9 @@
-import type { Answer, Hit, Question } from '../domain.ts';
-import { gatherCandidates, gatherStories } from './gather-candidates.ts';
-import { type RankedQuotation, rankQuotations } from './rank-quotations.ts';
-import { type RankedStory, rankStories } from './rank-stories.ts';
+import type { Answer, Hit, KeptQuotation, Question } from '../domain.ts';
+import { chooseQuotations, chooseStories } from './choose-answers.ts';
+import { foldVariants } from './fold-variants.ts';
+import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
+import { rankQuotations } from './rank-quotations.ts';
+import { rankStories } from './rank-stories.ts';
 import { suggestNear } from './suggest-near.ts';
 import { type AnswerContext, understandQuestion } from './understand-question.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
@@ -23,92 +25,60 @@ export async function answerQuestion(
   context: AnswerContext,
 ): Promise<Answer> {
   const query = await understandQuestion(question, context);
-  const hits =
-    query.seeking === 'stories' ? await findStories(query, context) : await findQuotations(query, context);
-  const shown = hits.slice(page.offset, page.offset + page.limit);
-  const found = hits.length > 0;
-  const suggestions = found ? [] : await suggestNear(query, context.library);
-  return { query, found, hits: shown, total: hits.length, suggestions };
+  const { hits, total } = await findHits(query, page, context);
+  const suggestions = total > 0 ? [] : await suggestNear(query, context.library);
+  return { query, found: total > 0, hits, total, suggestions };
+}
+
+interface Hits {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+}
+
+async function findHits(query: UnderstoodQuery, page: AnswerPage, context: AnswerContext): Promise<Hits> {
+  if (query.unknownName !== null) return { hits: [], total: 0 };
+  if (query.topic === '' && query.phrase === null) return listNewest(query, page, context);
+  const hits = await (query.seeking === 'stories' ? findStories : findQuotations)(query, context);
+  return { hits: hits.slice(page.offset, page.offset + page.limit), total: hits.length };
 }
 
 async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
-  if (query.unknownName !== null) return [];
   const candidates = await gatherCandidates(query, context.library);
   const ranked = rankQuotations(query, candidates, context.vocabulary);
-  return foldVariants(keepAnswering(query, ranked)).map(toQuotationHit);
+  return foldVariants(chooseQuotations(query, ranked)).map(({ kept, matches, score }) => ({
+    ...toHit(kept, score),
+    matches,
+  }));
 }
-
-// The least share of the question's words, by weight, that the best hit must meet to be an answer at all. With a
-// person named, one word met only elsewhere in the story is not enough; two remembered words in ten are chance.
-const leastWithPerson = 0.3;
-const leastTopic = 0.3;
-const leastPhrase = 0.48;
-// Hits below this share of the best are left out.
-const leastOfBest = 0.4;
-
-/** Keeps the hits that answer; none when even the best does not. */
-function keepAnswering(
-  query: UnderstoodQuery,
-  ranked: readonly RankedQuotation[],
-): readonly RankedQuotation[] {
-  const [best] = ranked;
-  if (!best || !answers(query, best)) return [];
-  return ranked.filter(({ score }) => score >= leastOfBest * best.score);
-}
-
-function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotation): boolean {
-  if (query.topic === '' && !query.phrase) return true;
-  const remembered = 0.7 * alignment + 0.3 * coverage;
-  if (query.phraseEvidence === 'bare') return Math.max(remembered, coverage) >= leastPhrase;
-  if (query.phraseEvidence) return remembered >= leastPhrase;
-  const isNamed = query.people.length + query.choices.length > 0;
-  return coverage >= (isNamed ? leastWithPerson : leastTopic);
-}
-
-/** Keeps one of the quotations that several outlets print in nearly the same words: the best-ranked. */
-function foldVariants(ranked: readonly RankedQuotation[]): readonly RankedQuotation[] {
-  const kept: { words: ReadonlySet<string>; hit: RankedQuotation }[] = [];
-  for (const hit of ranked) {
-    const words = new Set(hit.kept.runs.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? []));
-    if (!kept.some((other) => isVariant(other.hit, other.words, hit, words))) kept.push({ words, hit });
-  }
-  return kept.map(({ hit }) => hit);
-}
-
-function isVariant(
-  one: RankedQuotation,
-  words: ReadonlySet<string>,
-  other: RankedQuotation,
-  others: ReadonlySet<string>,
-): boolean {
-  if (one.kept.personId !== other.kept.personId || words.size < 4 || others.size < 4) return false;
-  const shared = [...others].filter((word) => words.has(word)).length;
-  return shared >= 0.8 * Math.max(words.size, others.size);
-}
-
-const toQuotationHit = ({ kept, matches, score }: RankedQuotation): Hit => ({
-  kind: 'quotation',
-  story: kept.story,
-  kept,
-  matches,
-  score,
-});
 
 async function findStories(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
   const stories = await gatherStories(query, context.library);
   const ranked = rankStories(query, stories, context.vocabulary);
-  const [best] = ranked;
-  if (!best || (query.topic !== '' && best.coverage < leastTopic)) return [];
-  return ranked.filter(({ score }) => score >= leastOfBest * best.score).map(toStoryHit);
+  return chooseStories(ranked).map(({ story, score }) => {
+    const { id, url, title, outlet, author, published } = story;
+    const head = { id, url, title, outlet, author, published };
+    return { kind: 'story', story: head, kept: null, matches: [], score };
+  });
 }
 
-function toStoryHit({ story, score }: RankedStory): Hit {
-  const { id, url, title, outlet, author, published } = story;
-  return {
-    kind: 'story',
-    story: { id, url, title, outlet, author, published },
-    kept: null,
-    matches: [],
-    score,
-  };
+/** Lists what the bounds let through, newest first, where no words say what about; nothing where there are no bounds. */
+async function listNewest(
+  query: UnderstoodQuery,
+  page: AnswerPage,
+  { library }: AnswerContext,
+): Promise<Hits> {
+  for (const filters of [preferredFilters(query), bindingFilters(query)]) {
+    if (filters.personIds.length === 0 && !(filters.outlet ?? filters.since ?? filters.until)) continue;
+    const { hits, total } = await library.searchQuotations({ text: '', scope: 'context', filters, ...page });
+    if (total > 0) return { hits: hits.map(({ kept, score }) => toHit(kept, score)), total };
+  }
+  return { hits: [], total: 0 };
 }
+
+const toHit = (kept: KeptQuotation, score: number): Hit => ({
+  kind: 'quotation',
+  story: kept.story,
+  kept,
+  matches: [],
+  score,
+});

@@ -23,26 +23,30 @@ export async function gatherCandidates(query: UnderstoodQuery, library: Library)
   return { quotations, stories: await loadStories(quotations, library) };
 }
 
-/** The filters to search by: what binds, and first, narrower, what is preferred. */
-function windowsOf(query: UnderstoodQuery): readonly Filters[] {
+/** Gives the bounds that the question's words prefer: whose, where printed, when. */
+export function preferredFilters(query: UnderstoodQuery): Filters {
   const people = query.people.length > 0 ? query.people : query.choices;
-  const preferred: Filters = {
-    personIds: people.map(({ id }) => id),
-    outlet: query.outlet,
-    since: query.since,
-    until: query.until,
-  };
-  const binding: Filters = {
+  const { outlet, since, until } = query;
+  return { personIds: people.map(({ id }) => id), outlet, since, until };
+}
+
+/** Gives the bounds that hold whatever else is found: whose, and what options set. */
+export function bindingFilters(query: UnderstoodQuery): Filters {
+  const preferred = preferredFilters(query);
+  return {
     ...preferred,
-    outlet: query.outletBinds ? query.outlet : null,
-    since: query.datesBind ? query.since : null,
-    until: query.datesBind ? query.until : null,
+    outlet: query.outletBinds ? preferred.outlet : null,
+    since: query.datesBind ? preferred.since : null,
+    until: query.datesBind ? preferred.until : null,
   };
-  const same =
-    binding.outlet === preferred.outlet &&
-    binding.since === preferred.since &&
-    binding.until === preferred.until;
-  return same ? [binding] : [preferred, binding];
+}
+
+/** The bounds to search by: narrow, and wider where words only prefer. */
+function windowsOf(query: UnderstoodQuery): readonly Filters[] {
+  const isSame =
+    (query.outlet === null || query.outletBinds) &&
+    (query.datesBind || (query.since === null && query.until === null));
+  return isSame ? [bindingFilters(query)] : [preferredFilters(query), bindingFilters(query)];
 }
 
 async function gatherWithin(

@@ -15,7 +15,14 @@ export async function suggestNear(query: UnderstoodQuery, library: Library): Pro
     toSuggestion(`Did you mean ${person.name}?`, ask({ person: person.id, text: query.topic })),
   );
   const topic = await suggestTopic(query, library);
-  return [...ofPeople, ...alike, ...topic].slice(0, suggestionsMax);
+  const near = [...ofPeople, ...alike, ...topic].slice(0, suggestionsMax);
+  return near.length > 0 ? near : suggestMostQuoted(library);
+}
+
+/** Where nothing is near, those who are quoted most. */
+async function suggestMostQuoted(library: Library): Promise<readonly Suggestion[]> {
+  const people = await library.completePerson('', suggestionsMax - 1);
+  return people.map((person) => toSuggestion(latestLabel(person), ask({ person: person.id })));
 }
 
 const latestLabel = ({ name, quotationCount }: Person) =>

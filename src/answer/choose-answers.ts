@@ -1,0 +1,43 @@
+import type { RankedQuotation } from './rank-quotations.ts';
+import type { RankedStory } from './rank-stories.ts';
+import type { UnderstoodQuery } from './understood-query.ts';
+
+// The least share of the question's words, by weight, that the best hit must meet to be an answer at all. With a
+// person named, one word met only elsewhere in the story is not enough; remembered words need nearly half, for two
+// or three of a sentence's words meet by chance in any library.
+const leastWithPerson = 0.3;
+const leastTopic = 0.3;
+const leastStory = 0.3;
+const leastPhrase = 0.48;
+// Hits below this share of the best are left out.
+const leastOfBest = 0.4;
+
+/** Keeps the quotations that answer; none when even the best does not. */
+export function chooseQuotations(
+  query: UnderstoodQuery,
+  ranked: readonly RankedQuotation[],
+): readonly RankedQuotation[] {
+  const [best] = ranked;
+  if (!best || !answers(query, best)) return [];
+  return ranked.filter(({ score }) => score >= leastOfBest * best.score);
+}
+
+function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotation): boolean {
+  const remembered = 0.7 * alignment + 0.3 * coverage;
+  switch (query.phraseEvidence) {
+    case 'quoted':
+    case 'introduced':
+      return remembered >= leastPhrase;
+    case 'bare':
+      return Math.max(remembered, coverage) >= leastPhrase;
+    case null:
+      return coverage >= (query.people.length + query.choices.length > 0 ? leastWithPerson : leastTopic);
+  }
+}
+
+/** Keeps the stories that answer; none when even the best does not. */
+export function chooseStories(ranked: readonly RankedStory[]): readonly RankedStory[] {
+  const [best] = ranked;
+  if (!best || best.coverage < leastStory) return [];
+  return ranked.filter(({ score }) => score >= leastOfBest * best.score);
+}
