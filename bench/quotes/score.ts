@@ -96,7 +96,7 @@ export const sameMention: SameSpeaker = (story, gold, predicted) => {
     foldName(predicted.speaker ?? '')
       .split(' ')
       .at(-1) ?? '';
-  const words = new Set(want.split(/[^\p{L}\p{N}-]+/u));
+  const words = new Set(want.split(/[^\p{L}\p{N}'-]+/u));
   if (surname !== '' && words.has(surname)) return true;
   return (
     printed !== '' && printed.split(' ').some((word) => word.length > 2 && word !== 'the' && words.has(word))

@@ -62,7 +62,7 @@ function findInverted({
   scene: { lexicons },
 }: Site): Cue | null {
   let verb = at + 1;
-  if (tokens[verb]?.kind === 'mark' && /[,–—-]/.test(tokens[verb]?.text ?? '')) verb += 1;
+  if (tokens[verb]?.kind === 'mark' && /[,–—―-]/.test(tokens[verb]?.text ?? '')) verb += 1;
   if (verb >= sentence.to) return null;
   const word = tokens[verb];
   if (word === undefined) return null;
@@ -98,10 +98,10 @@ function findAfter(site: Site): Cue | null {
     if (speaker === null) continue;
     return { pattern: 'subject after', word: tokens[verb]?.text ?? null, verb: form, speaker, at: verb };
   }
-  const first = /[,–—]/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const first = /[,–—―-]/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   const speaker = mentionAt(mentions, first);
   if (speaker === null || first >= end || speaker.isPossessive) return null;
-  const isDash = /[–—]/.test(tokens[at + 1]?.text ?? '') && speaker.to >= end - 1;
+  const isDash = /[–—―-]/.test(tokens[at + 1]?.text ?? '') && speaker.to >= end - 1;
   const inner = site.words.replace(/[”"’'»]+$/, '');
   if (!isDash && !/[,?!…—–-]$/.test(inner)) return null;
   return {

@@ -15,8 +15,8 @@ const elision =
   /^(?:\d0s|em|til|till|cause|tis|twas|twere|n|round|bout|cos|cuz|ello|ere|fraid)(?![\p{L}\p{N}])/iu;
 const blank = /[\s ]/u;
 const letter = /[\p{L}\p{N}]/u;
-const beforeOpening = /[\s([{<—–\-/“”"‘„«»:*]/u;
-const afterClosing = /[\s)\]}>—–\-/“”"’'‘,.;:!?…«»*]/u;
+const beforeOpening = /[\s([{<―—–\-/“”"‘„«»:*]/u;
+const afterClosing = /[\s)\]}>―—–\-/“”"’'‘,.;:!?…«»*]/u;
 const surelyEnds = /[.,!?…;:—–\-)\]”"*]/u;
 
 /** Finds every mark of a text and what it can be by its neighbours. One pass, any style. */

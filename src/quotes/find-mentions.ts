@@ -30,15 +30,62 @@ type Phrase = Omit<Mention, 'index' | 'paragraph' | 'sentence' | 'role' | 'appos
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], lexicons: Lexicons): Mention[] {
+  const capitals = collectCapitals(paragraphs);
+  const first = paragraphs.find(({ tokens }) => tokens.length > 0);
+  const headlines = new Set(first !== undefined && isHeadline(first) ? [first] : []);
+  if (headlines.size === 0) return readMentions(paragraphs, { lexicons, capitals, known: null }, headlines);
+  const prose = paragraphs.filter((paragraph) => !headlines.has(paragraph));
+  const names = readMentions(prose, { lexicons, capitals, known: null }, headlines);
+  const known = new Set(
+    names.flatMap(({ name }) =>
+      name === null ? [] : [name.toLowerCase(), name.toLowerCase().split(' ').at(-1) ?? ''],
+    ),
+  );
+  return readMentions(paragraphs, { lexicons, capitals, known }, headlines);
+}
+
+/** Whether a line is set as headlines are, with capitals throughout, so that capitals tell no names. */
+function isHeadline({ text }: Paragraph): boolean {
+  if (text.length > 250) return false;
+  const words = text.match(/[\p{L}][\p{L}’'-]{3,}/gu) ?? [];
+  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.85 * words.length;
+}
+
+/** Collects the words that stand with a capital within a sentence, where it means something. */
+function collectCapitals(paragraphs: readonly Paragraph[]): Set<string> {
+  const capitals = new Set<string>();
+  for (const { text, tokens } of paragraphs) {
+    if (tokens.length === 0) continue;
+    for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{M}’'-]*/gu)) {
+      capitals.add(word.replace(/[’']s$/, '').toLowerCase());
+    }
+  }
+  return capitals;
+}
+
+interface Words {
+  readonly lexicons: Lexicons;
+  readonly capitals: ReadonlySet<string>;
+  /** The names known from the prose, lower case, for reading headlines; null where there are none. */
+  readonly known: ReadonlySet<string> | null;
+}
+
+function readMentions(
+  paragraphs: readonly Paragraph[],
+  words: Words,
+  headlines: ReadonlySet<Paragraph>,
+): Mention[] {
   const mentions: Mention[] = [];
   let sentencesBefore = 0;
   for (const paragraph of paragraphs) {
     const starts = new Set(paragraph.sentences.map(({ from }) => from));
+    const known = headlines.has(paragraph) ? words.known : null;
+    const ground: Ground = { ...words, tokens: paragraph.tokens, starts, known };
     let at = 0;
     let owner: number | null = null;
     let sentence = 0;
     while (at < paragraph.tokens.length) {
-      const phrase = parsePhrase({ tokens: paragraph.tokens, starts, lexicons }, at, owner !== null);
+      const phrase = parsePhrase(ground, at, owner !== null);
       if (phrase === null) {
         owner = null;
         at += 1;
@@ -87,6 +134,10 @@ interface Ground {
   /** Token indexes at which sentences start. */
   readonly starts: ReadonlySet<number>;
   readonly lexicons: Lexicons;
+  /** Words that stand with a capital within a sentence somewhere in the story. */
+  readonly capitals: ReadonlySet<string>;
+  /** In a headline: the only names that can stand there. */
+  readonly known: ReadonlySet<string> | null;
 }
 
 function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | null {
@@ -361,8 +412,10 @@ function parseName(ground: Ground, first: number): Phrase | null {
   }
   const start = tokens[from];
   if (start?.kind !== 'word' || !canStartName(ground, from)) return null;
-  let to = from + 1;
-  while (to < tokens.length && !tokens[to - 1]?.isPossessive) {
+  const isHeadline = ground.known !== null;
+  let to = from + (isHeadline ? knownLength(ground, from) : 1);
+  if (to === from) return null;
+  while (!isHeadline && to < tokens.length && !tokens[to - 1]?.isPossessive) {
     const length = nameStep(ground, from, to);
     if (length === 0) break;
     to += length;
@@ -405,7 +458,7 @@ function isTitle({ tokens, lexicons }: Ground, at: number): boolean {
   return lexicons.titles.has(token.lower);
 }
 
-function canStartName({ tokens, starts, lexicons }: Ground, at: number): boolean {
+function canStartName({ tokens, starts, lexicons, capitals }: Ground, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !token.isCapital) return false;
   if (token.text.startsWith('@')) return true;
@@ -413,7 +466,22 @@ function canStartName({ tokens, starts, lexicons }: Ground, at: number): boolean
   if (lexicons.functionWords.has(token.lower)) return false;
   if (!starts.has(at)) return true;
   if (lexicons.personNouns.has(token.lower) && !tokens[at + 1]?.isCapital) return false;
-  return !/(?:ly|ing)$/.test(token.lower) || tokens[at + 1]?.isCapital === true;
+  const next = tokens[at + 1];
+  if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
+  if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
+  return (
+    capitals.has(token.lower) ||
+    (lexicons.cueForms.get(next?.lower ?? '')?.form === 'finite' && !/(?:ly|ing)$/.test(token.lower))
+  );
+}
+
+/** Cuts a run of capitals in a headline down to a name known from the prose; 0 when it starts with none. */
+function knownLength({ tokens, known }: Ground, from: number): number {
+  for (let length = 4; length > 0; length -= 1) {
+    const words = tokens.slice(from, from + length).map(({ lower }) => lower);
+    if (words.length === length && known?.has(words.join(' '))) return length;
+  }
+  return 0;
 }
 
 /** Gives how many tokens further the name goes at `to`; 0 where it ends. */
