@@ -14,7 +14,11 @@ interface DecodeOptions {
  */
 export function decodeText(bytes: Uint8Array, { charset, isHtml }: DecodeOptions): string {
   const declared = declaredEncoding(bytes, charset, isHtml);
-  const encoding = declared ?? (decodeUtf8(bytes) === null ? 'windows-1252' : 'UTF-8');
+  if (declared === null) return decodeUtf8(bytes) ?? decodeAs('windows-1252', bytes);
+  return declared === 'UTF-8' ? lenientUtf8.decode(bytes) : decodeAs(declared, bytes);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
   // iconv-lite rather than TextDecoder: Node 20's turns windows-1252's curly quotes to control characters.
   return iconv.decode(Buffer.from(bytes), iconv.encodingExists(encoding) ? encoding : 'windows-1252');
 }
@@ -28,6 +32,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+const lenientUtf8 = new TextDecoder('utf-8');
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const NOTHING_DECLARED = 'x-user-defined';
 

@@ -1,5 +1,6 @@
 /** The room's door: pages from the web, from files and folders, from feeds and from standard input. */
 export { fetchPage } from './fetch-page.ts';
 export type { InputItem } from './input-item.ts';
+export { readAddresses } from './read-addresses.ts';
 export { type ReadOptions, readInputs } from './read-inputs.ts';
-export { createFetcher, type Fetcher, type FetchOptions } from './web/fetcher.ts';
+export { createFetcher, type Fetcher } from './web/fetcher.ts';

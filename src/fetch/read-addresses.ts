@@ -7,7 +7,10 @@ import type { Fetcher } from './web/fetcher.ts';
 /** How many addresses are asked for ahead of the reader; the fetcher bounds how many are fetched at once. */
 const AHEAD = 16;
 
-/** Fetches what stands at each address: a page, or the stories of a feed. */
+/**
+ * Fetches what stands at each address: a page, or the stories of a feed. For input from strangers: whatever they write
+ * is taken for an address, never for a file or standard input.
+ */
 export async function* readAddresses(
   addresses: readonly string[],
   fetcher: Fetcher,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createFetcher, fetchPage, type InputItem, readInputs } from '../../src/fetch/index.ts';
+import {
+  createFetcher,
+  fetchPage,
+  type InputItem,
+  readAddresses,
+  readInputs,
+} from '../../src/fetch/index.ts';
 import type { Lookup } from '../../src/fetch/web/guarded-connector.ts';
 import { answer, localOnly, redirect, serve, type TestServer } from './serve.ts';
 
@@ -88,6 +94,17 @@ describe('robots.txt', () => {
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(pauses).toHaveLength(2);
     for (const pause of pauses) expect(pause).toBeGreaterThan(280);
+  });
+});
+
+describe('readAddresses', () => {
+  it('takes nothing a stranger writes for a file or standard input', async () => {
+    const fetcher = createFetcher();
+    const written = ['/etc/hostname', '.', '-', 'package.json', 'file:///etc/hostname', '', 'news.example'];
+    const items: InputItem[] = [];
+    for await (const item of readAddresses(written, fetcher)) items.push(item);
+    await fetcher.close();
+    expect(items.map(({ kind, input }) => [kind, input])).toEqual(written.map((input) => ['problem', input]));
   });
 });
 

@@ -33,8 +33,11 @@ function describeFailure(thrown: unknown, attempt: Attempt): string {
   if (thrown instanceof DeadlineError) {
     return `did not arrive whole within ${timeoutMs / 1000} seconds. Try again later.`;
   }
-  if (isTlsFault(code)) {
+  if (/CERT|SIGNATURE|ISSUER/.test(code)) {
     return `has no valid certificate (${code}), so nobody can tell whether the page is genuine. Check the address, or open it in a browser.`;
+  }
+  if (/^ERR_SSL|^ERR_TLS|^EPROTO$/.test(code)) {
+    return `cannot be fetched: no secure connection to ${host} comes about (${code}). Check the address, and whether it begins with http:// instead.`;
   }
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
     return 'came damaged: it cannot be decompressed. Try again later.';
@@ -73,10 +76,6 @@ function codeOf(thrown: unknown): string {
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
   if (thrown instanceof AggregateError) return codeOf(thrown.errors[0]);
   return 'cause' in thrown ? codeOf(thrown.cause) : '';
-}
-
-function isTlsFault(code: string): boolean {
-  return /CERT|SIGNATURE|^ERR_SSL|^ERR_TLS|^EPROTO$|UNABLE_TO_/.test(code);
 }
 
 function describe(thrown: unknown): string {

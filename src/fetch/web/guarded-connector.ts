@@ -6,7 +6,7 @@ import type { AddressPolicy } from './address-policy.ts';
 import { withDeadline } from './with-deadline.ts';
 
 /** One address that a name resolves to. */
-export interface Resolved {
+interface Resolved {
   readonly address: string;
   readonly family: number;
 }
