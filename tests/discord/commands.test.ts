@@ -110,13 +110,13 @@ describe('the real commands over the wire', () => {
     await stage.bot.stop();
     await sample.reopen();
     stage = await openStage({ double, desk: sample.house.desk, commands });
-    const own = await press(double, first, 'Next ▶', { by: bo }).answered();
+    const own = await press(double, first, /Next/, { by: bo }).answered();
     expect(own.isPrivate).toBe(true);
     expect(readWords(first)).toBe(words);
-    const second = await press(double, first, 'Next ▶', { by: ada }).answered();
+    const second = await press(double, first, /Next/, { by: ada }).answered();
     expect(second.id).toBe(first.id);
     expect(readWords(second)).not.toBe(words);
-    expect(readWords(await press(double, second, '◀ Previous').answered())).toBe(words);
+    expect(readWords(await press(double, second, /Previous/).answered())).toBe(words);
     expect(callsTo(double, 'PUT', /\/commands$/)).toHaveLength(1);
   });
 

@@ -32,7 +32,7 @@ describe('stopping', () => {
     const startedAt = Date.now();
     const stopping = bot.stop();
     const tooLate = useCommand(double, 'echo', { words: 'hello?' });
-    const pressedLate = press(double, book, 'Open');
+    const pressedLate = press(double, book, /^Open/);
     expect(readWords(await tooLate.answered())).toMatch(/restarting.*Ask again/);
     expect(readWords(await pressedLate.answered())).toMatch(/restarting/);
     await stopping;

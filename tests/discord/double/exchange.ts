@@ -24,6 +24,7 @@ export interface Use {
 }
 
 const DEFERRED_UPDATE = 6;
+const BUTTON = 2;
 
 // Longer than any tiny command takes.
 const ANSWER_WITHIN_MS = 6_000;
@@ -35,8 +36,7 @@ export function useCommand(
   options: Readonly<Record<string, string | number | boolean>> = {},
   use: Use = {},
 ): Exchange {
-  const command = double.registry.commands.find((candidate) => candidate['name'] === name);
-  if (command === undefined) throw new Error(`/${name} is not registered.`);
+  const command = findCommand(double, name);
   const data = { id: command['id'], name, type: 1, options: fillOptions(command, options) };
   return interact(double, 2, data, use, null);
 }
@@ -46,6 +46,12 @@ export function useStaleCommand(double: DiscordDouble, name: string): Exchange {
   return interact(double, 2, { id: makeSnowflake(double.clock.now()), name, type: 1, options: [] }, {}, null);
 }
 
+/** Types into an option of a command. */
+export function startTyping(double: DiscordDouble, name: string, option: string, typed: string): Exchange {
+  const options = [{ name: option, type: 3, value: typed, focused: true }];
+  return interact(double, 4, { id: findCommand(double, name)['id'], name, type: 1, options }, {}, null);
+}
+
 /** Types into an option of a command and gives what is proposed. */
 export async function typeInto(
   double: DiscordDouble,
@@ -53,22 +59,19 @@ export async function typeInto(
   option: string,
   typed: string,
 ): Promise<readonly Json[]> {
-  const command = double.registry.commands.find((candidate) => candidate['name'] === name);
-  if (command === undefined) throw new Error(`/${name} is not registered.`);
-  const options = [{ name: option, type: 3, value: typed, focused: true }];
-  const exchange = interact(double, 4, { id: command['id'], name, type: 1, options }, {}, null);
+  const exchange = startTyping(double, name, option, typed);
   await exchange.acknowledged();
   return exchange.entry.choices ?? [];
 }
 
-/** Presses the button with this label, or with this `custom_id` whatever the message shows. */
+/** Presses the first button whose label fits, or one with this `custom_id` whatever the message shows. */
 export function press(
   double: DiscordDouble,
   message: Message,
-  button: string | { readonly customId: string },
+  button: RegExp | { readonly customId: string },
   use: Use = {},
 ): Exchange {
-  const customId = typeof button === 'string' ? customIdOf(message, button) : button.customId;
+  const customId = button instanceof RegExp ? customIdOf(message, button) : button.customId;
   return interact(double, 3, { custom_id: customId, component_type: 2, id: 1 }, use, message);
 }
 
@@ -90,14 +93,20 @@ export function readWords(message: Message): string {
     .join('\n');
 }
 
-function customIdOf(message: Message, label: string): string {
+function findCommand(double: DiscordDouble, name: string): Json {
+  const command = double.registry.commands.find((candidate) => candidate['name'] === name);
+  if (command === undefined) throw new Error(`/${name} is not registered.`);
+  return command;
+}
+
+function customIdOf(message: Message, label: RegExp): string {
   const button = listComponents(message).find(
-    (component) => component['type'] === 2 && component['label'] === label,
+    (component) => component['type'] === BUTTON && label.test(String(component['label'])),
   );
   if (button === undefined || typeof button['custom_id'] !== 'string') {
-    throw new Error(`There is no button "${label}" on: ${readWords(message)}`);
+    throw new Error(`There is no button ${label} on: ${readWords(message)}`);
   }
-  if (button['disabled'] === true) throw new Error(`The button "${label}" cannot be pressed.`);
+  if (button['disabled'] === true) throw new Error(`The button ${label} cannot be pressed.`);
   return button['custom_id'];
 }
 

@@ -4,6 +4,7 @@ export {
   listComponents,
   press,
   readWords,
+  startTyping,
   typeInto,
   useCommand,
   useStaleCommand,
