@@ -10,46 +10,44 @@ import { bold, joinInlines, plain } from './inline.ts';
  */
 export function composeNotFound(answer: Answer, context: AnswerContext): Card {
   const { query, suggestions } = answer;
+  const isUnclear = query.choices.length > 0;
   return {
     tone: 'notice',
     blocks: [
-      { kind: 'heading', inlines: [plain(query.choices.length > 0 ? 'Who is meant?' : 'Nothing found')] },
-      ...(query.choices.length > 0 ? [] : explain(query)),
+      { kind: 'heading', inlines: [plain(isUnclear ? 'Who is meant?' : 'Nothing found')] },
+      ...(isUnclear ? [] : explain(query)),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...(suggestions.length === 0 ? [] : composeSuggestions(answer, context)),
-      {
-        kind: 'note',
-        inlines: [plain('Only words that stand in quotation marks in the library’s stories are searched.')],
-      },
+      ...(isUnclear ? [] : [{ kind: 'note', inlines: [plain(SCOPE)] } as const]),
     ],
   };
 }
 
+const SCOPE = 'Only words that stand in quotation marks in the library’s stories are searched.';
+
 function explain(query: Query): readonly CardBlock[] {
-  const unknown: readonly CardBlock[] =
-    query.unknownName === null
+  const { unknownName } = query;
+  const search = describeSearch(query);
+  return [
+    ...(unknownName === null
       ? []
-      : [
-          {
-            kind: 'text',
-            inlines: [plain('Nobody in the library is called '), bold(query.unknownName), plain('.')],
-          },
-        ];
-  return [...unknown, { kind: 'text', inlines: describeSearch(query) }];
+      : [text(plain('Nobody in the library is called '), bold(unknownName), plain('.'))]),
+    ...(search.length === 0 ? [] : [text(plain('Looked for '), ...search, plain('.'))]),
+  ];
 }
 
-/** Says in a sentence what was looked for, every understood part of it named. */
+const text = (...inlines: readonly Inline[]): CardBlock => ({ kind: 'text', inlines });
+
+/** Says what was looked for, every understood part of it named; empty when nothing but a name was understood. */
 function describeSearch(query: Query): readonly Inline[] {
   const names = query.people.map(({ name }) => [bold(name)]);
-  const bounds = describeBounds(query);
   const parts = [
-    [plain(query.seeking === 'stories' ? 'stories' : 'quotations')],
     names.length === 0 ? [] : [plain('of '), ...joinInlines(names, ' and ')],
     query.phrase === null ? [] : [plain('with the words '), bold(query.phrase)],
     query.topic === '' ? [] : [plain('on '), bold(query.topic)],
-    bounds,
-  ];
-  return [plain('Looked for '), ...joinInlines(parts, ' '), plain('.')];
+    describeBounds(query),
+  ].filter((part) => part.length > 0);
+  return parts.length === 0 ? [] : joinInlines([[plain(query.seeking)], ...parts], ' ');
 }
 
 function composeSuggestions({ suggestions }: Answer, { requestFor }: AnswerContext): readonly CardBlock[] {

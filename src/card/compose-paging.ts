@@ -23,7 +23,8 @@ export function composePaging(paging: Paging, others: readonly CardButton[] = []
 function composeTurns({ request, limit, total }: Paging): readonly CardButton[] {
   const { page } = request;
   const isFirst = page === 0;
-  const isLast = (page + 1) * limit >= total;
+  const lastPage = Math.max(0, Math.ceil(total / limit) - 1);
+  const isLast = page >= lastPage;
   if (isFirst && isLast) return [];
   const turnTo = (label: string, to: number, disabled: boolean): CardButton => ({
     kind: 'request',
@@ -31,7 +32,9 @@ function composeTurns({ request, limit, total }: Paging): readonly CardButton[] 
     request: { ...carry(request), page: to },
     disabled,
   });
-  return [turnTo('Previous', Math.max(0, page - 1), isFirst), turnTo('Next', page + 1, isLast)];
+  // Whoever is beyond the last page, because the library shrank, is led back to it.
+  const before = Math.max(0, Math.min(page - 1, lastPage));
+  return [turnTo('Previous', before, isFirst), turnTo('Next', page + 1, isLast)];
 }
 
 /** Says how many there are and which are shown, such as "12 quotations, 6 to 10 shown". */

@@ -1,4 +1,4 @@
-import type { CardBlock, CommandRequest, StoryHead } from '../domain.ts';
+import type { CardBlock, CommandRequest, Inline, StoryHead } from '../domain.ts';
 import { bold, day, joinInlines, plain } from './inline.ts';
 
 /** Composes a story's entry in a list of stories: headline, where and when, and the ways into it. */
@@ -6,9 +6,10 @@ export function composeStoryEntry(
   story: StoryHead,
   requestForStory: (storyId: string) => CommandRequest,
 ): readonly CardBlock[] {
+  const origin = composeOrigin(story);
   return [
     { kind: 'text', inlines: [bold(story.title)] },
-    { kind: 'note', inlines: composeOrigin(story) },
+    ...(origin.length === 0 ? [] : [{ kind: 'note', inlines: origin } as const]),
     {
       kind: 'buttons',
       buttons: [
@@ -20,7 +21,7 @@ export function composeStoryEntry(
 }
 
 /** Says where, by whom and when a story was published, as far as it is known. */
-export function composeOrigin(story: StoryHead) {
+export function composeOrigin(story: StoryHead): readonly Inline[] {
   const facts = [
     story.outlet === null ? [] : [plain(story.outlet)],
     story.author === null ? [] : [plain(`by ${story.author}`)],

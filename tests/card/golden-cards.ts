@@ -1,0 +1,184 @@
+import {
+  composeAnswer,
+  composeEmptyLibrary,
+  composeHelp,
+  composeIngest,
+  composeLatest,
+  composePerson,
+  composeProblem,
+  composeStory,
+  composeUnknownPerson,
+  composeUnknownStory,
+  composeWhichPerson,
+} from '../../src/card/index.ts';
+import type { Card, Person } from '../../src/domain.ts';
+import { makeAnswer, makeContext, makeKept, makeQuery, makeStory } from './samples.ts';
+
+const { request, requestFor, requestForStory } = makeContext();
+const paging = (total: number, page = 0) => ({ request: { ...request, page }, limit: 5, total });
+
+const kay: Person = { id: 'kay-reyes', name: 'Kay Reyes', aliases: ['Reyes', 'La Kay'], quotationCount: 7 };
+const bram: Person = { id: 'bram-reyes', name: 'Bram Reyes', aliases: ['Reyes'], quotationCount: 1 };
+const requestForPerson = ({ id }: Person) => ({
+  command: 'person',
+  options: { person: `id:${id}` },
+  page: 0,
+});
+
+const split = makeKept(['“«I was never even asked about the tour,»” Reyes, 46, said. “«So I said no.»”']);
+const twoParagraphs = makeKept(
+  ['“«They took the bus first.»', '“«Then they took the tour, [sic] my tour…»” she told a fan.'],
+  {
+    story: makeStory({
+      id: 's-2',
+      title: 'Inside [EXCLUSIVE] *the* Tour',
+      published: '2025-03-12T00:00:00Z',
+    }),
+  },
+);
+const unnamed = makeKept(['An insider sighed: ‘«It was the goat’s tour all along.»’'], {
+  speaker: null,
+  speakerAs: 'An insider',
+  story: makeStory({ id: 's-3', outlet: null, url: null }),
+});
+const hostile = makeKept(
+  [
+    'He wrote: “«@everyone see <@123456789012345678> at [my site](https://evil.example) **now** :tada: <t:0> `x`»”',
+  ],
+  { speaker: null, speakerAs: null, story: makeStory({ id: 's-4', title: '# Not a heading\u202e' }) },
+);
+const long = makeKept([`“«${'The goat came in, looked at the envelope, and ate it. '.repeat(90).trim()}»”`]);
+
+/** Typical cards, each with a name: what is drawn of them stands in `tests/golden/cards`. */
+export const goldenCards: Readonly<Record<string, Card>> = {
+  answer: composeAnswer(
+    makeAnswer([split, twoParagraphs, unnamed], {
+      total: 12,
+      matches: [{ paragraph: 0, start: 33, end: 37 }],
+      query: makeQuery({ outlet: 'The Daily Crumb', since: '2025-03-01T00:00:00Z' }),
+    }),
+    makeContext(),
+  ),
+  'answer-hostile': composeAnswer(
+    makeAnswer([hostile], { query: makeQuery({ people: [], phrase: '@here' }) }),
+    makeContext(),
+  ),
+  'answer-long': composeAnswer(makeAnswer([long, split]), makeContext()),
+  'answer-stories': composeAnswer(
+    makeAnswer([], {
+      query: makeQuery({ seeking: 'stories', people: [] }),
+      found: true,
+      total: 1,
+      hits: [{ kind: 'story', story: makeStory(), kept: null, matches: [], score: 1 }],
+    }),
+    makeContext(),
+  ),
+  'answer-which-person': composeAnswer(
+    makeAnswer([], { query: makeQuery({ people: [], choices: [kay, bram] }) }),
+    makeContext(),
+  ),
+  'not-found': composeAnswer(
+    makeAnswer([], {
+      query: makeQuery({ topic: 'volcanoes', until: '2025-06-01T00:00:00Z' }),
+      suggestions: [
+        {
+          label: 'Kay Reyes on anything',
+          question: {
+            text: '',
+            reading: 'topic',
+            person: 'kay-reyes',
+            outlet: null,
+            since: null,
+            until: null,
+          },
+        },
+      ],
+    }),
+    makeContext(),
+  ),
+  'not-found-name': composeAnswer(
+    makeAnswer([], { query: makeQuery({ people: [], unknownName: 'Xaver Unbekannt', topic: '' }) }),
+    makeContext(),
+  ),
+  story: composeStory({
+    story: makeStory(),
+    quotations: [split],
+    paging: paging(6, 1),
+    others: [
+      {
+        story: makeStory({ id: 's-2', title: 'Kay Reyes Calls the Tour On Again' }),
+        request: requestForStory('s-2'),
+      },
+    ],
+  }),
+  'story-without-quotations': composeStory({
+    story: makeStory({ author: null }),
+    quotations: [],
+    paging: paging(0),
+    others: [],
+  }),
+  person: composePerson({
+    person: kay,
+    outlets: ['Treble Weekly', 'The Daily Crumb'],
+    quotations: [split],
+    paging: paging(7),
+  }),
+  'person-unknown': composeUnknownPerson('Kai Rayez', [kay, bram], requestForPerson),
+  'person-which': composeWhichPerson('Reyes', [kay, bram], requestForPerson),
+  'story-unknown': composeUnknownStory('zeppelin', 'The command /latest lists the stories there are.'),
+  latest: composeLatest({
+    stories: [makeStory(), makeStory({ id: 's-5', url: null, outlet: null, author: null, published: null })],
+    paging: paging(2),
+    person: 'Kay Reyes',
+    outlet: null,
+    requestForStory,
+  }),
+  'ingest-added': composeIngest(
+    { input: 'https://a.example', result: 'added', title: 'A Goat Retires', quotationCount: 3, reason: null },
+    requestForStory('s-6'),
+  ),
+  'ingest-skipped': composeIngest(
+    {
+      input: 'https://a.example',
+      result: 'skipped',
+      title: null,
+      quotationCount: 0,
+      reason: 'There is no story at https://a.example. Give the address of one story.',
+    },
+    null,
+  ),
+  help: composeHelp(
+    [
+      {
+        name: 'ask',
+        description: 'Ask who said what, in plain words',
+        options: [{ name: 'question', required: true }],
+        managersOnly: false,
+      },
+      {
+        name: 'ingest',
+        description: 'Add a story',
+        options: [{ name: 'address', required: true }],
+        managersOnly: true,
+      },
+    ],
+    { stories: 40, quotations: 475, people: 177 },
+    [
+      {
+        label: 'What did Kay Reyes say?',
+        request: requestFor({
+          text: '',
+          reading: 'topic',
+          person: 'kay-reyes',
+          outlet: null,
+          since: null,
+          until: null,
+        }),
+      },
+    ],
+  ),
+  problem: composeProblem(
+    'The option “question” is empty. Give it, such as: what did Kay Reyes say about the tour',
+  ),
+  'empty-library': composeEmptyLibrary(),
+};

@@ -1,0 +1,357 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Desk } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import { UsageError } from '../../src/errors.ts';
+import {
+  findButton,
+  findCommand,
+  openTestDesk,
+  press,
+  quotationsOf,
+  requestButtons,
+  run,
+  SAMPLE,
+  wordsOf,
+} from './desk.ts';
+
+let desk: Desk;
+let empty: Desk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  empty = await openTestDesk([]);
+});
+
+describe('the definitions', () => {
+  it('are these, in this order', () => {
+    expect(commands.map(({ name }) => name)).toEqual([
+      'ask',
+      'who-said',
+      'quotes',
+      'story',
+      'person',
+      'latest',
+      'ingest',
+      'help',
+    ]);
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'of /%s keep Discord’s rules',
+    (_, command) => {
+      const { options } = command;
+      for (const { name, description } of [command, ...options]) {
+        expect(name).toMatch(/^[a-z-]{1,32}$/);
+        expect(description.length).toBeGreaterThan(0);
+        expect(description.length).toBeLessThanOrEqual(100);
+      }
+      expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
+      expect(options.map(({ required }) => required)).toEqual(
+        options
+          .map(({ required }) => required)
+          .sort()
+          .reverse(),
+      );
+      for (const { kind, suggests, maxLength = 1 } of options) {
+        expect(suggests && kind !== 'text').toBe(false);
+        expect(maxLength >= 1 && maxLength <= 6000).toBe(true);
+      }
+      const texts = [
+        command.name,
+        command.description,
+        ...options.flatMap(({ name, description }) => [name, description]),
+      ];
+      expect(texts.join('').length).toBeLessThanOrEqual(8000);
+    },
+  );
+
+  it('let every answer be private', () => {
+    const answering = commands.filter(({ name }) => name !== 'ingest');
+    expect(answering.filter(({ options }) => !options.some(({ name }) => name === 'private'))).toEqual([]);
+  });
+});
+
+describe('/ask', () => {
+  it('answers a question in plain words', async () => {
+    const card = await run(desk, 'ask', { question: 'what did Kay Reyes say about the canal' });
+    expect(card.tone).toBe('answer');
+    expect(quotationsOf(card)).toContain('I threw the album in the canal.');
+    expect(wordsOf(card)).toContain('Kay Reyes');
+  });
+
+  it('turns pages by buttons, there and back', async () => {
+    const first = await run(desk, 'ask', { question: 'quotes by Kay Reyes', private: true });
+    expect(quotationsOf(first)).toHaveLength(5);
+    expect(findButton(first, 'Previous').disabled).toBe(true);
+    const second = await press(desk, findButton(first, 'Next'));
+    expect(quotationsOf(second)).toHaveLength(2);
+    expect(findButton(second, 'Next').disabled).toBe(true);
+    expect(await press(desk, findButton(second, 'Previous'))).toEqual(first);
+  });
+
+  it('says what was understood when nothing is found, and offers what is near', async () => {
+    const card = await run(desk, 'ask', { question: 'what did Kay Reyes say about volcanoes' });
+    expect(card.tone).toBe('notice');
+    expect(wordsOf(card)).toMatch(/Looked for quotations of Kay Reyes on volcanoes\./);
+    for (const button of requestButtons(card))
+      expect((await press(desk, button)).blocks.length).toBeGreaterThan(0);
+  });
+
+  it('stays private over its buttons', async () => {
+    const card = await run(desk, 'ask', {
+      question: 'what did Kay Reyes say about volcanoes',
+      private: true,
+    });
+    expect(requestButtons(card).filter(({ request }) => request.options['private'] !== true)).toEqual([]);
+  });
+});
+
+describe('/who-said', () => {
+  it('finds who said remembered words', async () => {
+    const card = await run(desk, 'who-said', { words: 'thank the soup' });
+    expect(quotationsOf(card)[0]).toBe('I would like to thank the soup.');
+    expect(wordsOf(card)).toContain('— Ada Quill');
+  });
+});
+
+describe('/quotes', () => {
+  it.each([
+    ['a name', { person: 'Ada Quill' }, ['I would like to thank the soup.']],
+    ['a choice', { person: 'id:ada-quill' }, ['I would like to thank the soup.']],
+    ['the words of a choice', { person: 'Ada Quill · 1' }, ['I would like to thank the soup.']],
+    ['a person and a topic', { person: 'Bram Reyes', topic: 'bus' }, ['My sister never liked the bus.']],
+    ['a date', { since: '2025-06-01' }, ['I would like to thank the soup.']],
+    [
+      'an outlet and a topic',
+      { outlet: 'The Daily Crumb', topic: 'soup' },
+      ['I would like to thank the soup.'],
+    ],
+  ])('finds by %s', async (_, options, words) => {
+    expect(quotationsOf(await run(desk, 'quotes', options))).toEqual(words);
+  });
+
+  it('offers people, the most quoted first, and outlets', async () => {
+    const { suggest } = findCommand('quotes');
+    expect(await suggest('person', 'rey', desk)).toEqual([
+      { name: 'Kay Reyes · 7', value: 'id:kay-reyes' },
+      { name: 'Bram Reyes · 1', value: 'id:bram-reyes' },
+    ]);
+    expect(await suggest('outlet', 'tre', desk)).toEqual([{ name: 'Treble Weekly', value: 'Treble Weekly' }]);
+    expect(await suggest('topic', 'tre', desk)).toEqual([]);
+  });
+});
+
+describe('/story', () => {
+  it.each([['Prize Night Ends in Soup'], ['prize soup'], ['id:prize']])(
+    'shows the story meant by %j',
+    async (headline) => {
+      const card = await run(desk, 'story', { headline });
+      expect(wordsOf(card)).toMatch(/^Prize Night Ends in Soup\n/);
+      expect(quotationsOf(card)).toEqual(['I would like to thank the soup.']);
+    },
+  );
+
+  it('offers other stories that may be meant', async () => {
+    const card = await run(desk, 'story', { headline: 'Kay Reyes' });
+    const other = requestButtons(card).find(({ label }) => label.startsWith('Kay Reyes'));
+    expect(other).toBeDefined();
+    if (other !== undefined)
+      expect(wordsOf(await press(desk, other))).toMatch(new RegExp(`^${other.label}\n`));
+  });
+
+  it('completes headlines', async () => {
+    expect(await findCommand('story').suggest('headline', 'prize', desk)).toEqual([
+      { name: 'Prize Night Ends in Soup', value: 'id:prize' },
+    ]);
+  });
+
+  it('says when there is no such story', async () => {
+    expect(wordsOf(await run(desk, 'story', { headline: 'zeppelin' }))).toContain(
+      'No story in the library has the words zeppelin.',
+    );
+  });
+});
+
+describe('/person', () => {
+  it('shows how often, where and with what words somebody is quoted', async () => {
+    const card = await run(desk, 'person', { person: 'Kay Reyes' });
+    expect(wordsOf(card)).toMatch(/^Kay Reyes\n7 quotations\n/);
+    expect(wordsOf(card)).toContain('Quoted in: Treble Weekly, The Daily Crumb');
+    expect(quotationsOf(card)).toHaveLength(5);
+    expect(quotationsOf(await press(desk, findButton(card, 'Next')))).toHaveLength(2);
+  });
+
+  it('asks which one is meant', async () => {
+    const card = await run(desk, 'person', { person: 'Reyes' });
+    expect(requestButtons(card).map(({ label }) => label)).toEqual(['Kay Reyes (7)', 'Bram Reyes (1)']);
+    expect(wordsOf(await press(desk, findButton(card, 'Bram')))).toMatch(/^Bram Reyes\n1 quotation\n/);
+  });
+
+  it('offers others when nobody is called so', async () => {
+    const card = await run(desk, 'person', { person: 'Xaver Unbekannt' });
+    expect(wordsOf(card)).toContain('Nobody in the library is called Xaver Unbekannt.');
+    expect(wordsOf(await press(desk, findButton(card, 'Kay')))).toMatch(/^Kay Reyes\n/);
+  });
+});
+
+describe('/latest', () => {
+  it('lists stories, newest first, each a press from its quotations', async () => {
+    const card = await run(desk, 'latest');
+    const titles = card.blocks.flatMap((block) =>
+      block.kind === 'text' ? [wordsOf({ tone: 'answer', blocks: [block] })] : [],
+    );
+    expect(titles).toEqual([
+      'Prize Night Ends in Soup',
+      'Kay Reyes on the Album She Threw Away',
+      'Kay Reyes Calls Off the Tour',
+    ]);
+    expect(quotationsOf(await press(desk, findButton(card, 'Who said what')))).toEqual([
+      'I would like to thank the soup.',
+    ]);
+  });
+
+  it.each([
+    [{ outlet: 'Treble Weekly' }, 'Latest stories in Treble Weekly', 'Album'],
+    [{ person: 'Ada Quill' }, 'Latest stories that quote Ada Quill', 'Soup'],
+  ])('keeps to %j', async (options, heading, title) => {
+    const words = wordsOf(await run(desk, 'latest', options));
+    expect(words).toContain(heading);
+    expect(words).toContain('1 story\n');
+    expect(words).toContain(title);
+  });
+
+  it('says when there are none', async () => {
+    const card = await run(desk, 'latest', { outlet: 'Nowhere' });
+    expect([card.tone, wordsOf(card)]).toEqual([
+      'notice',
+      expect.stringContaining('There are none in the library.'),
+    ]);
+  });
+});
+
+describe('/ingest', () => {
+  it('adds a story and leads to it', async () => {
+    const own = await openTestDesk();
+    const card = await run(own, 'ingest', { address: '<https://crumb.example/goat>' });
+    expect(wordsOf(card)).toBe('Story added\nA Goat Retires\n1 quotation in it\n[Who said what]');
+    expect(quotationsOf(await press(own, findButton(card, 'Who said what')))).toEqual([
+      'The goat has earned its hay.',
+    ]);
+    expect(wordsOf(await run(own, 'ingest', { address: 'https://crumb.example/goat' }))).toContain(
+      'unchanged',
+    );
+  });
+
+  it('is for managers only, whatever Discord was told', async () => {
+    const request = {
+      command: 'ingest',
+      options: { address: 'https://a.example' },
+      page: 0,
+      asker: { mayManage: false },
+    };
+    await expect(findCommand('ingest').run(request, desk)).rejects.toThrow(/may manage the server/);
+  });
+
+  it('says why a page was not added', async () => {
+    const skipping: Desk = {
+      ...desk,
+      ingest: async (input) => ({
+        input,
+        result: 'skipped',
+        storyId: null,
+        title: null,
+        quotationCount: 0,
+        reason: 'There is no story at that address.',
+      }),
+    };
+    const card = await run(skipping, 'ingest', { address: 'https://a.example' });
+    expect([card.tone, wordsOf(card)]).toEqual([
+      'problem',
+      'Story not added\nThere is no story at that address.\nhttps://a.example',
+    ]);
+  });
+});
+
+describe('/help', () => {
+  it('tells of every other command and gives examples that work', async () => {
+    const card = await run(desk, 'help');
+    for (const { name, description } of commands.slice(0, -1)) {
+      expect(wordsOf(card)).toContain(`/${name}`);
+      expect(wordsOf(card)).toContain(description);
+    }
+    expect(quotationsOf(await press(desk, findButton(card, 'What did Kay Reyes say?')))).toHaveLength(5);
+  });
+});
+
+describe('bad input', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['ask', {}, /“question” is empty\. Give it, such as:/],
+    ['ask', { question: '   ' }, /“question” is empty/],
+    [
+      'ask',
+      { question: 'why '.repeat(1500) },
+      /is 5999 characters long; at most 1000 are read\. Shorten it\./,
+    ],
+    ['who-said', {}, /“words” is empty/],
+    ['quotes', {}, /Give at least one of: person, topic, outlet, since, until\./],
+    ['quotes', { person: 'id:gone' }, /no longer in the library/],
+    ['quotes', { topic: 'bus', since: 'the day the music died' }, /date/i],
+    ['story', {}, /“headline” is empty/],
+    ['story', { headline: 'id:gone' }, /no longer in the library/],
+    ['person', {}, /“person” is empty/],
+    ['ingest', { address: 'the crumb' }, /“the crumb” is no web address/],
+    ['ingest', { address: 'file:///etc/passwd' }, /no web address/],
+  ])('to /%s %j is told what is wrong', async (name, options, message) => {
+    const running = run(desk, name, options);
+    await expect(running).rejects.toThrow(UsageError);
+    await expect(running).rejects.toThrow(message);
+  });
+
+  it.each([-1, 0.5, Number.NaN])('page %d is refused', async (page) => {
+    await expect(run(desk, 'latest', {}, page)).rejects.toThrow(UsageError);
+  });
+
+  it('a page behind the last says so and leads back', async () => {
+    const card = await run(desk, 'quotes', { person: 'Kay Reyes' }, 9);
+    expect(wordsOf(card)).toContain('7 quotations, none on page 10');
+    expect(quotationsOf(await press(desk, findButton(card, 'Previous')))).toHaveLength(2);
+  });
+});
+
+describe('an empty library', () => {
+  it.each([
+    ['ask', { question: 'what did Kay Reyes say' }],
+    ['who-said', { words: 'thank the soup' }],
+    ['quotes', { topic: 'soup' }],
+    ['story', { headline: 'soup' }],
+    ['person', { person: 'Kay Reyes' }],
+    ['latest', {}],
+  ])('is told by /%s together with how to fill it', async (name, options) => {
+    expect(wordsOf(await run(empty, name, options))).toMatch(/The library is empty[\s\S]*\/ingest address:/);
+  });
+
+  it('is no reason for /help not to help', async () => {
+    expect(wordsOf(await run(empty, 'help'))).toContain('0 stories');
+  });
+});
+
+describe('suggestions', () => {
+  it('never break Discord’s limits, whatever is in the library', async () => {
+    const long = 'Maximiliane '.repeat(12).trim();
+    const crowded = await openTestDesk([
+      ...SAMPLE,
+      ...Array.from({ length: 30 }, (_, index) => ({
+        id: `s${index}-${'x'.repeat(index * 5)}`,
+        title: `${long} ${index}`,
+        outlet: `${long} ${index}`,
+        lines: [`${long} ${'Q'.repeat(index + 1)}: Yes ${index}.`],
+      })),
+    ]);
+    for (const command of commands) {
+      for (const { name } of command.options.filter(({ suggests }) => suggests)) {
+        const choices = await command.suggest(name, 'max', crowded);
+        expect(choices.length).toBe(25);
+        expect(choices.filter((choice) => choice.name.length > 100 || choice.value.length > 100)).toEqual([]);
+      }
+    }
+  });
+});
