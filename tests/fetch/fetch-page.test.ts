@@ -299,9 +299,9 @@ describe('a page that is too large', () => {
 
   it.each([
     ['gzip', gzipSync(Buffer.alloc(50e6))],
-    ['br', brotliCompressSync(Buffer.alloc(50e6))],
-    ['deflate', deflateSync(Buffer.alloc(50e6))],
-    ['gzip, gzip', gzipSync(gzipSync(Buffer.alloc(50e6)))],
+    ['br', brotliCompressSync(Buffer.alloc(10e6))],
+    ['deflate', deflateSync(Buffer.alloc(10e6))],
+    ['gzip, gzip', gzipSync(gzipSync(Buffer.alloc(10e6)))],
   ])('when unpacked is refused as a %s bomb', async (encoding, bomb) => {
     expect(bomb.length).toBeLessThan(1e5);
     const server = await serve({ '/a': answer(bomb, { 'content-encoding': encoding }) });

@@ -168,8 +168,11 @@ describe('visits', () => {
     });
   });
 
-  it('that nobody waits for any more are given up', async () => {
-    const server = await serve({ '/a': html, '/b': () => {}, '/c': html });
+  it.each([
+    ['under way', ''],
+    ['in a pause', 'User-agent: *\nCrawl-delay: 20'],
+  ])('that nobody waits for any more are given up, %s', async (_when, rules) => {
+    const server = await serve({ '/robots.txt': robots(rules), '/a': html, '/b': () => {}, '/c': html });
     const started = performance.now();
     for await (const item of readInputs(
       ['/a', '/b', '/c'].map((path) => server.origin + path),

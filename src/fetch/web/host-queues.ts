@@ -36,7 +36,8 @@ export function createHostQueues(pauseMs: (origin: string) => number, signal: Ab
       hosts.set(origin, host);
       return host.queue.add(async () => {
         const waitMs = host.endedAtMs + pauseMs(origin) - performance.now();
-        if (waitMs > 0) await sleep(waitMs, undefined, { signal });
+        // When waiting is broken off, the visit itself says so.
+        if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => {});
         try {
           return await visit();
         } finally {
