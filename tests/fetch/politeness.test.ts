@@ -154,6 +154,19 @@ describe('visits', () => {
     expect(most()).toBeLessThanOrEqual(4);
   });
 
+  it('may be many without a warning of a leak', async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => warnings.push(warning.name);
+    process.on('warning', note);
+    const { server } = await serveSlowly();
+    const lookup: Lookup = async () => [{ address: '127.0.0.1', family: 4 }];
+    const hosts = Array.from({ length: 30 }, (_, index) => `news${index}.example`);
+    const urls = hosts.map((host, index) => `http://${host}:${server.port}/${index}`);
+    await read(urls, { allowPrivateHosts: hosts, lookup, concurrency: 30 });
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('may share a fetcher, which stays open until it is closed', async () => {
     const { server } = await serveSlowly();
     const fetcher = createFetcher(localOnly);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { Agent } from 'undici';
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts';
@@ -53,6 +54,8 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
     ports: options.allowPorts ?? [],
   });
   const closing = new AbortController();
+  // Every visit listens; Node would warn of a leak from the eleventh on.
+  setMaxListeners(0, closing.signal);
   const stop = () => closing.abort(new Error('The fetcher was closed.'));
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
