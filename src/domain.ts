@@ -216,7 +216,10 @@ export type CardBlock =
   /** Verbatim words of one quotation, a run a piece, and the button that opens the story there. */
   | {
       readonly kind: 'quotation';
-      /** The words in pieces (`bold` where they match the question); runs are separated by `runBreaks`. */
+      /**
+       * The words, a run each, in pieces (`bold` where they match the question). Between runs the story has words of
+       * its own, which the renderers show by a sign; an empty run at the end says that the rest was cut off.
+       */
       readonly runs: readonly (readonly Inline[])[];
       readonly byline: readonly Inline[];
       readonly source: { readonly label: string; readonly url: string } | null;
