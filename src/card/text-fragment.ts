@@ -21,7 +21,7 @@ export function chooseFragment(subject: FragmentSubject, lengthMax: number): str
   const runs = subject.runs
     .map((run) => normaliseSpace(run).replaceAll('\n', ' '))
     .filter((run) => run !== '');
-  const passage = normaliseSpace(subject.passage || runs.join('\n'));
+  const passage = cutAround(normaliseSpace(subject.passage || runs.join('\n')), runs);
   const page = `${normaliseSpace(subject.headline)}\n${passage}`;
   const folded = foldCase(page);
   const wanted = locate(page, passage, runs);
@@ -36,6 +36,19 @@ export function chooseFragment(subject: FragmentSubject, lengthMax: number): str
   }
   return best.fragment;
 }
+
+/** A page without paragraphs is one passage; what is far from the words need not be searched. */
+function cutAround(passage: string, runs: readonly string[]): string {
+  const from = passage.indexOf(runs[0] ?? '');
+  const last = runs.at(-1) ?? '';
+  const to = passage.indexOf(last, from) + last.length;
+  return from < 0
+    ? passage
+    : passage.slice(Math.max(0, from - AROUND_LENGTH), Math.max(from, to) + AROUND_LENGTH);
+}
+
+/** Characters before and after the words: more than any paragraph that is one. */
+const AROUND_LENGTH = 5000;
 
 interface Candidate {
   readonly fragment: string | null;

@@ -120,6 +120,31 @@ describe('a long page in Discord', () => {
     }
   });
 
+  it('cuts at word ends only, at the end only, and says so', () => {
+    const word = fc.stringMatching(/^[a-zé’*_-]{1,12}$/);
+    const runs = fc.array(fc.array(word, { minLength: 1, maxLength: 500 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(runs, { minLength: 1, maxLength: 5 }), (quotations) => {
+        const kept = quotations.map((words) =>
+          makeKept([words.map((run) => `«${run.join(' ')}»`).join(' she said ')]),
+        );
+        const sections = blocksOf(render(composeAnswer(makeAnswer(kept), makeContext()))).filter(
+          ({ type }) => type === 9,
+        );
+        expect(sections).toHaveLength(quotations.length);
+        sections.forEach((section, index) => {
+          const [shown = ''] =
+            section.type === 9 ? readVisibleText(section.components[0].content).split('\n') : [];
+          const whole = (quotations[index] ?? []).map((run) => `“${run.join(' ')}”`).join(' … ');
+          const kept = shown === whole ? whole : shown.replace(/” …$/, '');
+          expect(whole.startsWith(kept)).toBe(true);
+          expect(whole.slice(kept.length)).toMatch(/^($| |”)/);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('leaves short quotations whole', () => {
     const message = render(composeAnswer(makeAnswer([long(1), makeKept(['«Short one.»'])]), makeContext()));
     expect(readShown(message)).toContain('“Short one.”\n');
