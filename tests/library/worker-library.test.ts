@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,18 @@ describe('the thread that holds a library', () => {
     expect(existsSync(join(folder, 'drains.db-wal'))).toBe(false);
   });
 
+  it('tells why a file cannot be opened', async () => {
+    const path = join(folder, 'diary.db');
+    writeFileSync(path, 'Dear diary, '.repeat(40));
+    const error = await openLibrary(path).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(errors.LibraryError);
+    expect(error).toMatchObject({
+      name: 'LibraryError',
+      path,
+      message: expect.stringContaining('not a Soundbite library'),
+    });
+  });
+
   it.each([
     ['LibraryError', new errors.LibraryError('/a', 'full')],
     ['NoStoryError', new errors.NoStoryError('page', 'empty')],
@@ -57,7 +69,8 @@ describe('the thread that holds a library', () => {
     const arrived = unpackError(structuredClone(packError(error)));
     expect(arrived).toBeInstanceOf(error.constructor);
     expect(arrived).toEqual(error);
-    expect(arrived).toMatchObject({ message: error.message, ...error });
+    expect({ ...(arrived as Error) }).toEqual({ ...error });
+    expect((arrived as Error).message).toBe(error.message);
     expect((arrived as Error).stack).toBe(error.stack);
   });
 });

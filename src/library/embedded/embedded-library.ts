@@ -19,6 +19,7 @@ import {
   type RowFilters,
   readFilters,
   storiesNaming,
+  storiesQuoting,
 } from './listings.ts';
 import { NameDirectory } from './name-directory.ts';
 import type { RecordFile } from './record-file.ts';
@@ -140,6 +141,7 @@ export class EmbeddedLibrary implements Library {
     // Whoever waits for the index is answered first; when nobody does, there is no use in loading on.
     if (this.#indexReaderCount > 0) await this.#loaded.catch(() => {});
     this.#isClosed = true;
+    this.#record.checkpoint();
     this.#record.close();
   }
 
@@ -177,10 +179,16 @@ export class EmbeddedLibrary implements Library {
   #findQuotations({ text, scope, limit, offset }: Search, filters: RowFilters): FoundRows {
     if (text.trim() === '') return unscored(listQuotations(this.#record, filters, { limit, offset }));
     const people = filters.personKeys === null ? null : new Set(filters.personKeys);
+    const quoting = filters.personKeys === null ? null : storiesQuoting(this.#record, filters.personKeys);
     const bounds = admitBounds(filters);
-    const admits: Admits = (entry) =>
-      (people === null || (entry.personKey !== null && people.has(entry.personKey))) && bounds(entry);
-    return cutPage(this.#index.findQuotations(readSearchTerms(text), scope, admits), { limit, offset });
+    const found = this.#index.findQuotations({
+      terms: readSearchTerms(text),
+      scope,
+      admits: (entry) =>
+        (people === null || (entry.personKey !== null && people.has(entry.personKey))) && bounds(entry),
+      admitsStory: (entry) => (quoting === null || quoting.has(entry.storyKey)) && bounds(entry),
+    });
+    return cutPage(found, { limit, offset });
   }
 
   #findStories({ text, limit, offset }: Search, filters: RowFilters): FoundRows {

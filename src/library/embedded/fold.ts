@@ -19,9 +19,10 @@ const unfolded = /[ßæœøđðłþħıŋ]/g;
 
 /** Makes words comparable: lower case, without accents, one form for each letter. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (plainAscii.test(lower)) return lower;
-  return lower
+  if (plainAscii.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
     .normalize('NFKD')
     .replace(marks, '')
     .replace(unfolded, (letter) => letterFolds[letter] ?? letter);

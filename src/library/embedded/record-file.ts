@@ -49,6 +49,15 @@ export class RecordFile {
     return this.#transact('BEGIN IMMEDIATE', work);
   }
 
+  /** Moves what stands in the log beside the file into the file itself, as far as that can be done now. */
+  checkpoint(): void {
+    try {
+      this.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Nothing is lost: the log is read again when the file is next opened.
+    }
+  }
+
   close(): void {
     this.#statements.clear();
     this.#database.close();

@@ -3,8 +3,17 @@ import { readChange } from './change-clock.ts';
 import type { Admits, Entry } from './entry.ts';
 import { readRemovals, readStoryTexts } from './index-reader.ts';
 import type { RecordFile } from './record-file.ts';
-import { type ScoredEntry, type SearchPlan, searchWithTypos, type Walked } from './search-plan.ts';
+import { type ScoredEntry, searchWithTypos, type Walked } from './search-plan.ts';
 import { TextIndex } from './text-index.ts';
+
+/** What to find quotations by. */
+export interface QuotationSearch {
+  readonly terms: readonly string[];
+  readonly scope: Search['scope'];
+  readonly admits: Admits;
+  /** Lets through every story with an admitted quotation, and spares the walk through others. */
+  readonly admitsStory: Admits;
+}
 
 /** The words of all stories and quotations, held in memory. It is made from the record alone, and follows it. */
 export class SearchIndex {
@@ -41,13 +50,13 @@ export class SearchIndex {
   }
 
   /** Gives every admitted quotation with one of the terms, in no order. */
-  findQuotations(terms: readonly string[], scope: Search['scope'], admits: Admits): readonly ScoredEntry[] {
+  findQuotations({ terms, scope, admits, admitsStory }: QuotationSearch): readonly ScoredEntry[] {
     const boosts = quotationBoosts[scope];
     return searchWithTypos(terms, (strays) => {
       const own = this.#quotations.walk({ terms, strays, boosts }, admits);
-      return scope === 'words'
-        ? own
-        : this.#addStoryScores(own, { terms, strays, boosts: aboutBoosts }, admits);
+      if (scope === 'words') return own;
+      const about = this.#stories.walk({ terms, strays, boosts: aboutBoosts }, admitsStory);
+      return this.#addStoryScores(own, about, admits);
     });
   }
 
@@ -59,8 +68,7 @@ export class SearchIndex {
   }
 
   /** Adds to each quotation what its story's headline and lead score; they are indexed once a story, not once a quotation. */
-  #addStoryScores(own: Walked, plan: SearchPlan<'headline' | 'lead'>, admits: Admits): Walked {
-    const stories = this.#stories.walk(plan, () => true);
+  #addStoryScores(own: Walked, stories: Walked, admits: Admits): Walked {
     const scores = new Map(own.scored.map(({ entry, score }) => [entry, score]));
     for (const { entry: story, score } of stories.scored) {
       for (const entry of this.#quotations.entriesOf(story.storyKey)) {

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldName } from '../../../src/library/embedded/fold.ts';
+import { isNameLike } from '../../../src/library/embedded/is-name-like.ts';
+import { readSearchTerms, readTerms } from '../../../src/library/embedded/terms.ts';
+
+describe('terms', () => {
+  it.each([
+    ['She waited, waiting.', ['she', 'wait', 'wait']],
+    ['Okafor-Lind’s coffee', ['okafor', 'lind', 'coffe']],
+    ['don’t', ['dont']],
+    ["don't", ['dont']],
+    ['BEYONCÉ and Æsop, Łódź, Straße', ['beyonc', 'and', 'aesop', 'lodz', 'strass']],
+    ['22', ['22']],
+    ['twenty-two', ['22']],
+    ['twenty two', ['22']],
+    ['five six', ['5', '6']],
+    ['twenty twelve', ['20', '12']],
+    ['two hundred and five', ['200', 'and', '5']],
+    ['two hundred five', ['205']],
+    ['three thousand', ['3000']],
+    ['two million', ['2000000']],
+    ['million million', ['1000000', '1000000']],
+    ['', []],
+    ['— … !', []],
+    ['日本 東京', ['日本', '東京']],
+  ])('of "%s" are %j', (text, terms) => {
+    expect(readTerms(text)).toEqual(terms);
+  });
+
+  it.each([
+    ['what did she say about the coffee', ['coffe']],
+    ["it's what they've said", ['it', 'what', 'theyv', 'said']],
+    ['to be or not to be', ['to', 'be', 'or', 'not']],
+    ['coffee coffees', ['coffe']],
+  ])('to search by, of "%s", are %j', (text, terms) => {
+    expect(readSearchTerms(text)).toEqual(terms);
+  });
+
+  it('are the same whatever case, accents and kind of apostrophe', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('Zoë', 'don’t', 'Twenty-Two', 'café', 'O’Brien')), (words) => {
+        const plain = words
+          .join(' ')
+          .normalize('NFD')
+          .replace(/\p{M}/gu, '')
+          .replaceAll('’', "'")
+          .toUpperCase();
+        expect(readTerms(plain)).toEqual(readTerms(words.join(' ')));
+      }),
+    );
+  });
+});
+
+describe('folding', () => {
+  it('done twice is done once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(foldName(foldName(text))).toBe(foldName(text));
+      }),
+    );
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    'Kutcher',
+    'The Rock',
+    '@aplusk',
+    'Ludwig van Beethoven',
+    '50 Cent',
+    '周杰倫',
+    'J.Lo',
+    '‘Weird Al’',
+  ])('%s is one', (alias) => {
+    expect(isNameLike(alias)).toBe(true);
+  });
+  it.each([
+    'the actress',
+    'the Velvet Precinct star',
+    'his wife',
+    'She',
+    'The actress',
+    'a source',
+    '',
+    '!!',
+  ])('%s is none', (alias) => {
+    expect(isNameLike(alias)).toBe(false);
+  });
+});
