@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,6 +176,13 @@ describe('a file', () => {
     const items = await read([input]);
     expect(items).toMatchObject([{ kind: 'problem', input }]);
     expect(messageOf(items[0])).toMatch(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('may be a named pipe', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [items] = await Promise.all([read([pipe]), writeFile(pipe, words)]);
+    expect(items).toMatchObject([{ kind: 'page', page: { id: 'pipe', body: words } }]);
   });
 
   it.skipIf(process.getuid?.() === 0)('that may not be read is told as a problem', async () => {

@@ -12,9 +12,10 @@ import { walkFolder } from './walk-folder.ts';
 /** Reads a file or a folder named by the user; links are followed, and a file's kind is guessed if need be. */
 export async function* readPath(input: string, fetcher: Fetcher): AsyncGenerator<InputItem> {
   try {
-    const path = await realpath(input);
-    const isFolder = (await stat(path)).isDirectory();
-    yield* isFolder ? readFolder(path, input, fetcher) : readFile(path, input, fetcher);
+    const isFolder = (await stat(input)).isDirectory();
+    // Only a folder needs its real path: links in it are held against that. A pipe has none.
+    if (isFolder) yield* readFolder(await realpath(input), input, fetcher);
+    else yield* readFile(input, input, fetcher);
   } catch (error) {
     yield { kind: 'problem', input, error: explainFileFailure(input, error) };
   }
