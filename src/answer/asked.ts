@@ -24,7 +24,7 @@ const lengthMax = 1_200;
 /** Cleans a question's text of what no reader sees, cuts it to a bounded length and splits it. */
 export function readAsked(text: string, vocabulary: Vocabulary): Asked {
   const clean = cleanText(text);
-  const words = readWords(clean, vocabulary.spellings);
+  const words = readWords(clean, vocabulary);
   const offsets: number[] = [];
   let line = '';
   for (const { form } of words) {

@@ -27,7 +27,7 @@ function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotatio
   switch (query.phraseEvidence) {
     case 'quoted':
     case 'introduced':
-      return remembered >= leastPhrase;
+      return Math.max(remembered, 0.65 * coverage) >= leastPhrase;
     case 'bare':
       return Math.max(remembered, coverage) >= leastPhrase;
     case null:

@@ -60,6 +60,11 @@ export function coverWithContext(terms: readonly Term[], reading: QuotationReadi
   return cover(terms, (term) => bestPlace(term, places));
 }
 
+/** Gives the share of the terms that a quotation itself prints. */
+export function coverWithWords(terms: readonly Term[], { words }: QuotationReading): number {
+  return cover(terms, (term) => bestLikeness(term, words));
+}
+
 /** Gives the share of the terms that a quotation's own paragraphs print. */
 export function coverWithPassage(terms: readonly Term[], { words, passage }: QuotationReading): number {
   return cover(terms, (term) =>

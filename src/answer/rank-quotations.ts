@@ -6,6 +6,7 @@ import { breakTies, preferQuotation } from './prefer-quotation.ts';
 import {
   coverWithContext,
   coverWithPassage,
+  coverWithWords,
   type QuotationReading,
   readQuotation,
 } from './quotation-reading.ts';
@@ -64,7 +65,7 @@ function weighQuestion(
   readings: readonly QuotationReading[],
   { read, vocabulary }: { read: ReadText; vocabulary: Vocabulary },
 ): Asking {
-  const pool = readings.map(({ words, passage, title }) => [words.stems, passage.stems, title.stems]);
+  const pool = readings.map(({ words, passage, title }) => [words, passage, title]);
   const weigh = (text: string, use: 'topic' | 'phrase') =>
     weighTerms(read(text).tokens, use, pool, vocabulary);
   const names = new Set(query.about.flatMap(({ name }) => [...read(name).stems]));
@@ -87,7 +88,9 @@ function mayBeTheirs(names: readonly string[], { topic }: Asking, reading: Quota
 function rankOne(reading: QuotationReading, { query, topic, frame, phrase }: Asking): RankedQuotation {
   const coverage = coverWithContext(topic, reading);
   const alignment = alignPhrase(phrase, reading.words.tokens);
-  const relevance = judge(query, coverage, alignment) + byFrame * coverWithContext(frame, reading);
+  const relevance =
+    judge(query, { coverage, alignment, worded: coverWithWords(topic, reading) }) +
+    byFrame * coverWithContext(frame, reading);
   const score = relevance * preferQuotation(query, reading.kept) + breakTies(reading);
   return {
     kept: reading.kept,
@@ -101,10 +104,17 @@ function rankOne(reading: QuotationReading, { query, topic, frame, phrase }: Ask
 // What the words of asking add at most.
 const byFrame = 0.08;
 
+interface Evidence {
+  readonly coverage: number;
+  readonly alignment: number;
+  /** The share of the topic's words that the quotation itself prints, in any order. */
+  readonly worded: number;
+}
+
 /** Weighs what a quotation is about against how it is worded, by what the question seems to remember. */
-function judge(query: UnderstoodQuery, coverage: number, alignment: number): number {
-  if (query.topic === '' && query.phrase === null) return 1;
-  const asWords = 0.8 * alignment + 0.2 * coverage;
+function judge(query: UnderstoodQuery, { coverage, alignment, worded }: Evidence): number {
+  // Remembered words come in another order, too, and mixed with what they were about.
+  const asWords = 0.6 * alignment + 0.25 * worded + 0.15 * coverage;
   switch (query.phraseEvidence) {
     case null:
       return 0.9 * coverage + 0.1 * alignment;
@@ -112,6 +122,6 @@ function judge(query: UnderstoodQuery, coverage: number, alignment: number): num
       return Math.max(asWords, 0.75 * coverage);
     case 'quoted':
     case 'introduced':
-      return asWords;
+      return Math.max(asWords, 0.6 * coverage);
   }
 }

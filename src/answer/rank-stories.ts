@@ -23,7 +23,7 @@ export function rankStories(
 ): readonly RankedStory[] {
   const read = makeReader(vocabulary);
   const contexts = stories.map((story) => ({ story, context: readStoryContext(story, read) }));
-  const pool = contexts.map(({ context }) => [context.title.stems, context.body.stems]);
+  const pool = contexts.map(({ context }) => [context.title, context.body]);
   const { tokens } = read(query.topic || (query.phrase ?? ''));
   const terms = weighTerms(tokens, 'topic', pool, vocabulary);
   return contexts

@@ -1,7 +1,13 @@
 import type { Library } from '../library/library.ts';
-import { type Asked, overlap, printed, type WordRange } from './asked.ts';
+import { type Asked, isWithin, overlap, printed, type WordRange } from './asked.ts';
 import type { NameMention } from './read-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
+
+/** A name that nobody bears, and where it stands. */
+export interface UnknownName extends WordRange {
+  readonly name: string;
+}
 
 interface Known {
   readonly mentions: readonly NameMention[];
@@ -10,11 +16,21 @@ interface Known {
 }
 
 /** Finds a name in the speaker's place that nobody in the library bears and no story prints. */
-export async function readUnknownName(asked: Asked, known: Known): Promise<string | null> {
+export async function readUnknownName(asked: Asked, known: Known): Promise<UnknownName | null> {
   const range = speakerPlace(asked, known.vocabulary);
-  if (!range || known.mentions.some((mention) => overlap(mention, range))) return null;
+  if (!range || isKnown(asked, range, known)) return null;
   const name = printed(asked, range).replace(/['’‘ʼ`]s?$/, '');
-  return (await isPrinted(name, known.library)) ? null : name;
+  return (await isPrinted(name, known.library)) ? null : { ...range, name };
+}
+
+/** Whether a name that is known fills the place: "Marguerite Quillfeather" is not the Marguerite who is known. */
+function isKnown(asked: Asked, range: WordRange, { mentions, vocabulary }: Known): boolean {
+  const inside = mentions.filter((mention) => overlap(mention, range));
+  const isSpare = ({ form, stem }: Word, at: number) =>
+    inside.some((mention) => isWithin(range.from + at, mention)) ||
+    vocabulary.titles.has(form) ||
+    vocabulary.synonyms.groupsOf.has(stem);
+  return inside.length > 0 && asked.words.slice(range.from, range.to).every(isSpare);
 }
 
 // "what did … say", "has … talked", "quotes from …", "… on the tour", "… said"

@@ -12,8 +12,8 @@ export interface Term extends Token {
   readonly near: ReadonlyMap<string, number>;
 }
 
-/** The texts in which terms are weighed: for each candidate the stems of its parts. */
-export type Pool = readonly (readonly ReadonlySet<string>[])[];
+/** The texts in which terms are weighed: for each candidate its parts. */
+export type Pool = readonly (readonly TokenText[])[];
 
 // How much a word counts by its kind, beside rarity.
 const smallWeight = { topic: 0, phrase: 0.4 };
@@ -29,8 +29,7 @@ export function weighTerms(
   pool: Pool,
   vocabulary: Vocabulary,
 ): readonly Term[] {
-  const known = new Set<string>();
-  for (const part of new Set(pool.flat())) for (const stem of part) known.add(stem);
+  const known = listForms(pool);
   const seen = new Map<string, Term>();
   return tokens.map((token) => {
     const term = seen.get(token.stem) ?? weighTerm(token, { use, pool, known, vocabulary });
@@ -42,16 +41,31 @@ export function weighTerms(
 interface Weighing {
   readonly use: 'topic' | 'phrase';
   readonly pool: Pool;
-  readonly known: ReadonlySet<string>;
+  /** Each stem that the candidates print, with its forms. */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
   readonly vocabulary: Vocabulary;
+}
+
+/** Lists the forms of each stem in the pool. */
+function listForms(pool: Pool): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>();
+  for (const { tokens } of new Set(pool.flat()))
+    for (const { stem, form } of tokens) {
+      const forms = known.get(stem);
+      if (forms) forms.add(form);
+      else known.set(stem, new Set([form]));
+    }
+  return known;
 }
 
 function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Term {
   const isStop = vocabulary.stopWords.has(token.form);
   const isFrame = vocabulary.frameWords.has(token.form);
-  const near = isStop ? new Map<string, number>() : findNear(token.stem, known);
+  const near = isStop ? new Map<string, number>() : findNear(token, known);
   const wanted = [token.stem, ...near.keys()];
-  const count = pool.filter((parts) => parts.some((stems) => wanted.some((stem) => stems.has(stem)))).length;
+  const count = pool.filter((parts) =>
+    parts.some(({ stems }) => wanted.some((stem) => stems.has(stem))),
+  ).length;
   const rarity = Math.log(1 + (pool.length + 1) / (count + 0.5));
   // Words of asking say little of a topic, but in remembered words they are words like others.
   const kind = isStop ? smallWeight[use] : isFrame ? frameWeight[use] : 1;
@@ -59,19 +73,24 @@ function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Te
 }
 
 /** Finds the stems among the candidates that a word may be misspelt for or share its root with. */
-function findNear(stem: string, known: ReadonlySet<string>): ReadonlyMap<string, number> {
+function findNear({ stem, form }: Token, known: Weighing['known']): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   if (stem.length < 4 || /\d/.test(stem)) return near;
+  // A word that stands in the candidates as typed is no misspelling.
   const isKnown = known.has(stem);
-  const max = stem.length >= 8 ? 2 : 1;
-  for (const other of known) {
+  for (const [other, forms] of known) {
     if (other === stem || other.length < 4) continue;
     if (sharesRoot(stem, other)) near.set(other, related);
-    // A word that stands in the candidates as typed is no misspelling.
-    else if (!isKnown && stem.length >= 5 && other[0] === stem[0] && editDistance(stem, other, max) <= max)
-      near.set(other, misspelt);
+    else if (!isKnown && form[0] === other[0] && isMisspelt(form, forms)) near.set(other, misspelt);
   }
   return near;
+}
+
+/** Whether a word is one of the forms with a letter or, in long words, two letters wrong. */
+function isMisspelt(form: string, forms: ReadonlySet<string>): boolean {
+  if (form.length < 5) return false;
+  const max = form.length >= 8 ? 2 : 1;
+  return [...forms].some((other) => editDistance(form, other, max) <= max);
 }
 
 /** Whether two stems begin alike and differ in a short ending only: `trombon` and `trombonist`. */

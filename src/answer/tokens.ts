@@ -25,7 +25,7 @@ export type ReadText = (text: string) => TokenText;
 export function makeReader(vocabulary: Vocabulary): ReadText {
   const known = new Map<string, TokenText>();
   return (text) => {
-    const read = known.get(text) ?? toText(toTokens(readWords(text, vocabulary.spellings), vocabulary));
+    const read = known.get(text) ?? toText(toTokens(readWords(text, vocabulary), vocabulary));
     known.set(text, read);
     return read;
   };

@@ -8,7 +8,7 @@ import { type NameMention, readNames } from './read-names.ts';
 import { type OutletMention, readOutlet } from './read-outlet.ts';
 import { type RememberedPhrase, readBarePhrase, readPhrase } from './read-phrase.ts';
 import { readSeeking } from './read-seeking.ts';
-import { readUnknownName } from './read-unknown-name.ts';
+import { readUnknownName, type UnknownName } from './read-unknown-name.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './word.ts';
@@ -36,21 +36,20 @@ export async function understandQuestion(
   const parts = await readParts(question, asked, options, context);
   const { seeking, phrase, roles, dates, outlet } = parts;
 
-  const taken = [...roles.speakers, dates?.range ?? null, outlet];
+  const unknown = await findUnknownName(asked, parts, context);
+  const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
+  const taken = [...speakers, unknown, dates?.range ?? null, outlet];
   const wording = listFreeWords(asked, taken, seeking, context.vocabulary);
-  const people = options.person
-    ? [options.person]
-    : distinct(roles.speakers.flatMap((name) => sole(name.people)));
-  const choices = options.person ? [] : distinct(roles.speakers.flatMap((name) => several(name.people)));
-  const named = {
-    people,
-    choices,
-    unknownName: options.unknownName ?? (await findUnknownName(asked, parts, context)),
-  };
+  const people = options.person ? [options.person] : distinct(speakers.flatMap((name) => sole(name.people)));
+  const choices = options.person ? [] : distinct(speakers.flatMap((name) => several(name.people)));
+  const isUnknown = people.length + choices.length === 0;
+  const unknownName = options.unknownName ?? (isUnknown ? (unknown?.name ?? null) : null);
   return {
     asked: question.text,
     seeking,
-    ...named,
+    people,
+    unknownName,
+    choices,
     topic: chooseTopic(wording, asked, context.vocabulary),
     phrase: phrase ? printed(asked, phrase.range) : null,
     outlet: question.outlet ?? outlet?.outlet ?? null,
@@ -128,12 +127,10 @@ function readUnmarkedPhrase({
 
 function findUnknownName(
   asked: Asked,
-  parts: Parts,
+  { seeking, phrase, names }: Parts,
   { library, vocabulary }: AnswerContext,
-): Promise<string | null> {
-  const { seeking, roles, phrase, names } = parts;
-  const asksAfter =
-    seeking === 'quotations' && roles.speakers.length === 0 && (!phrase || phrase.evidence === 'bare');
+): Promise<UnknownName | null> {
+  const asksAfter = seeking === 'quotations' && (!phrase || phrase.evidence === 'bare');
   return asksAfter ? readUnknownName(asked, { mentions: names, library, vocabulary }) : Promise.resolve(null);
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { fold, stem } from './words.ts';
+import { fold, stem, type WordForms } from './words.ts';
 
 /** The word lists of the question's side, read once. */
-export interface Vocabulary {
+export interface Vocabulary extends WordForms {
   /** Words without a topic of their own. */
   readonly stopWords: ReadonlySet<string>;
   /** Words of asking: "anything", "said", "quote". */
@@ -14,8 +14,6 @@ export interface Vocabulary {
   readonly crowdWords: ReadonlySet<string>;
   readonly relationWords: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
-  /** Chat spellings and the words they stand for. */
-  readonly spellings: ReadonlyMap<string, string>;
   /** Other first names that a first name may stand for. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
   readonly synonyms: Synonyms;
@@ -47,6 +45,7 @@ export function loadVocabulary(): Vocabulary {
 function readVocabulary(): Vocabulary {
   const lines = (name: string) => readEntries(new URL(`question-${name}.txt`, folder));
   const set = (name: string) => new Set(lines(name));
+  const irregularForms = readIrregularForms(lines('irregular-forms'));
   return {
     stopWords: set('stop-words'),
     frameWords: set('frame-words'),
@@ -57,9 +56,10 @@ function readVocabulary(): Vocabulary {
     crowdWords: set('crowd-words'),
     relationWords: set('relation-words'),
     titles: set('titles'),
+    irregularForms,
     spellings: new Map(lines('slang').map((line) => splitPair(line))),
     nicknames: readNicknames(lines('nicknames')),
-    synonyms: readSynonyms(lines('synonyms')),
+    synonyms: readSynonyms(lines('synonyms'), irregularForms),
   };
 }
 
@@ -86,7 +86,17 @@ function readNicknames(lines: readonly string[]): ReadonlyMap<string, readonly s
   return others;
 }
 
-function readSynonyms(lines: readonly string[]): Synonyms {
+function readIrregularForms(lines: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap((line) => {
+      const [base = '', ...forms] = line.split(/\s+/);
+      return forms.map((form) => [form, base] as const);
+    }),
+  );
+}
+
+function readSynonyms(lines: readonly string[], irregularForms: ReadonlyMap<string, string>): Synonyms {
+  const stemOf = (form: string) => stem(irregularForms.get(form) ?? form);
   const groupsOf = new Map<string, number[]>();
   const longer = new Map<string, LongEntry[]>();
   for (const [group, line] of lines.entries())
@@ -94,7 +104,7 @@ function readSynonyms(lines: readonly string[]): Synonyms {
       const stems = entry
         .trim()
         .split(/[\s-]+/)
-        .map(stem);
+        .map(stemOf);
       const [first = ''] = stems;
       if (stems.length === 1) groupsOf.set(first, [...new Set([...(groupsOf.get(first) ?? []), group])]);
       else longer.set(first, [...(longer.get(first) ?? []), { stems, group }]);

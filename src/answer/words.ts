@@ -2,8 +2,13 @@ import { stemmer } from 'stemmer';
 import { isNumberWord, mergeNumberWords } from './number-words.ts';
 import type { Word } from './word.ts';
 
-/** Chat spellings and the words they stand for; the empty word drops the spelling. */
-export type Spellings = ReadonlyMap<string, string>;
+/** What words stand for that rules do not tell. */
+export interface WordForms {
+  /** Chat spellings and the words they stand for; the empty word drops the spelling. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** Irregular forms and their bases: `ate` is `eat`. */
+  readonly irregularForms: ReadonlyMap<string, string>;
+}
 
 // A number with its separators, or letters and digits with apostrophes inside. Hyphens part words, so that
 // "okafor lind" and "Okafor-Lind" read the same.
@@ -13,16 +18,16 @@ const contraction = /['’‘ʼ`](?:ve|ll|re|d|m)$/;
 const possessive = /['’‘ʼ`]s$/;
 
 /** Splits a text into words with their offsets; number words become digits. */
-export function readWords(text: string, spellings: Spellings): readonly Word[] {
+export function readWords(text: string, forms: WordForms): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    const word = toWord(match[0], match.index, spellings);
+    const word = toWord(match[0], match.index, forms);
     if (word) words.push(word);
   }
   return words.some(isNumberWord) ? mergeNumberWords(words) : words;
 }
 
-function toWord(printed: string, start: number, spellings: Spellings): Word | null {
+function toWord(printed: string, start: number, { spellings, irregularForms }: WordForms): Word | null {
   const folded = fold(printed);
   const isPlain = /^[a-z]+$/.test(folded);
   const bare = isPlain
@@ -34,7 +39,7 @@ function toWord(printed: string, start: number, spellings: Spellings): Word | nu
     start,
     end: start + printed.length,
     form,
-    stem: stem(form),
+    stem: stem(irregularForms.get(form) ?? form),
     possessive: !isPlain && possessive.test(folded),
     capital: printed[0] !== folded[0] && /^\p{Lu}/u.test(printed),
   };
@@ -59,6 +64,7 @@ export function fold(text: string): string {
   if (/^[\u0020-\u007e]*$/.test(lower)) return lower;
   return lower
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[øłđðþæœßı]/g, (letter) => wholeLetters.get(letter) ?? letter);
 }

@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion, loadVocabulary } from '../../src/answer/index.ts';
+import type { Question } from '../../src/domain.ts';
+import { type Library, openMemoryLibrary } from '../../src/library/index.ts';
+import { readAnnotated } from './read-annotated.ts';
+import { type AskedQuestion, rankRight } from './score-answers.ts';
+import { openSmallLibrary } from './small-library.ts';
+
+const vocabulary = loadVocabulary();
+const now = new Date('2026-11-22T10:00:00Z');
+const root = resolve(import.meta.dirname, '../..');
+const blank: Question = { text: '', reading: 'any', person: null, outlet: null, since: null, until: null };
+const askIn = (library: Library, parts: Partial<Question>, page = { limit: 10, offset: 0 }) =>
+  answerQuestion({ ...blank, ...parts }, page, { library, now, vocabulary });
+
+describe('answers from a small library', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openSmallLibrary();
+  });
+  afterAll(() => library.close());
+  const ask = (parts: Partial<Question>, page?: { limit: number; offset: number }) =>
+    askIn(library, parts, page);
+  const firstOf = async (parts: Partial<Question>) => (await ask(parts)).hits[0]?.kept?.quotation.id;
+
+  it.each([
+    ['what did rowan ashby-teague say about losing shoes', 'tour-0'],
+    ['ashby-teague on the cost of the lighthouse', 'tour-1'],
+    ['who said the lighthouse cost more than the house and leaks less', 'tour-1'],
+    ['nobody invited the swan, who said that', 'wedding-0'],
+    ['what was said about the rain at the wedding', 'wedding-2'],
+    ['what did okafor say about the song', 'lawsuit-0'],
+    ['fan comments on paper moon', 'lawsuit-1'],
+    ['what did samuel okafor tell Glitterbox', 'wedding-1'],
+    ['who compared the cake to a salior', 'wedding-1'],
+  ])('%s', async (text, id) => {
+    expect(await firstOf({ text })).toBe(id);
+  });
+
+  it('finds whole stories, without a quotation', async () => {
+    const { hits, found } = await ask({ text: 'which outlet covered the wedding with the swan' });
+    expect(found).toBe(true);
+    expect(hits[0]).toMatchObject({
+      kind: 'story',
+      kept: null,
+      story: { id: 'wedding', outlet: 'Glitterbox' },
+    });
+  });
+
+  it('says of a person who says nothing on it how much else there is', async () => {
+    const answer = await ask({ text: 'what did rowan ashby-teague say about the election' });
+    expect(answer).toMatchObject({ found: false, hits: [], total: 0 });
+    expect(answer.suggestions[0]?.label).toBe('Latest of 2 quotations of Rowan Ashby-Teague');
+    expect((await ask(answer.suggestions[0]?.question ?? blank)).total).toBe(2);
+  });
+
+  it('finds nothing for a name that nobody bears, and offers names alike', async () => {
+    const answer = await ask({ text: 'what did Marguerite Quillfeather say about the swan' });
+    expect(answer.found).toBe(false);
+    expect(answer.query.unknownName).toBe('Marguerite Quillfeather');
+    expect(answer.suggestions.map(({ label }) => label)).toContain('Did you mean Marguerite Okafor?');
+  });
+
+  it('finds nothing for a known name without quotations', async () => {
+    expect((await ask({ text: 'what did piet hollander say about the tour' })).found).toBe(false);
+  });
+
+  it('finds nothing for words that nobody said', async () => {
+    expect((await ask({ text: 'who said never trust a clown with a briefcase' })).found).toBe(false);
+  });
+
+  it('offers the most quoted where a question says nothing', async () => {
+    const answer = await ask({ text: 'what did they say' });
+    expect(answer.found).toBe(false);
+    expect(answer.suggestions.length).toBeGreaterThan(0);
+  });
+
+  it('answers for all whom an ambiguous name fits, and lists them', async () => {
+    const { query, hits } = await ask({ text: 'what did okafor say about the swan' });
+    expect(query.choices).toHaveLength(2);
+    expect(hits[0]?.kept?.quotation.id).toBe('wedding-0');
+  });
+
+  it('prefers dates in words but does not insist on them', async () => {
+    expect(await firstOf({ text: 'what did marguerite okafor say last year about the swan' })).toBe(
+      'wedding-0',
+    );
+    expect(await firstOf({ text: 'what did marguerite okafor say this week about the swan' })).toBe(
+      'wedding-0',
+    );
+  });
+
+  it('insists on dates and outlets in options', async () => {
+    expect((await ask({ text: 'swan', reading: 'topic', since: '2026' })).found).toBe(false);
+    expect((await ask({ text: 'swan', reading: 'topic', outlet: 'People' })).found).toBe(false);
+    expect((await ask({ text: 'swan', reading: 'topic', until: 'june 2025' })).found).toBe(true);
+  });
+
+  it('lists a person newest first where no topic is given, page by page', async () => {
+    const all = await ask({ text: 'quotes from marguerite okafor' });
+    expect(all.hits.map(({ kept }) => kept?.quotation.id)).toEqual(['lawsuit-0', 'wedding-0']);
+    const second = await ask({ text: 'quotes from marguerite okafor' }, { limit: 1, offset: 1 });
+    expect(second).toMatchObject({ found: true, total: 2 });
+    expect(second.hits.map(({ kept }) => kept?.quotation.id)).toEqual(['wedding-0']);
+  });
+
+  it('gives pages of one ranking', async () => {
+    const whole = await ask({ text: 'anything about the swan' });
+    const pages = await Promise.all(
+      whole.hits.map((_, offset) => ask({ text: 'anything about the swan' }, { limit: 1, offset })),
+    );
+    expect(pages.flatMap(({ hits }) => hits)).toEqual(whole.hits);
+    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([whole.total]));
+  });
+
+  it('marks the words that match, inside the quotation', async () => {
+    const { hits } = await ask({ text: 'who said they lost a shoe every night' });
+    const [hit] = hits;
+    const story = await library.story(hit?.story.id ?? '');
+    const marked = hit?.matches.map(({ paragraph, start, end }) =>
+      story?.paragraphs[paragraph]?.slice(start, end),
+    );
+    expect(marked).toEqual(['night', 'lose', 'shoe']);
+  });
+});
+
+describe('answers from the sample stories', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openMemoryLibrary();
+    for (const name of readdirSync(join(root, 'data/stories')).filter((file) => file.endsWith('.json'))) {
+      const annotations = join(root, 'tests/golden/stories', name);
+      const { story, reading } = readAnnotated(join(root, 'data/stories', name), annotations);
+      await library.keep(story, reading);
+    }
+  });
+  afterAll(() => library.close());
+
+  const readQuestions = (path: string): AskedQuestion[] =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+
+  // Floors a little below what is measured, so that a change that costs several answers is seen.
+  it.each([
+    ['tests/golden/questions.jsonl', 0.92, 0.96],
+    ['tests/answer/invented-questions.jsonl', 0.94, 0.97],
+  ])(
+    'puts the right words first: %s',
+    async (file, first, third) => {
+      const path = join(root, file);
+      expect(existsSync(path)).toBe(true);
+      const questions = readQuestions(path);
+      const ranks: number[] = [];
+      for (const question of questions) {
+        const answer = await askIn(library, { text: question.question });
+        ranks.push(rankRight(question, answer));
+        for (const { matches, kept } of answer.hits)
+          for (const { paragraph, start, end } of matches) {
+            const inside = kept?.quotation.contents.some(
+              (span) => span.paragraph === paragraph && span.start <= start && end <= span.end,
+            );
+            expect(inside).toBe(true);
+          }
+      }
+      expect(ranks.filter((rank) => rank === 0).length / ranks.length).toBeGreaterThanOrEqual(first);
+      expect(ranks.filter((rank) => rank >= 0 && rank < 3).length / ranks.length).toBeGreaterThanOrEqual(
+        third,
+      );
+    },
+    30_000,
+  );
+});

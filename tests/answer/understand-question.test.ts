@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadVocabulary, understandQuestion } from '../../src/answer/index.ts';
+import type { Question } from '../../src/domain.ts';
+import { UsageError } from '../../src/errors.ts';
+import type { Library } from '../../src/library/index.ts';
+import { openSmallLibrary } from './small-library.ts';
+
+const vocabulary = loadVocabulary();
+const now = new Date('2026-11-22T10:00:00Z');
+let library: Library;
+beforeAll(async () => {
+  library = await openSmallLibrary();
+});
+afterAll(() => library.close());
+
+const question = (parts: Partial<Question>): Question => ({
+  text: '',
+  reading: 'any',
+  person: null,
+  outlet: null,
+  since: null,
+  until: null,
+  ...parts,
+});
+const understand = (parts: Partial<Question>) =>
+  understandQuestion(question(parts), { library, now, vocabulary });
+const namesIn = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name);
+
+describe('whose words are wanted', () => {
+  it.each([
+    ['what did Rowan Ashby-Teague say about the tour', 'Rowan Ashby-Teague', 'tour'],
+    ['rowan ashby teague on the lighthouse', 'Rowan Ashby-Teague', 'lighthouse'],
+    ['Ashby-Teague on losing shoes', 'Rowan Ashby-Teague', 'losing shoes'],
+    ['what did rowen ashby-teage say about shoes', 'Rowan Ashby-Teague', 'shoes'],
+    ['rowan on the lighthouse', 'Rowan Ashby-Teague', 'lighthouse'],
+    ['has zoe marechal ever talked about shoes?', 'Zoë Maréchal', 'shoes'],
+    ["zoë maréchal's comment on the shoe", 'Zoë Maréchal', 'shoe'],
+    ['quotes from marguerite okafor re the swan', 'Marguerite Okafor', 'swan'],
+    ['sam okafor on the cake', 'Samuel Okafor', 'cake'],
+    ['yo sorry if asked already but did samuel okafor ever talk about the cake', 'Samuel Okafor', 'cake'],
+    ['why did marguerite okafor write paper moon in a bath', 'Marguerite Okafor', 'paper moon bath'],
+  ])('%s', async (text, name, topic) => {
+    const query = await understand({ text });
+    expect(namesIn(query.people)).toEqual([name]);
+    expect(query.topic).toBe(topic);
+    expect(query.seeking).toBe('quotations');
+  });
+
+  it.each([
+    ['what did zoë maréchal say about rowan ashby-teague', ['Zoë Maréchal'], ['Rowan Ashby-Teague']],
+    ['did Zoë Maréchal respond to Rowan Ashby-Teague?', ['Zoë Maréchal'], ['Rowan Ashby-Teague']],
+    ['what are fans saying about marguerite okafor', [], ['Marguerite Okafor']],
+    ['comments on rowan ashby-teague losing a shoe', [], ['Rowan Ashby-Teague']],
+    ["what did marguerite okafor's brother say", [], ['Marguerite Okafor']],
+    [
+      'did rowan ashby-teague and zoe marechal say anything on shoes',
+      ['Rowan Ashby-Teague', 'Zoë Maréchal'],
+      [],
+    ],
+  ])('tells speakers from those spoken of: %s', async (text, people, about) => {
+    const query = await understand({ text });
+    expect(namesIn(query.people)).toEqual(people);
+    expect(namesIn(query.about)).toEqual(about);
+  });
+
+  it('asks which of two people one surname means', async () => {
+    const query = await understand({ text: 'what did okafor say about the wedding' });
+    expect(query.people).toEqual([]);
+    expect(namesIn(query.choices).sort()).toEqual(['Marguerite Okafor', 'Samuel Okafor']);
+  });
+
+  it.each([
+    ['what did Barnabus Quillfeather say about the tour', 'Barnabus Quillfeather'],
+    ['any quotes from lorna pimm about the swan', 'lorna pimm'],
+    ['priya vantongle on the wedding', 'priya vantongle'],
+  ])('names whom nobody knows: %s', async (text, name) => {
+    expect((await understand({ text })).unknownName).toBe(name);
+  });
+
+  it.each([
+    'what did the director say about the swan',
+    'what are people saying about the swan',
+    'anything on the swan',
+  ])('takes no common words for a name: %s', async (text) => {
+    const query = await understand({ text });
+    expect(query.unknownName).toBeNull();
+    expect(query.people).toEqual([]);
+  });
+
+  it('takes a person from the option, by name or by id, and keeps names in the words as topic', async () => {
+    const byName = await understand({ person: 'zoe marechal', text: 'rowan' });
+    expect(namesIn(byName.people)).toEqual(['Zoë Maréchal']);
+    const byId = await understand({ person: byName.people[0]?.id ?? '', text: '' });
+    expect(byId.people).toEqual(byName.people);
+    expect(byName.topic).toBe('rowan');
+    expect((await understand({ person: 'Nobody Atall' })).unknownName).toBe('Nobody Atall');
+  });
+});
+
+describe('remembered words', () => {
+  it.each([
+    ['who said every night i lose a shoe', 'every night i lose a shoe', 'introduced'],
+    ['who was it that said the swan was not invited', 'the swan was not invited', 'introduced'],
+    ['it leaned like a sailor - who said that again', 'it leaned like a sailor', 'introduced'],
+    ['“it leaned like a sailor” where was this', 'it leaned like a sailor', 'quoted'],
+    ["'a candle as my witness' who said it", 'a candle as my witness', 'quoted'],
+    ['what was that thing about a candle as my witness', 'a candle as my witness', 'introduced'],
+    [
+      'somebody said they were wetter than the swan, who was that',
+      'they were wetter than the swan',
+      'introduced',
+    ],
+    ['i have never lost a shoe in my life', 'i have never lost a shoe in my life', 'bare'],
+  ])('%s', async (text, phrase, evidence) => {
+    const query = await understand({ text });
+    expect(query.phrase).toBe(phrase);
+    expect(query.phraseEvidence).toBe(evidence);
+    expect(query.people).toEqual([]);
+  });
+
+  it.each([
+    'what did rowan ashby-teague say about the tour',
+    'reactions to the swan',
+    'anyone said anything about the cake',
+  ])('none in: %s', async (text) => {
+    expect((await understand({ text })).phrase).toBeNull();
+  });
+
+  it('reads as the command says', async () => {
+    expect((await understand({ text: 'lighthouse cost more', reading: 'phrase' })).phrase).toBe(
+      'lighthouse cost more',
+    );
+    expect(
+      (await understand({ text: 'who said the swan was not invited', reading: 'topic' })).phrase,
+    ).toBeNull();
+  });
+});
+
+describe('where and when', () => {
+  it('takes an outlet and a date out of the topic', async () => {
+    const query = await understand({
+      text: 'what did marguerite okafor tell Glitterbox in june 2025 about the swan',
+    });
+    expect(query.outlet).toBe('Glitterbox');
+    expect(query.since).toBe('2025-06-01T00:00:00.000Z');
+    expect(query.until).toBe('2025-07-01T00:00:00.000Z');
+    expect(query.topic).toBe('swan');
+    expect(query.datesBind).toBe(false);
+  });
+
+  it('finds an outlet with and without its article', async () => {
+    expect((await understand({ text: 'in the marquee, what did rowan say about the tour' })).outlet).toBe(
+      'The Marquee',
+    );
+    expect((await understand({ text: 'what did zoe marechal tell marquee about shoes' })).outlet).toBe(
+      'The Marquee',
+    );
+  });
+
+  it('takes an everyday word for an outlet only where a word leads to it', async () => {
+    expect((await understand({ text: 'what are people saying about the swan' })).outlet).toBeNull();
+    expect((await understand({ text: 'what did marguerite okafor tell People' })).outlet).toBe('People');
+  });
+
+  it('lets options bind', async () => {
+    const query = await understand({ text: 'swan', since: '2025', until: 'june 2025', outlet: 'Glitterbox' });
+    expect(query).toMatchObject({
+      since: '2025-01-01T00:00:00.000Z',
+      until: '2025-07-01T00:00:00.000Z',
+      datesBind: true,
+      outletBinds: true,
+    });
+  });
+
+  it('tells a wrong date with the option it stood in', async () => {
+    await expect(understand({ text: 'swan', since: 'the day of the cake' })).rejects.toThrow(
+      /“the day of the cake” in `since` is not a date/,
+    );
+  });
+});
+
+describe('stories', () => {
+  it.each([
+    'link me the story about the swan',
+    'which outlet reported on the swan',
+    'what sites covered the wedding',
+    'who reported on the lawsuit',
+    'obit for the lighthouse keeper',
+    'whats that interview with the drummer who lost a shoe',
+    'where did i see the thing about the runaway swan',
+    'article about the wedding cake?',
+    'source on the paper moon suit pls',
+    'the piece on the lighthouse tour, link me',
+  ])('wanted: %s', async (text) => {
+    expect((await understand({ text })).seeking).toBe('stories');
+  });
+
+  it.each([
+    'what did rowan ashby-teague say in that interview about the tour',
+    'quote from the story about the swan',
+    '“the swan was not invited” where was this',
+    'what did marguerite okafor say about the story',
+  ])('not wanted: %s', async (text) => {
+    expect((await understand({ text })).seeking).toBe('quotations');
+  });
+});
+
+describe('odd input', () => {
+  it.each(['', '   ', '?!…', '\u200e\u200f\u0000'])('an empty question is told: %j', async (text) => {
+    await expect(understand({ text })).rejects.toThrow(UsageError);
+  });
+
+  it('is allowed to be empty where an option asks', async () => {
+    expect((await understand({ outlet: 'People' })).topic).toBe('');
+  });
+
+  it('keeps direction marks and control characters out of what it understands', async () => {
+    const query = await understand({
+      text: '\u202ewhat did\u0000 rowan\u200b ashby-teague\u202c say about\u0007 the tour',
+    });
+    expect(namesIn(query.people)).toEqual(['Rowan Ashby-Teague']);
+    expect(query.topic).toBe('tour');
+  });
+
+  it('reads the beginning of a 6,000-character question', async () => {
+    const start = performance.now();
+    const query = await understand({
+      text: `what did rowan ashby-teague say about ${'the shoe and the lighthouse '.repeat(220)}`,
+    });
+    expect(namesIn(query.people)).toEqual(['Rowan Ashby-Teague']);
+    expect(query.topic.length).toBeLessThan(1300);
+    // Bounded, not fast: a busy machine is slow too.
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('survives any text', async () => {
+    for (const text of [
+      '🦢🦢🦢',
+      'מה אמר רואן',
+      '((((',
+      '\\',
+      'a'.repeat(6000),
+      "''''''",
+      '"',
+      '“”',
+      '@everyone <@1>',
+    ])
+      await expect(understand({ text }).catch((error) => error instanceof UsageError)).resolves.toBeTruthy();
+  });
+});
