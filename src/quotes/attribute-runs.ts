@@ -29,7 +29,7 @@ export type Judge = (site: Site, features: readonly string[]) => number;
 export function attributeRuns(scene: Scene, judge: Judge = judgeByWeights): JudgedRun[] {
   const judged: JudgedRun[] = [];
   const before: AttributedRun[] = [];
-  const discourse = openDiscourse({ ...scene, ...scene.lexicons });
+  const discourse = openDiscourse(scene);
   for (const site of listSites(scene)) {
     const cue = findCue(site);
     const features = describeRun(site, cue, findNeighbour(site, before.at(-1)));

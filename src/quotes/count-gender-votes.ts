@@ -1,16 +1,14 @@
 import type { Mention } from './mention.ts';
 import type { Person } from './person.ts';
-import type { Paragraph } from './story-text.ts';
+import type { Paragraph, Token } from './story-text.ts';
 
 /** Above 0 speaks for a man, below for a woman. */
 const pronounVotes: ReadonlyMap<string, number> = new Map([
   ['he', 1],
   ['his', 0.5],
-  ['him', 0.3],
   ['himself', 1],
   ['she', -1],
   ['her', -0.5],
-  ['hers', -0.5],
   ['herself', -1],
 ]);
 
@@ -37,8 +35,9 @@ export function countGenderVotes(
     const end = next?.paragraph === mention.paragraph ? next.from : tokens.length;
     const weight = mention.role === 'subject' ? 1 : 0.5;
     for (let at = mention.to; at < Math.min(end, mention.to + reachTokens); at += 1) {
-      const vote = pronounVotes.get(tokens[at]?.lower ?? '');
-      if (vote === undefined) continue;
+      const word = tokens[at]?.lower ?? '';
+      const vote = pronounVotes.get(word);
+      if (vote === undefined || (word === 'her' && !isOwned(tokens[at + 1]))) continue;
       votes[person] = (votes[person] ?? 0) + vote * weight;
       break;
     }
@@ -46,7 +45,15 @@ export function countGenderVotes(
   return votes;
 }
 
+/** Whether "her" says whose the next word is; in "directed her in" it is somebody else. */
+function isOwned(next: Token | undefined): boolean {
+  return next?.kind === 'word' && !notNouns.test(next.lower);
+}
+
+const notNouns =
+  /^(?:and|or|but|in|on|at|to|for|from|with|by|as|of|off|up|out|down|over|after|before|about|into|that|when|while|if|because|who|a|an|the|not|how|why|what|again|too|there|back)$/;
+
 function voteByEnding(first: string): number {
   if (/(?:[^u]a|ette|elle|ine|lyn|ynn|leigh|ise|bel|eth|ys|wen)$/.test(first)) return -0.4;
-  return /(?:[^u]o|us|ald|ert|ric|mund|ard|ton|ius)$/.test(first) ? 0.4 : 0;
+  return /(?:[^u]o|us|as|ald|ert|ric|mund|ard|ton|ius)$/.test(first) ? 0.4 : 0;
 }

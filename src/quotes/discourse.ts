@@ -1,81 +1,78 @@
-import type { CueForm, WordGender } from './lexicons.ts';
+import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
+import type { Entity, Trace } from './entity.ts';
 import type { Mention } from './mention.ts';
-import type { People } from './person.ts';
-import type { Paragraph } from './story-text.ts';
-
-/** Somebody or some body in the story, named or not. */
-export interface Entity {
-  readonly index: number;
-  /** Null for those whom the story leaves unnamed. */
-  readonly name: string | null;
-  readonly words: readonly string[];
-  /** May become known while reading. */
-  gender: WordGender;
-  readonly isPlural: boolean;
-  readonly isBody: boolean;
-  /** How much speaks for a person rather than a place or thing; below 0 against it. */
-  readonly personhood: number;
-  readonly heads: Set<string>;
-  readonly qualifiers: ReadonlySet<string>;
-  readonly ages: ReadonlySet<string>;
-  readonly isInTitle: boolean;
-  /** The phrase that brought an unnamed one into the story. */
-  readonly introducedAs: Mention | null;
-  readonly isDocument: boolean;
-  /** Who wrote or recorded a document; null for people, and where it cannot be told. */
-  readonly author: Entity | null;
-}
-
-/** What is remembered of an entity while reading. */
-interface Trace {
-  lastSentence: number;
-  lastParagraph: number;
-  lastMention: Mention | null;
-  lastRole: Mention['role'] | 'possessor';
-  count: number;
-}
-
-/** What is needed to follow who is meant. */
-export interface DiscourseInput {
-  readonly mentions: readonly Mention[];
-  readonly people: People;
-  readonly paragraphs: readonly Paragraph[];
-  readonly title: string;
-  readonly unnamedNouns: ReadonlySet<string>;
-  readonly cueForms: ReadonlyMap<string, CueForm>;
-}
+import type { Scene } from './scene.ts';
 
 /** Follows a story from the top and says whom each phrase means by what stood before it. */
 export interface Discourse {
   /** Says whom a mention means; mentions before it are resolved first. Null when nobody can be told. */
   resolve(mention: Mention): Entity | null;
+  /** Says whom "Kay Reyes and Lou Finch" means together, when the mention is one of two so joined. */
+  resolveJoint(mention: Mention): Entity | null;
   /** Tells that somebody's words were just read, which keeps them in mind. */
   noteSpeaker(entity: Entity | null, paragraph: number): void;
   /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
   interviewee(spoken: readonly (Entity | null)[]): Entity | null;
+  /** How the last phrase was weighed, best first; for explanation and training. */
+  readonly choices: ReadonlyMap<number, readonly Choice[]>;
+}
+
+/** One entity weighed for a phrase; a null entity stands for "nobody known yet". */
+export interface Choice {
+  readonly entity: Entity | null;
+  readonly features: readonly string[];
+  readonly score: number;
 }
 
 /** How many entities a reader keeps in mind as candidates. */
 const inMindMax = 14;
 
-export function openDiscourse(input: DiscourseInput): Discourse {
-  const entities: Entity[] = input.people.people.map((person) => ({
+export function openDiscourse(scene: Scene): Discourse {
+  const { lexicons, mentions, paragraphs, people } = scene;
+  const entities: Entity[] = people.people.map((person) => ({
     ...person,
     heads: new Set(person.heads),
     qualifiers: new Set<string>(),
     isPlural: false,
-    isInTitle: isNamedIn(input.title, person.words),
+    isInTitle: isNamedIn(scene.title, person.words),
     introducedAs: null,
     isDocument: false,
     author: null,
   }));
-  const traces: Trace[] = entities.map(() => newTrace());
+  const traces: Trace[] = entities.map(newTrace);
   const resolved: (Entity | null)[] = [];
+  const joint = new Map<number, Entity>();
+  const jointByName = new Map<string, Entity>();
+  const choices = new Map<number, readonly Choice[]>();
+  const lastMeant = new Map<string, { entity: Entity; sentence: number }>();
   let inMind: Entity[] = [];
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
-  const lastPronoun = new Map<string, { entity: Entity; sentence: number }>();
 
-  return { resolve, noteSpeaker, interviewee };
+  return {
+    resolve,
+    resolveJoint: (mention) => joint.get(mention.index) ?? null,
+    noteSpeaker,
+    interviewee,
+    choices,
+  };
+
+  function resolve(mention: Mention): Entity | null {
+    for (let at = resolved.length; at <= mention.index; at += 1) {
+      const next = mentions[at];
+      if (next === undefined) break;
+      const entity = findReferent(next);
+      resolved.push(entity);
+      if (entity !== null) note(entity, next);
+      noteJoint(next);
+    }
+    return resolved[mention.index] ?? null;
+  }
+
+  function noteSpeaker(entity: Entity | null, paragraph: number): void {
+    if (entity === null) return;
+    lastSpeaker = { entity, paragraph };
+    keepInMind(entity);
+  }
 
   function interviewee(spoken: readonly (Entity | null)[]): Entity | null {
     const counts = new Map<Entity, number>();
@@ -90,170 +87,157 @@ export function openDiscourse(input: DiscourseInput): Discourse {
     );
   }
 
-  function noteSpeaker(entity: Entity | null, paragraph: number): void {
-    if (entity === null) return;
-    lastSpeaker = { entity, paragraph };
-    keepInMind(entity);
-  }
-
-  function resolve(mention: Mention): Entity | null {
-    for (let at = resolved.length; at <= mention.index; at += 1) {
-      const next = input.mentions[at];
-      if (next === undefined) break;
-      const entity = findReferent(next);
-      resolved.push(entity);
-      if (entity !== null) note(entity, next);
-    }
-    return resolved[mention.index] ?? null;
-  }
-
   function note(entity: Entity, mention: Mention): void {
     const trace = traces[entity.index];
     if (trace === undefined) return;
-    const keepsRole = trace.lastSentence === mention.sentence && trace.lastRole === 'subject';
-    trace.lastSentence = mention.sentence;
-    trace.lastParagraph = mention.paragraph;
-    trace.lastMention = mention;
-    if (!keepsRole) trace.lastRole = mention.isPossessive ? 'possessor' : mention.role;
+    const keepsRole = trace.sentence === mention.sentence && trace.role === 'subject';
+    trace.sentence = mention.sentence;
+    trace.paragraph = mention.paragraph;
+    trace.mention = mention;
+    if (!keepsRole) trace.role = mention.isPossessive ? 'owner' : mention.role;
     trace.count += 1;
     learn(entity, mention);
-    if (speaks(mention)) lastSpeaker = { entity, paragraph: mention.paragraph };
-    if (mention.kind === 'pronoun') {
-      lastPronoun.set(mention.heads[0] ?? '', { entity, sentence: mention.sentence });
-    }
+    if (speaks(mention, { tokens: tokensOf(mention), lexicons }))
+      lastSpeaker = { entity, paragraph: mention.paragraph };
+    if (mention.kind === 'pronoun')
+      lastMeant.set(mention.heads[0] ?? '', { entity, sentence: mention.sentence });
     keepInMind(entity);
   }
 
   /** A phrase tells more of whom it means: a noun, a gender. */
   function learn(entity: Entity, mention: Mention): void {
-    const told = entity;
-    if (told.gender === '-' && mention.gender !== '-' && !entity.isBody) told.gender = mention.gender;
-    if (mention.kind === 'description') for (const head of mention.heads) told.heads.add(head);
+    if (entity.gender === '-' && mention.gender !== '-' && !entity.isBody) entity.gender = mention.gender;
+    if (mention.kind === 'description') for (const head of mention.heads) entity.heads.add(head);
   }
 
-  /** Whether the phrase is the subject of a verb of speech. */
-  function speaks(mention: Mention): boolean {
-    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
-    const form = input.cueForms.get(tokens[mention.to]?.lower ?? '');
-    return (
-      form !== undefined &&
-      form.form === 'finite' &&
-      !form.isGesture &&
-      !mention.isPossessive &&
-      mention.role !== 'oblique'
-    );
+  /** "Kay Reyes and Lou Finch" brings in the two together, to be meant by "they" and "the couple". */
+  function noteJoint(mention: Mention): void {
+    const previous = mentions[mention.index - 1];
+    const first = previous === undefined ? null : (resolved[previous.index] ?? null);
+    const second = resolved[mention.index] ?? null;
+    if (previous === undefined || first?.name == null || second?.name == null || first === second) return;
+    if (previous.paragraph !== mention.paragraph || previous.to + 1 !== mention.from || previous.isPossessive)
+      return;
+    if (!/^(?:and|&)$/.test(tokensOf(mention)[previous.to]?.lower ?? '')) return;
+    if (first.isBody || second.isBody || first.personhood < 0.5 || second.personhood < 0.5) return;
+    const name = `${first.name} and ${second.name}`;
+    const both =
+      jointByName.get(name) ??
+      addEntity({ name, isPlural: true, isInTitle: first.isInTitle && second.isInTitle });
+    jointByName.set(name, both);
+    joint.set(previous.index, both);
+    joint.set(mention.index, both);
+    note(both, { ...mention, role: previous.role });
   }
 
   function keepInMind(entity: Entity): void {
     inMind = [entity, ...inMind.filter((other) => other !== entity)].slice(0, inMindMax);
   }
 
+  function tokensOf(mention: Mention) {
+    return paragraphs[mention.paragraph]?.tokens ?? [];
+  }
+
   function findReferent(mention: Mention): Entity | null {
-    const person = input.people.personOf[mention.index] ?? null;
+    const person = people.personOf[mention.index] ?? null;
     if (person !== null) return entities[person] ?? null;
     if (mention.appositiveOf !== null) return resolved[mention.appositiveOf] ?? null;
-    if (mention.kind === 'pronoun') return resolvePronoun(mention);
-    return resolveDescription(mention);
+    if (mention.kind !== 'pronoun')
+      return mention.isIndefinite ? introduce(mention) : (choose(mention) ?? introduce(mention));
+    return meansNobody(mention) ? null : choose(mention);
   }
 
-  function resolvePronoun(mention: Mention): Entity | null {
+  /** "I" and "we" are the writer or a quotation's; "It was Kay who …" means nothing. */
+  function meansNobody(mention: Mention): boolean {
     const word = mention.heads[0] ?? '';
-    if (word === 'i' || word === 'we') return null;
-    if (word === 'they') return best(mention, (entity) => theyFit(entity));
-    if (word === 'it') return best(mention, (entity) => itFit(entity));
-    return best(mention, (entity) => {
-      if (entity.isBody || entity.isPlural || !agrees(entity.gender, mention.gender)) return null;
-      if (entity.isDocument) return null;
-      const known = entity.gender === mention.gender ? 1 : 0;
-      const person = entity.personhood < 0.5 ? -3 : entity.name === null ? -0.2 : 0.5;
-      return known + person - (isAsker(entity, mention) ? 3 : 0) - (isAnswered(entity, mention) ? 3 : 0);
-    });
-  }
-
-  /** In "When Kay asked why, she groaned", she is not Kay. */
-  function isAsker(entity: Entity, mention: Mention): boolean {
-    const last = traces[entity.index]?.lastMention;
-    if (last == null || last.sentence !== mention.sentence || last.kind === 'pronoun') return false;
-    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
-    const verbAfter = tokens[last.to]?.lower ?? '';
-    const before = tokens[mention.from - 1];
-    if (
-      /^ask(?:s|ed)$/.test(verbAfter) &&
-      /^(?:why|whether|if|how|what|where|who)$/.test(before?.lower ?? '')
-    )
-      return true;
-    if (before?.text !== ',') return false;
-    const opener = tokens[last.from - 1]?.lower ?? '';
-    if (!/^(?:when|as|after|if|once)$/.test(opener)) return false;
-    const verb = tokens[last.to]?.lower ?? '';
-    return /^ask(?:s|ed)$/.test(verb) || /^(?:him|her|them)$/.test(tokens[last.to + 1]?.lower ?? '');
-  }
-
-  /** In "…," she protested, she is not who spoke just before. */
-  function isAnswered(entity: Entity, mention: Mention): boolean {
-    if (lastSpeaker?.entity !== entity || lastSpeaker.paragraph < mention.paragraph - 1) return false;
-    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
-    const verb = tokens[mention.to]?.lower ?? '';
+    if (word === 'i' || word === 'we') return true;
+    const tokens = tokensOf(mention);
     return (
-      lastSpeaker.paragraph < mention.paragraph &&
-      answers.test(verb) &&
-      tokens[mention.from - 1]?.kind === 'run'
+      word === 'it' &&
+      /^(?:is|was)$/.test(tokens[mention.to]?.lower ?? '') &&
+      tokens[mention.to + 1]?.isCapital === true
     );
   }
 
-  function resolveDescription(mention: Mention): Entity | null {
-    if (mention.isIndefinite) return introduce(mention);
-    const head = mention.heads[0] ?? '';
-    const owner = findOwner(mention);
-    const onlyByNoun = input.unnamedNouns.has(head);
-    const found = best(mention, (entity) => {
-      if (entity === owner || entity.isPlural !== mention.isPlural) return null;
-      if (entity.isDocument !== mention.isDocument) return null;
-      const noun = weighNoun(entity, head);
-      if ((onlyByNoun || mention.isDocument) && noun <= 0) return null;
-      if (mention.isBody && noun <= 0) return bodyFit(entity, mention);
-      if (!mention.isBody && (entity.isBody || entity.personhood < 0.5) && noun <= 0) return null;
-      if (!agrees(entity.gender, mention.gender)) return null;
-      const age = mention.age === null || entity.ages.size === 0 ? 0 : entity.ages.has(mention.age) ? 6 : -6;
-      const shared = mention.qualifiers.some(
-        (word) => entity.qualifiers.has(word) || entity.words.includes(word),
-      );
-      const stranger = entity.name === null && noun <= 0 ? -2 : 0;
-      const known = mention.gender !== '-' && entity.gender === mention.gender ? 1 : 0;
-      const owned = mention.possessor !== null || mention.owner !== null ? (noun > 0 ? 0 : -3) : 0;
-      return noun + age + known + (shared ? 3 : 0) + stranger + owned + (entity.isInTitle ? 1 : 0) + 0.5;
-    });
-    return found ?? introduce(mention);
+  /** Chooses who fits a phrase best; null when nobody fits better than somebody new. */
+  function choose(mention: Mention): Entity | null {
+    const seen: Circumstances = {
+      mention,
+      tokens: tokensOf(mention),
+      lexicons,
+      lastSpeaker,
+      lastMeant: lastMeant.get(mention.heads[0] ?? '') ?? null,
+      owner: findOwner(mention),
+    };
+    const candidates = mention.isPlural ? new Set([...inMind, ...jointByName.values()]) : inMind;
+    const weighed: Choice[] = [{ entity: null, ...weighFeatures([`${sortPhrase(mention)}: nobody`]) }];
+    for (const entity of candidates) {
+      const trace = traces[entity.index];
+      const features = trace === undefined ? null : describeReference(entity, trace, seen);
+      if (features !== null) weighed.push({ entity, ...weighFeatures(features) });
+    }
+    weighed.sort((a, b) => b.score - a.score);
+    choices.set(mention.index, weighed);
+    return weighed[0]?.entity ?? null;
+  }
+
+  function weighFeatures(features: readonly string[]): { features: readonly string[]; score: number } {
+    let score = 0;
+    for (const feature of features) score += lexicons.referenceWeights[feature] ?? 0;
+    return { features, score };
   }
 
   function findOwner(mention: Mention): Entity | null {
     if (mention.owner !== null) return resolved[mention.owner] ?? null;
     if (mention.possessor === null) return null;
-    if (mention.possessor === 'its') return best(mention, itFit);
-    const gender = mention.possessor === 'his' ? 'm' : mention.possessor === 'her' ? 'f' : '-';
-    return best(mention, (entity) =>
-      entity.isBody || !agrees(entity.gender, gender)
-        ? null
-        : (entity.gender === gender ? 1 : 0) + Math.max(-3, Math.min(1, entity.personhood)),
-    );
+    const head = { his: 'he', her: 'she', its: 'it' }[mention.possessor] ?? 'they';
+    const gender = { his: 'm', her: 'f' }[mention.possessor] ?? '-';
+    const isPlural = head === 'they';
+    if (isPlural && mention.possessor !== 'their') return null;
+    const pronoun: Mention = {
+      ...mention,
+      kind: 'pronoun',
+      heads: [head],
+      gender: gender as Mention['gender'],
+      isPlural,
+      possessor: null,
+      isBody: false,
+      isDocument: false,
+    };
+    return choose(pronoun);
   }
 
   function introduce(mention: Mention): Entity {
-    const entity: Entity = {
-      index: entities.length,
-      name: null,
-      words: [],
+    return addEntity({
       gender: mention.gender,
       isPlural: mention.isPlural,
       isBody: mention.isBody,
-      personhood: 1,
       heads: new Set(mention.heads),
       qualifiers: new Set(mention.qualifiers),
       ages: new Set(mention.age === null ? [] : [mention.age]),
-      isInTitle: false,
       introducedAs: mention,
       isDocument: mention.isDocument,
       author: mention.isDocument ? findAuthor(mention) : null,
+    });
+  }
+
+  function addEntity(told: Partial<Entity>): Entity {
+    const entity: Entity = {
+      name: null,
+      words: [],
+      gender: '-',
+      isPlural: false,
+      isBody: false,
+      personhood: 1,
+      heads: new Set(),
+      qualifiers: new Set(),
+      ages: new Set(),
+      isInTitle: false,
+      introducedAs: null,
+      isDocument: false,
+      author: null,
+      ...told,
+      index: entities.length,
     };
     entities.push(entity);
     traces.push(newTrace());
@@ -264,107 +248,42 @@ export function openDiscourse(input: DiscourseInput): Discourse {
   function findAuthor(mention: Mention): Entity | null {
     const owner = findOwner(mention);
     if (owner !== null) return owner.author ?? owner;
-    const tokens = input.paragraphs[mention.paragraph]?.tokens ?? [];
-    const next = input.mentions[mention.index + 1];
-    if (/^(?:from|by|of)$/.test(tokens[mention.to]?.lower ?? '') && next?.from === mention.to + 1) {
-      const person = input.people.personOf[next.index] ?? null;
-      if (person !== null) return entities[person] ?? null;
-      if (next.isBody) return best(next, (entity) => bodyFit(entity, next));
-    }
+    return findGiver(mention) ?? findActor(mention) ?? lastSpeaker?.entity ?? null;
+  }
+
+  /** "a letter from Kay", "a card left on the chair by his assistant". */
+  function findGiver(mention: Mention): Entity | null {
+    const tokens = tokensOf(mention);
+    const next = mentions.slice(mention.index + 1, mention.index + 4).find((other) => {
+      if (other.paragraph !== mention.paragraph || other.from - mention.to > 8) return false;
+      const before = tokens[other.from - 1]?.lower ?? '';
+      return before === 'by' || (other.from === mention.to + 1 && /^(?:from|of)$/.test(before));
+    });
+    if (next === undefined || tokens.slice(mention.to, next.from).some(({ kind }) => kind !== 'word'))
+      return null;
+    const person = people.personOf[next.index] ?? null;
+    if (person !== null) return entities[person] ?? null;
+    return next.kind === 'description' ? (choose(next) ?? introduce(next)) : null;
+  }
+
+  function findActor(mention: Mention): Entity | null {
+    let somebody: Entity | null = null;
     for (let at = mention.index - 1; at >= 0; at -= 1) {
-      const other = input.mentions[at];
+      const other = mentions[at];
       if (other === undefined || other.sentence < mention.sentence - 1) break;
+      if (other.sentence < mention.sentence && somebody !== null) break;
       const entity = resolved[at] ?? null;
-      if (other.role === 'subject' && !other.isPossessive && entity !== null && !entity.isDocument)
-        return entity;
+      if (entity === null || entity.isDocument || other.isPossessive || other.heads[0] === 'it') continue;
+      if (other.role === 'subject') return entity;
+      if (other.role !== 'oblique') somebody ??= entity;
     }
-    return lastSpeaker?.entity ?? null;
-  }
-
-  /** Chooses who fits best: the judge's points for the words, and points for being fresh in mind. */
-  function best(mention: Mention, judge: (entity: Entity) => number | null): Entity | null {
-    let chosen: Entity | null = null;
-    let highest = Number.NEGATIVE_INFINITY;
-    for (const entity of inMind) {
-      const points = judge(entity);
-      if (points === null) continue;
-      const score = points + freshness(entity, mention);
-      if (score > highest) {
-        chosen = entity;
-        highest = score;
-      }
-    }
-    return highest > -5 ? chosen : null;
-  }
-
-  function freshness(entity: Entity, mention: Mention): number {
-    const trace = traces[entity.index];
-    if (trace === undefined) return 0;
-    const distance = Math.min(mention.sentence - trace.lastSentence, 6);
-    const role = { subject: 1.2, embedded: 0.6, object: 0.2, oblique: -0.4, possessor: -0.4 }[trace.lastRole];
-    const chain = lastPronoun.get(mention.heads[0] ?? '');
-    const isChained =
-      mention.kind === 'pronoun' && chain?.entity === entity && mention.sentence - chain.sentence <= 2;
-    const spoke = lastSpeaker?.entity === entity && mention.paragraph - lastSpeaker.paragraph <= 1;
-    const known = (trace.count > 2 ? 0.3 : 0) + (entity.isInTitle ? 0.4 : 0);
-    const beside = trace.lastParagraph === mention.paragraph ? 0.8 : 0;
-    return -distance + role + known + beside + (isChained ? 1 : 0) + (spoke ? 0.8 : 0);
+    return somebody;
   }
 }
 
-const answers =
-  /^(?:repl(?:ied|ies)|protest(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|answer(?:ed|s)|respond(?:ed|s)|shot|shoots)$/;
-
-/** Nouns that anybody may bear besides what they do. */
-const plainNouns =
-  /^(?:star|actor|actress|artist|celebrity|dad|father|mom|mum|mother|parent|man|woman|boy|girl|native|alum|player|performer|entertainer|husband|wife|son|daughter|person|royal|winner|veteran|guest|newlywed|legend|icon|co-star)(?:$|-of-)/;
-
-/** Says how well a noun fits what is known: borne 4, its like 3, unknown 0, another's trade -1.5. */
-function weighNoun(entity: Entity, head: string): number {
-  if (entity.heads.has(head) || entity.words.includes(head)) return 4;
-  if (head === 'account' && entity.name !== null)
-    return entity.name.startsWith('@') ? 4 : /[_\d]/.test(entity.name) ? 4 : 0;
-  const parts = head.split('-');
-  for (const known of entity.heads) {
-    if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 3;
-  }
-  if (plainNouns.test(head)) return 0;
-  return [...entity.heads].some((known) => !plainNouns.test(known)) ? -1.5 : 0;
-}
-
-function bodyFit(entity: Entity, mention: Mention): number | null {
-  if (entity.isDocument || entity.isPlural) return null;
-  if (entity.words.includes(mention.heads[0] ?? '')) return 4;
-  if (entity.isBody) return 1;
-  return entity.name !== null && entity.personhood <= 0.5 && !entity.name.startsWith('@') ? 0 : null;
-}
-
-function theyFit(entity: Entity): number | null {
-  if (entity.isPlural) return 1.5;
-  if (entity.name === null) return entity.gender === '-' && !entity.isBody ? 0.8 : null;
-  return null;
-}
-
-function itFit(entity: Entity): number | null {
-  if (entity.isPlural) return null;
-  if (entity.isDocument) return 0.6;
-  if (entity.isBody) return 1;
-  if (entity.name?.startsWith('@')) return 0.5;
-  return entity.name !== null && entity.personhood < 1 ? -0.5 : null;
-}
-
-const newTrace = (): Trace => ({
-  lastSentence: -100,
-  lastParagraph: -100,
-  lastMention: null,
-  lastRole: 'object',
-  count: 0,
-});
-
-const agrees = (known: WordGender, wanted: WordGender) => known === '-' || wanted === '-' || known === wanted;
+const newTrace = (): Trace => ({ sentence: -100, paragraph: -100, mention: null, role: 'object', count: 0 });
 
 function isNamedIn(title: string, words: readonly string[]): boolean {
-  const lower = title.toLowerCase();
   const last = words.at(-1) ?? '';
-  return last.length > 2 && lower.includes(last);
+  return last.length > 2 && title.toLowerCase().includes(last);
 }

@@ -10,6 +10,11 @@ const pronouns: ReadonlyMap<string, { gender: WordGender; isPlural: boolean }> =
   ['i', { gender: '-', isPlural: false }],
   ['we', { gender: '-', isPlural: true }],
 ]);
+const objects: typeof pronouns = new Map([
+  ['him', { gender: 'm', isPlural: false }],
+  ['her', { gender: 'f', isPlural: false }],
+  ['them', { gender: '-', isPlural: true }],
+]);
 const determiners = new Set(
   'the a an one another this that his her their its my our your some several many two three four five six each every no both other'.split(
     ' ',
@@ -56,9 +61,11 @@ function collectCapitals(paragraphs: readonly Paragraph[]): Set<string> {
   const capitals = new Set<string>();
   for (const { text, tokens } of paragraphs) {
     if (tokens.length === 0) continue;
-    for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{M}’'-]*/gu)) {
+    for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},:;(—–-] ?)(?<=[\s(])\p{Lu}[\p{L}\p{M}’'-]*/gu)) {
       capitals.add(word.replace(/[’']s$/, '').toLowerCase());
     }
+    for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}’'-]+(?= \p{Lu}\p{Ll})/gu))
+      capitals.add(word.toLowerCase());
   }
   return capitals;
 }
@@ -143,7 +150,8 @@ interface Ground {
 function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | null {
   const token = ground.tokens[at];
   if (token?.kind !== 'word') return null;
-  const pronoun = pronouns.get(token.lower);
+  const pronoun =
+    pronouns.get(token.lower) ?? (isAccordingTo(ground.tokens, at) ? objects.get(token.lower) : undefined);
   if (pronoun !== undefined && !token.isPossessive) return makePronoun(token, at, pronoun);
   if (isOwned) return parseDescription(ground, at, at, false);
   if (determiners.has(token.lower)) return parseDescription(ground, at, at + 1, indefinite.has(token.lower));
@@ -192,6 +200,12 @@ function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null 
   return null;
 }
 
+function isAccordingTo(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'to' && tokens[at - 2]?.lower === 'according';
+}
+
+const subjectForms: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+
 function makePronoun(
   token: Token,
   at: number,
@@ -202,7 +216,7 @@ function makePronoun(
     to: at + 1,
     kind: 'pronoun',
     name: null,
-    heads: [token.lower],
+    heads: [subjectForms[token.lower] ?? token.lower],
     age: null,
     gender,
     isPlural,
@@ -239,7 +253,7 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
     if (isPersonWord(token, lexicons) && !token.isPossessive) head = at;
   }
   if (head >= 0 && head === at - 2 && isCompoundHead(tokens[at - 1], lexicons)) head = -1;
-  const gender = (word: string) => lexicons.personNouns.get(word.replace(/-of-.*$/, '')) ?? '-';
+  const gender = (word: string) => lexicons.personNouns.get(word.replace(/-(?:of|turned)-.*$/, '')) ?? '-';
   if (head >= 0) {
     const noun = tokens[head];
     if (noun === undefined) return null;
@@ -268,7 +282,11 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
         heads: [lower, ...name.heads],
         gender: agree(name.gender, gender(lower)),
       };
-    const capitalHead = noun.isCapital && tokens[head - 1]?.isCapital === true && isBody;
+    const capitalHead =
+      noun.isCapital &&
+      isBody &&
+      (tokens[head - 1]?.isCapital === true ||
+        (tokens[head + 1]?.lower === 'of' && tokens[head + 2]?.isCapital === true));
     const isNamedBody =
       isBody &&
       lead.lower === 'the' &&
@@ -430,7 +448,8 @@ function parseName(ground: Ground, first: number): Phrase | null {
 
 function makeName(words: readonly Token[], first: number, to: number, lexicons: Lexicons): Phrase {
   const text = joinName(words);
-  const isBody = words.length > 0 && words.some(({ lower }) => lexicons.nameBodies.has(lower));
+  const isBody =
+    words.some(({ text: word }) => word === '&') || words.some(({ lower }) => lexicons.nameBodies.has(lower));
   const opening = words[0]?.lower ?? '';
   const given = lexicons.firstNames.get(opening) ?? lexicons.royalTitles.get(opening);
   return {
@@ -467,6 +486,7 @@ function canStartName({ tokens, starts, lexicons, capitals }: Ground, at: number
   if (!starts.has(at)) return true;
   if (lexicons.personNouns.has(token.lower) && !tokens[at + 1]?.isCapital) return false;
   const next = tokens[at + 1];
+  if (next?.text === ':' && at <= 1) return true;
   if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
   if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
   return (

@@ -26,6 +26,8 @@ export interface Lexicons {
   readonly works: ReadonlySet<string>;
   /** What tells somebody's words from other things in marks. */
   readonly quotationWeights: Weights;
+  /** What tells whom a phrase means. */
+  readonly referenceWeights: Weights;
   readonly nameThings: ReadonlySet<string>;
   readonly nameBodies: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, WordGender>;

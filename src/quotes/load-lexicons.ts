@@ -22,6 +22,7 @@ function readLexicons(): Lexicons {
     bodyNouns: readWords('bodies'),
     works: readWords('works'),
     quotationWeights: readWeights('quotation'),
+    referenceWeights: readWeights('reference'),
     nameThings: readWords('name-things'),
     nameBodies: readWords('name-bodies'),
     titles: readGendered('titles'),

@@ -1,4 +1,5 @@
-import type { Discourse, Entity } from './discourse.ts';
+import type { Discourse } from './discourse.ts';
+import type { Entity } from './entity.ts';
 import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import { listMentions, type Scene, type Site } from './scene.ts';
@@ -55,7 +56,7 @@ function followCue(site: Site, { cue, discourse, before, scene }: Reader): Verdi
   const last = before.at(-1);
   const isShared =
     last?.cue != null && last.cue.at === cue.at && last.site.paragraph.index === site.paragraph.index;
-  const entity = whoSpeaks(discourse.resolve(cue.speaker));
+  const entity = whoIsMeant(cue.speaker, discourse);
   return {
     entity,
     mention: cue.speaker,
@@ -170,6 +171,12 @@ function chooseTopic(mentions: readonly Mention[], { paragraphs, lexicons, peopl
       return (people.people[person]?.personhood ?? 0) >= 0.5 || (people.people[person]?.isBody ?? false);
     return mention.kind === 'description' && !mention.isBody;
   }
+}
+
+/** Says who speaks by a cue's subject: one, or the two that "Kay Reyes and Lou Finch said" joins. */
+function whoIsMeant(mention: Mention, discourse: Discourse): Entity | null {
+  const single = whoSpeaks(discourse.resolve(mention));
+  return discourse.resolveJoint(mention) ?? single;
 }
 
 const whoSpeaks = (entity: Entity | null) => (entity?.isDocument === true ? entity.author : entity);

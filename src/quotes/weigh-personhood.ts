@@ -33,30 +33,18 @@ export function weighPersonhood(
   return weight;
 }
 
-const places = new Set([
-  'in',
-  'near',
-  'at',
-  'from',
-  'outside',
-  'across',
-  'around',
-  'to',
-  'into',
-  'on',
-  'throughout',
-]);
+const places = new Set(['in', 'near', 'at', 'from', 'outside', 'across', 'around', 'into', 'throughout']);
 
 function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexicons: Lexicons): number {
   const tokens = paragraph?.tokens ?? [];
   const before = tokens[mention.from - 1]?.lower ?? '';
   const after = tokens[mention.to]?.lower ?? '';
-  if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
-  if (places.has(before)) return -1;
   if (
     /^whos?e?$/.test(after) ||
     (after === ',' && /^(?:who|whose)$/.test(tokens[mention.to + 1]?.lower ?? ''))
   )
     return 1;
+  if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
+  if (places.has(before)) return -1;
   return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
 }
