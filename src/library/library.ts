@@ -11,9 +11,13 @@ export interface Kept {
 
 /** Bounds that hold for quotations and for stories; null and empty mean any. */
 export interface Filters {
+  /** Quotations of any of these people; stories that name any of them. An id that nobody has lets nothing through. */
   readonly personIds: readonly string[];
+  /** Compared without regard to case, accents and punctuation. */
   readonly outlet: string | null;
+  /** The first moment that counts. A story without a date passes neither bound. */
   readonly since: Instant | null;
+  /** The last moment that counts. */
   readonly until: Instant | null;
 }
 
@@ -67,7 +71,13 @@ export interface Counts {
  * @throws LibraryError from every method when the file is damaged, read-only or the disk is full.
  */
 export interface Library {
-  /** Adds a story and its reading, or replaces the one with the same address (else the same id). */
+  /**
+   * Adds a story and its reading, or replaces the one with the same address (else the same id). It keeps its first id,
+   * and quotations whose words stand unchanged keep theirs. One id on two addresses is two stories: the later one gets
+   * an id of its own.
+   *
+   * @throws Error when a quotation's spans do not fit the story; nothing is kept then.
+   */
   keep(story: Story, reading: Reading): Promise<Kept>;
   /** Removes a story and its quotations; false when there is none. */
   forget(storyId: string): Promise<boolean>;
@@ -85,7 +95,10 @@ export interface Library {
   searchStories(search: Search): Promise<Found<ScoredStory>>;
 
   person(personId: string): Promise<Person | null>;
-  /** Finds for each name the people whom it fits, best first: exact, then by surname or first name, then with typos. */
+  /**
+   * Finds for each name the people whom it fits, best first: in full, by alias, surname, first name; the more quoted
+   * first. Typos are allowed for only when the name fits nobody as it stands. Descriptions ("the actress") are no names.
+   */
   matchNames(names: readonly string[]): Promise<readonly (readonly NameMatch[])[]>;
   /** Completes a name being typed: by prefix of any word of it, most quoted first; '' gives the most quoted. */
   completePerson(typed: string, limit: number): Promise<readonly Person[]>;

@@ -31,8 +31,7 @@ export function startChild(command: string, args: readonly string[], options: { 
   return { process: started, lines, errors, ended };
 }
 
-/** Starts a TypeScript file that lies beside the tests. */
-export function startScript(name: string, args: readonly string[], options: { cwd?: string } = {}): Child {
-  const file = fileURLToPath(new URL(name, import.meta.url));
-  return startChild(process.execPath, [...tsxArguments, file, ...args], options);
+/** Starts a TypeScript file of ours. */
+export function startScript(file: URL, args: readonly string[], options: { cwd?: string } = {}): Child {
+  return startChild(process.execPath, [...tsxArguments, fileURLToPath(file), ...args], options);
 }

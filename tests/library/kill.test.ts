@@ -39,7 +39,7 @@ interface Acknowledged {
 }
 
 async function runAndKill(path: string, round: number, { stories, requests }: Acknowledged): Promise<void> {
-  const child = startScript('./keep-until-killed.ts', [path, String(round)]);
+  const child = startScript(new URL('./keep-until-killed.ts', import.meta.url), [path, String(round)]);
   await untilWriting(child);
   await sleep(Math.random() * 120);
   child.process.kill('SIGKILL');

@@ -61,7 +61,7 @@ describe('two that have one file open', () => {
 
   it('may be two processes, one of which is killed', async () => {
     const library = await openLibrary(path);
-    const child = startScript('./keep-until-killed.ts', [path, '0']);
+    const child = startScript(new URL('./keep-until-killed.ts', import.meta.url), [path, '0']);
     while (child.lines.length < 30 && child.process.exitCode === null) {
       await keep(library, { id: `mine-${child.lines.length}`, paragraphs: ['"«Mine alone.»"'] });
     }

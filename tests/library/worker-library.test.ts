@@ -93,7 +93,9 @@ describe('the thread starts', () => {
   });
 
   it('in a program that forgets to close the library, which ends all the same', async () => {
-    const child = startScript('./open-and-report.ts', [join(folder, 'forgotten.db')]);
+    const child = startScript(new URL('./open-and-report.ts', import.meta.url), [
+      join(folder, 'forgotten.db'),
+    ]);
     expect(await child.ended).toBe(0);
   });
 });

@@ -10,7 +10,7 @@ import type {
   ScoredStory,
   Search,
 } from '../library.ts';
-import { completeOutlet, completeStory } from './completions.ts';
+import { completeStory } from './complete-story.ts';
 import type { Admits } from './entry.ts';
 import {
   listQuotations,
@@ -22,6 +22,7 @@ import {
   storiesQuoting,
 } from './listings.ts';
 import { NameDirectory } from './name-directory.ts';
+import { OutletList } from './outlet-list.ts';
 import type { RecordFile } from './record-file.ts';
 import { keepRequest, readRequest } from './request-store.ts';
 import { SearchIndex } from './search-index.ts';
@@ -41,6 +42,7 @@ export class EmbeddedLibrary implements Library {
   readonly #record: RecordFile;
   readonly #index = new SearchIndex();
   readonly #names = new NameDirectory();
+  readonly #outlets = new OutletList();
   readonly #loaded: Promise<void>;
   #indexReaderCount = 0;
   #isClosed = false;
@@ -113,7 +115,10 @@ export class EmbeddedLibrary implements Library {
   }
 
   async completeOutlet(typed: string, limit: number): Promise<readonly string[]> {
-    return this.#record.read(() => completeOutlet(this.#record, typed, limit));
+    return this.#record.read(() => {
+      this.#outlets.catchUp(this.#record);
+      return this.#outlets.complete(typed, limit);
+    });
   }
 
   async completeStory(typed: string, limit: number): Promise<readonly StoryHead[]> {

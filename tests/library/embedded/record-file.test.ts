@@ -188,15 +188,17 @@ describe.skipIf(process.platform === 'win32')('a place that may not be written',
   });
 });
 
+/** Runs a command in which mounting is allowed and seen by nobody else. */
+const mountPrivately: string = 'unshare';
 const canMount =
   process.platform === 'linux' &&
-  spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o size=64k tmpfs ${tmpdir()}`]).status === 0;
+  spawnSync(mountPrivately, ['-rm', 'sh', '-c', `mount -t tmpfs -o size=64k tmpfs ${tmpdir()}`]).status === 0;
 
 describe.skipIf(!canMount)('a full disk (left out where small disks cannot be mounted)', () => {
   it('is told, loses nothing, and serves again when there is room', { timeout: 60_000 }, async () => {
     const script = new URL('../fill-the-disk.ts', import.meta.url).pathname;
     const command = `mount -t tmpfs -o size=1m tmpfs '${folder}' && exec "$0" "$@"`;
-    const child = startChild('unshare', [
+    const child = startChild(mountPrivately, [
       '-rm',
       'sh',
       '-c',

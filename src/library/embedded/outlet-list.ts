@@ -1,0 +1,33 @@
+import { readChange } from './change-clock.ts';
+import { foldName } from './fold.ts';
+import type { RecordFile } from './record-file.ts';
+
+interface Outlet {
+  readonly name: string;
+  readonly folded: string;
+}
+
+/** Knows the outlets of all stories, the one with the most stories first; read again only when the record has changed. */
+export class OutletList {
+  #outlets: readonly Outlet[] = [];
+  #change = 0;
+
+  catchUp(record: RecordFile): void {
+    const change = readChange(record);
+    if (change === this.#change) return;
+    this.#outlets = record.all<Outlet>(
+      `SELECT MIN(outlet) AS name, outlet_folded AS folded FROM stories
+       WHERE outlet_folded IS NOT NULL GROUP BY outlet_folded ORDER BY COUNT(*) DESC, folded`,
+    );
+    this.#change = change;
+  }
+
+  /** Completes an outlet's name by the beginning of any word of it. */
+  complete(typed: string, limit: number): string[] {
+    const wanted = ` ${foldName(typed)}`;
+    return this.#outlets
+      .filter(({ folded }) => ` ${folded}`.includes(wanted))
+      .slice(0, limit)
+      .map(({ name }) => name);
+  }
+}
