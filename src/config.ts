@@ -9,6 +9,7 @@ const environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
   SOUNDBITE_LIBRARY: optional(z.string()),
+  SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   HOST: optional(z.string()),
   NO_COLOR: optional(z.string()),
@@ -22,6 +23,8 @@ export interface Config {
   readonly discordApiUrl: string | null;
   /** The library file that was asked for; null for the default under `data/`. */
   readonly libraryPath: string | null;
+  /** Where a publisher reaches the operator, told to every site that is visited; null for nowhere. */
+  readonly contact: string | null;
   readonly host: string;
   readonly port: number;
   /** Whether the terminal is to stay without colours (the convention of no-color.org). */
@@ -41,11 +44,13 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
       `The settings cannot be used: ${faults.join('; ')}. Mend them in .env or the environment.`,
     );
   }
-  const { DISCORD_TOKEN, DISCORD_API_URL, SOUNDBITE_LIBRARY, PORT, HOST, NO_COLOR } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API_URL, SOUNDBITE_LIBRARY, SOUNDBITE_CONTACT, PORT, HOST, NO_COLOR } =
+    parsed.data;
   return Object.freeze({
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: DISCORD_API_URL ?? null,
     libraryPath: SOUNDBITE_LIBRARY ?? null,
+    contact: SOUNDBITE_CONTACT ?? null,
     host: HOST ?? '127.0.0.1',
     port: PORT ?? 4040,
     noColour: NO_COLOR !== undefined,

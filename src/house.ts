@@ -31,6 +31,8 @@ export interface HouseOptions {
   readonly libraryPath: string | null;
   /** What the default library is when it holds no story yet: itself, or the samples. */
   readonly whenEmpty: 'keep' | 'sample';
+  /** Where a publisher reaches the operator; null for nowhere. */
+  readonly contact: string | null;
   readonly now: () => Date;
 }
 
@@ -39,13 +41,13 @@ export interface HouseOptions {
  *
  * @throws LibraryError when the library file cannot be used.
  */
-export async function openHouse({ libraryPath, whenEmpty, now }: HouseOptions): Promise<House> {
+export async function openHouse({ libraryPath, whenEmpty, contact, now }: HouseOptions): Promise<House> {
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
   const library = await openLibrary(isSample ? sampleLibraryPath : path);
   const reader = openReader();
-  const fetcher = createFetcher();
+  const fetcher = createFetcher(contact === null ? {} : { contact });
   if (isSample) await addSamples(library, reader);
   return {
     desk: openDesk({ library, reader, fetcher, vocabulary: loadVocabulary(), now }),

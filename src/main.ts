@@ -22,6 +22,7 @@ async function start(): Promise<void> {
 async function runBot(token: string, config: Config, terminal: Terminal): Promise<void> {
   const house = await openHouse({
     libraryPath: config.libraryPath,
+    contact: config.contact,
     whenEmpty: 'keep',
     now: () => new Date(),
   });
@@ -45,8 +46,11 @@ function openLog(terminal: Terminal): Log {
   };
 }
 
-async function runPlayground({ libraryPath, host, port }: Config, terminal: Terminal): Promise<void> {
-  const house = await openHouse({ libraryPath, whenEmpty: 'sample', now: () => new Date() });
+async function runPlayground(
+  { libraryPath, contact, host, port }: Config,
+  terminal: Terminal,
+): Promise<void> {
+  const house = await openHouse({ libraryPath, contact, whenEmpty: 'sample', now: () => new Date() });
   try {
     if (house.isSample) await showSampleAnswer(house, terminal);
     const log = (line: string) => terminal.tell(line);

@@ -1,7 +1,7 @@
 import type { Desk, IngestOutcome } from '../commands/command.ts';
 import { answerQuestion, type Vocabulary } from './answer/index.ts';
 import { LibraryError, UserError } from './errors.ts';
-import { type Fetcher, type InputItem, type ReadOptions, readInputs } from './fetch/index.ts';
+import { type Fetcher, type InputItem, type ReadOptions, readAddresses, readInputs } from './fetch/index.ts';
 import type { Library } from './library/index.ts';
 import type { Reader } from './reader/index.ts';
 
@@ -42,7 +42,8 @@ export function openDesk({ reader, library, vocabulary, fetcher, now }: DeskPart
 
 async function ingestAddress(address: string, intake: Intake, fetcher: Fetcher): Promise<IngestOutcome> {
   const outcomes: IngestOutcome[] = [];
-  for await (const outcome of ingest([address], intake, { fetcher })) outcomes.push(outcome);
+  // A stranger's words are only ever taken as an address, never as a file of this machine.
+  for await (const item of readAddresses([address], fetcher)) outcomes.push(await keepItem(item, intake));
   const [first] = outcomes;
   if (first === undefined) return skip(address, `There is no story at ${address}.`);
   return outcomes.length === 1 ? first : summarise(address, outcomes);

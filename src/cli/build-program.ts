@@ -138,7 +138,12 @@ async function runInHouse(
 async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'): Promise<House> {
   const libraryPath = typeof typed['library'] === 'string' ? typed['library'] : edge.config.libraryPath;
   const now = readMoment(typed['now']);
-  const house = await openHouse({ libraryPath, whenEmpty, now: () => now ?? new Date() });
+  const house = await openHouse({
+    libraryPath,
+    contact: edge.config.contact,
+    whenEmpty,
+    now: () => now ?? new Date(),
+  });
   if (house.isSample) {
     edge.terminal.tell(
       'The library is empty, so the invented sample stories answer. Add your own: soundbite ingest …',
