@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 /** Rejects when the answer must end because the bot stops. */
 export type Interruption = Promise<never>;
@@ -24,13 +25,7 @@ export function openAnswering(onFailure: (error: unknown) => void): Answering {
   const interrupts = new Set<() => void>();
   let isFinishing = false;
 
-  const allDone = (withinMs: number) => {
-    let timer: NodeJS.Timeout | undefined;
-    const overdue = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, withinMs);
-    });
-    return Promise.race([Promise.all(underWay), overdue]).finally(() => clearTimeout(timer));
-  };
+  const allDone = (withinMs: number) => waitAtMost(Promise.all(underWay), withinMs, null);
 
   return {
     begin(answer) {

@@ -1,11 +1,10 @@
 import { type Client, Events } from 'discord.js';
 import { DiscordError } from '../errors.ts';
 import { explainStartFailure } from './explain-failure.ts';
+import type { Line } from './open-line.ts';
 
 // A shard needs about a second; large bots start many, one after another, and each counts as a sign of life.
 const SIGN_OF_LIFE_WITHIN_MS = 30_000;
-
-const DISCONNECT_WITHIN_MS = 1_000;
 
 /**
  * Logs in and waits until every shard is ready.
@@ -13,7 +12,7 @@ const DISCONNECT_WITHIN_MS = 1_000;
  * @throws DiscordError when Discord refuses, or gives no sign of life.
  */
 export async function connect(
-  client: Client,
+  { client, hangUp }: Line,
   token: string,
   apiUrl: string | null,
   signOfLifeWithinMs: number = SIGN_OF_LIFE_WITHIN_MS,
@@ -24,21 +23,11 @@ export async function connect(
     await Promise.race([client.login(token), watch.silence]);
     return await Promise.race([ready, watch.silence]);
   } catch (error) {
-    await disconnect(client);
+    await hangUp();
     throw explainStartFailure(error, apiUrl);
   } finally {
     watch.end();
   }
-}
-
-/** Disconnects, in a second at the latest: a gateway that does not answer would hold the closing handshake for long. */
-export async function disconnect(client: Client): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const overdue = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, DISCONNECT_WITHIN_MS);
-  });
-  await Promise.race([client.destroy(), overdue]);
-  clearTimeout(timer);
 }
 
 /** Watches that the start goes on; `silence` rejects when it does not. */

@@ -35,6 +35,8 @@ export async function giveAnswer(plan: AnswerPlan, interruption: Interruption, l
 }
 
 async function composeInTime(plan: AnswerPlan, interruption: Interruption): Promise<DiscordMessage> {
+  // A bot that is stopping begins nothing new.
+  await Promise.race([interruption, null]);
   if (plan.isSlow) await plan.reply.hold();
   // A hold that fails shows when the answer is sent.
   const hold = () => plan.reply.hold().catch(() => {});

@@ -1,2 +1,2 @@
 export type { Log } from './log.ts';
-export { type BotOptions, type RunningBot, startBot } from './start-bot.ts';
+export { type RunningBot, startBot } from './start-bot.ts';

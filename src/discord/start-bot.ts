@@ -1,10 +1,11 @@
 import { Events } from 'discord.js';
 import type { Command, Desk } from '../../commands/command.ts';
+import type { DiscordError } from '../errors.ts';
 import { openAnswering } from './answering.ts';
-import { connect, disconnect } from './connect.ts';
+import { connect } from './connect.ts';
 import { explainClosing } from './explain-failure.ts';
 import type { Log } from './log.ts';
-import { normaliseApiUrl, openClient } from './open-client.ts';
+import { normaliseApiUrl, openLine } from './open-line.ts';
 import { registerCommands } from './register-commands.ts';
 import { routeInteraction } from './route-interaction.ts';
 
@@ -40,20 +41,22 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const apiUrl = normaliseApiUrl(options.apiUrl);
   const commands = new Map(options.commands.map((command) => [command.name, command]));
   const answering = openAnswering((error) => log.error('An interaction was not answered.', error));
-  const client = openClient(apiUrl, log);
-  client.on(Events.InteractionCreate, (interaction) => {
+  const line = openLine(apiUrl, log);
+  line.client.on(Events.InteractionCreate, (interaction) => {
     routeInteraction(interaction, { desk, commands, log, answering });
   });
+  const { promise: ended, resolve: end, reject: shutOut } = openPromise();
+  // Whoever waits for the end is told; a bot nobody waits for must not end the process.
+  ended.catch((error: DiscordError) => log.error(error.message));
+  line.client.on(Events.ShardDisconnect, ({ code }) => shutOut(explainClosing(code)));
 
-  const ready = await connect(client, token, apiUrl);
+  const ready = await connect(line, token, apiUrl);
   await registerCommands(ready, options.commands, log);
   log.info(`Ready in Discord as ${ready.user.tag}.`);
 
-  const { promise: ended, resolve: end, reject: shutOut } = openPromise();
-  client.on(Events.ShardDisconnect, ({ code }) => shutOut(explainClosing(code)));
   const stop = async () => {
     await answering.finish(ANSWERS_FINISH_WITHIN_MS);
-    await disconnect(client);
+    await line.hangUp();
     end();
   };
   let stopped: Promise<void> | null = null;
@@ -69,7 +72,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 
 function openPromise() {
   let resolve = () => {};
-  let reject = (_: Error) => {};
+  let reject = (_: DiscordError) => {};
   const promise = new Promise<void>((fulfil, refuse) => {
     resolve = fulfil;
     reject = refuse;

@@ -2,6 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice, Command, Desk } from '../../commands/command.ts';
 import { cutText } from '../card/index.ts';
 import type { Log } from './log.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 // Discord's limits for what is proposed under an option.
 const CHOICE_COUNT_MAX = 25;
@@ -19,7 +20,10 @@ export async function suggestChoices(
 ): Promise<void> {
   try {
     const { name, value } = interaction.options.getFocused(true);
-    const choices = command === undefined ? [] : await withinTime(command.suggest(name, value, desk));
+    const choices =
+      command === undefined
+        ? []
+        : await waitAtMost(command.suggest(name, value, desk), SUGGEST_WITHIN_MS, []);
     await interaction.respond(fitChoices(choices));
   } catch (error) {
     log.warn(
@@ -27,14 +31,6 @@ export async function suggestChoices(
     );
     if (!interaction.responded) await interaction.respond([]).catch(() => {});
   }
-}
-
-async function withinTime(suggesting: Promise<readonly Choice[]>): Promise<readonly Choice[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const overdue = new Promise<readonly Choice[]>((resolve) => {
-    timer = setTimeout(resolve, SUGGEST_WITHIN_MS, []);
-  });
-  return Promise.race([suggesting, overdue]).finally(() => clearTimeout(timer));
 }
 
 /** Brings choices within Discord's limits; empty ones and repetitions go. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/discord/connect.ts';
 import { startBot } from '../../src/discord/index.ts';
-import { openClient } from '../../src/discord/open-client.ts';
+import { openLine } from '../../src/discord/open-line.ts';
 import { DiscordError } from '../../src/errors.ts';
 import { rateLimit, readWords, useCommand } from './double/index.ts';
 import { closeStages, linesOf, openDouble, openStage, until } from './harness.ts';
@@ -61,11 +61,12 @@ describe('the connection', () => {
   });
 
   it('that Discord ends for good ends the bot with a clear line', async () => {
-    const { double, bot } = await openStage();
-    double.gateway.closeWith(4004);
-    const error = await failureOf(bot.ended);
+    const stage = await openStage();
+    stage.double.gateway.closeWith(4004);
+    const error = await failureOf(stage.bot.ended);
     expect(error).toBeInstanceOf(DiscordError);
     expect(error.message).toMatch(/token.*DISCORD_TOKEN/);
+    expect(linesOf(stage, 'error')).toEqual([error.message]);
   });
 });
 
@@ -148,8 +149,8 @@ describe('a start that fails says in one line what to do', () => {
   it('when the gateway stays silent', async () => {
     const double = await openDouble();
     double.gateway.fallSilent();
-    const client = openClient(double.apiUrl, silent);
-    const error = await failureOf(connect(client, double.token, double.apiUrl, 200));
+    const line = openLine(double.apiUrl, silent);
+    const error = await failureOf(connect(line, double.token, double.apiUrl, 200));
     expect(error).toBeInstanceOf(DiscordError);
     expect(error.message).toMatch(/no sign of life.*discordstatus/);
   });

@@ -83,6 +83,18 @@ describe('the process of the live bot', () => {
     expect(double.gateway.steps.at(-1)).toBe('closed');
   });
 
+  it('ends at SIGTERM also while Discord is out of reach', async () => {
+    const double = await openDouble();
+    const run = startMain(double.token, double.apiUrl);
+    await until(() => run.printed().includes('Ready in Discord'), STARTS_WITHIN_MS);
+    await double.close();
+    await until(() => run.printed().includes('reconnecting'));
+    const startedAt = Date.now();
+    run.child.kill('SIGTERM');
+    expect(await run.ended()).toBe(0);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+  });
+
   it('ends with one clear line when the token is refused', async () => {
     const double = await openDouble();
     const run = startMain('not-the-token', double.apiUrl);

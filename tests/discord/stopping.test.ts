@@ -38,6 +38,8 @@ describe('stopping', () => {
     await stopping;
     expect(Date.now() - startedAt).toBeLessThan(9_500);
     expect(readWords(await stuck.answered())).toMatch(/restarting.*Ask again/);
+    const late = [tooLate, pressedLate].map(({ message }) => message?.isPrivate);
+    expect(late).toEqual([true, true]);
   });
 
   it('still completes what is typed while others wait', async () => {

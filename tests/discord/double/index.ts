@@ -1,4 +1,4 @@
-export { type Call, type DiscordDouble, startDiscordDouble } from './discord-double.ts';
+export { type DiscordDouble, startDiscordDouble } from './discord-double.ts';
 export {
   type Exchange,
   listComponents,
@@ -10,6 +10,5 @@ export {
   useStaleCommand,
 } from './exchange.ts';
 export { rateLimit } from './faults.ts';
-export type { Message } from './interaction-ledger.ts';
 export { ada, bo, mona } from './people.ts';
 export { hasSchema } from './schema-check.ts';

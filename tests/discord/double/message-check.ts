@@ -36,8 +36,3 @@ export function findPings(message: Json): readonly string[] {
     .filter(([kind]) => parse === null || parse.includes(kind) || named.length > 0)
     .flatMap(([, pattern]) => words.match(pattern) ?? []);
 }
-
-/** Tells whether a message is for the asker's eyes only. */
-export function isPrivate(message: Json): boolean {
-  return (Number(message['flags'] ?? 0) & EPHEMERAL) !== 0;
-}
