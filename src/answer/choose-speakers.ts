@@ -19,7 +19,7 @@ const auxiliaries = new Set(
 );
 // "quotes from Kay", "comments by Kay"
 const givers = new Set(['from', 'by']);
-const joiners = new Set(['and', 'or', 'with']);
+const joiners = new Set(['and', 'or', 'with', 'vs', 'versus']);
 // Whoever reacts is not the one reacted to.
 const reactions = new Set(
   'reaction reactions tribute tributes comments response responses reply replies backlash'.split(' '),

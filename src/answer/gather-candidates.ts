@@ -25,7 +25,7 @@ export async function gatherCandidates(query: UnderstoodQuery, library: Library)
 
 /** Gives the bounds that the question's words prefer: whose, where printed, when. */
 export function preferredFilters(query: UnderstoodQuery): Filters {
-  const people = query.people.length > 0 ? query.people : query.choices;
+  const people = query.people.length > 0 ? [...query.people, ...query.jointly] : query.choices;
   const { outlet, since, until } = query;
   return { personIds: people.map(({ id }) => id), outlet, since, until };
 }

@@ -9,7 +9,8 @@ const otherOutlet = 0.35;
 const ofNobodySure = 0.75;
 // "comments on Kay" are not Kay's own.
 const ofTheTopic = 0.7;
-const ofTheCrowd = 1.1;
+// Who asks for fans wants no studio's announcement.
+const notOfTheCrowd = 0.65;
 
 /** Gives a factor for where and when a story was printed, by what the question's words prefer. */
 export function preferStory(query: UnderstoodQuery, { published, outlet }: StoryHead): number {
@@ -26,7 +27,7 @@ export function preferQuotation(query: UnderstoodQuery, kept: KeptQuotation): nu
   const isNamed = query.people.length + query.choices.length > 0;
   if (isNamed && kept.personId === null) factor *= ofNobodySure;
   if (!isNamed && query.about.some(({ id }) => id === kept.personId)) factor *= ofTheTopic;
-  if (query.crowd && isOfCrowd(kept)) factor *= ofTheCrowd;
+  if (query.crowd && !isOfCrowd(kept)) factor *= notOfTheCrowd;
   return factor;
 }
 

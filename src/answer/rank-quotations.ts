@@ -57,7 +57,7 @@ interface Asking {
   readonly phrase: readonly Term[];
 }
 
-// The names of those whom the question is about say more than its other words.
+// The names of those whom the question is about say more than its other words where anybody may speak.
 const nameWeight = 1.6;
 
 function weighQuestion(
@@ -68,7 +68,8 @@ function weighQuestion(
   const pool = readings.map(({ words, passage, title }) => [words, passage, title]);
   const weigh = (text: string, use: 'topic' | 'phrase') =>
     weighTerms(read(text).tokens, use, pool, vocabulary);
-  const names = new Set(query.about.flatMap(({ name }) => [...read(name).stems]));
+  const isOpen = query.people.length + query.choices.length === 0;
+  const names = new Set(isOpen ? query.about.flatMap(({ name }) => [...read(name).stems]) : []);
   const topic = weigh(query.topic, 'topic').map((term) =>
     names.has(term.stem) ? { ...term, weight: nameWeight * term.weight } : term,
   );

@@ -108,13 +108,24 @@ function toMention(
   const fitting = matches.filter((match) => isTrusted(match, candidate, asked, vocabulary));
   const [best] = fitting;
   if (!best) return null;
-  const people = fitting
-    .filter(({ kind, distance }) => rank(kind) === rank(best.kind) && distance === best.distance)
-    .map(({ person }) => person);
+  const people = withoutJoint(
+    fitting
+      .filter(({ kind, distance }) => rank(kind) === rank(best.kind) && distance === best.distance)
+      .map(({ person }) => person),
+  );
   const quoted = people.filter(({ quotationCount }) => quotationCount > 0);
   const [first = best.person, ...rest] = distinct(quoted.length > 0 ? quoted : people);
   const { from, to, possessive } = candidate;
   return { from, to, possessive, people: [first, ...rest], kind: best.kind, distance: best.distance };
+}
+
+/** Leaves out those who speak as several where one of them fits by themselves. */
+function withoutJoint(people: readonly Person[]): readonly Person[] {
+  const single = people.filter(
+    ({ name }) =>
+      !people.some((other) => other.name !== name && name.includes(other.name) && / and /.test(name)),
+  );
+  return single.length > 0 ? single : people;
 }
 
 const rank = (kind: NameMatch['kind']) => (kind === 'full' ? 0 : kind === 'alias' ? 1 : 2);

@@ -4,6 +4,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Words that the asker remembers of the quotation itself. */
 export interface RememberedPhrase {
   readonly range: WordRange;
+  /** The words that introduce it ("who was it that said"), which belong to neither phrase nor topic. */
+  readonly frame: WordRange | null;
   /** Why it is taken for one: printed in marks, introduced ("who said …"), or a bare sentence. */
   readonly evidence: 'quoted' | 'introduced' | 'bare';
 }
@@ -19,18 +21,22 @@ export function readBarePhrase(asked: Asked, vocabulary: Vocabulary): Remembered
   if (words.length < 4 || opensAsking.test(line) || asksInside.test(line)) return null;
   const small = words.filter(({ form }) => vocabulary.stopWords.has(form)).length;
   const isSentence = small >= 2 || (small >= 1 && words.length <= 6);
-  return isSentence ? { range: { from: 0, to: words.length }, evidence: 'bare' } : null;
+  return isSentence ? { range: { from: 0, to: words.length }, frame: null, evidence: 'bare' } : null;
 }
 
 const quotedPart =
   /["“”„«]([^"“”„«»]{5,})["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]{8,}?(?:['’]\p{L}[^'‘’]*?)*)['’](?![\p{L}\p{N}])/u;
+
+// Words that a title follows: what Kay said about "The Boiler Room".
+const titleLeads = new Set('about on in of re regarding from for called titled at to'.split(' '));
 
 function readQuoted(asked: Asked): RememberedPhrase | null {
   const match = quotedPart.exec(asked.text);
   if (!match) return null;
   const range = wordsBetween(asked, match.index, match.index + match[0].length);
   // Two words in marks are mostly a title.
-  return range.to - range.from >= 3 ? { range, evidence: 'quoted' } : null;
+  const isTitle = range.to - range.from < 3 || titleLeads.has(asked.words[range.from - 1]?.form ?? '');
+  return isTitle ? null : { range, frame: null, evidence: 'quoted' };
 }
 
 const speech =
@@ -56,32 +62,29 @@ const closing = new RegExp(
 const tailWordsMax = 8;
 
 function readIntroduced(asked: Asked): RememberedPhrase | null {
-  const end = closingAt(asked);
-  const start = after(asked, opening);
-  if (start !== null && !isTail(start, end)) {
-    const range = { from: start, to: end !== null && end > start + 1 ? end : asked.words.length };
-    if (range.to - range.from >= 2) return { range, evidence: 'introduced' };
+  const last = asked.words.length;
+  const tail = closingAt(asked);
+  const head = find(asked, opening);
+  // "who said that about it" closes the remembered words where enough of them stand before.
+  const isTail = head !== null && tail !== null && tail < head.to && tail >= 3;
+  if (head && !isTail) return introduced(head, tail !== null && tail > head.to + 1 ? tail : last);
+  if (tail !== null && tail >= 3) {
+    const before = [relayed, likeness, sought]
+      .map((pattern) => find(asked, pattern))
+      .find((range) => range && range.to < tail);
+    return introduced(before ?? { from: 0, to: 0 }, tail);
   }
-  if (end !== null && end >= 3) {
-    const from = after(asked, relayed, end) ?? after(asked, likeness, end) ?? after(asked, sought, end) ?? 0;
-    return end - from >= 2 ? { range: { from, to: end }, evidence: 'introduced' } : null;
-  }
-  const from = after(asked, sought) ?? after(asked, likeness);
-  return from !== null && asked.words.length - from >= 2
-    ? { range: { from, to: asked.words.length }, evidence: 'introduced' }
-    : null;
+  const frame = find(asked, sought) ?? find(asked, likeness);
+  return frame && introduced(frame, last);
 }
 
-function after(asked: Asked, pattern: RegExp, before = asked.words.length): number | null {
+function introduced(frame: WordRange, end: number): RememberedPhrase | null {
+  return end - frame.to >= 2 ? { range: { from: frame.to, to: end }, frame, evidence: 'introduced' } : null;
+}
+
+function find(asked: Asked, pattern: RegExp): WordRange | null {
   const match = pattern.exec(asked.line);
-  if (!match) return null;
-  const { to } = wordsIn(asked, match.index, match.index + match[0].length);
-  return to < before ? to : null;
-}
-
-/** Whether a "who said" that opens at `start` closes the remembered words instead: "… - who said that about it". */
-function isTail(start: number, end: number | null): boolean {
-  return end !== null && end < start && end >= 3;
+  return match && wordsIn(asked, match.index, match.index + match[0].length);
 }
 
 function closingAt(asked: Asked): number | null {

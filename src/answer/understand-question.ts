@@ -38,7 +38,7 @@ export async function understandQuestion(
 
   const unknown = await findUnknownName(asked, parts, context);
   const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
-  const taken = [...speakers, unknown, dates?.range ?? null, outlet];
+  const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet];
   const wording = listFreeWords(asked, taken, seeking, context.vocabulary);
   const people = options.person ? [options.person] : distinct(speakers.flatMap((name) => sole(name.people)));
   const choices = options.person ? [] : distinct(speakers.flatMap((name) => several(name.people)));
@@ -48,6 +48,7 @@ export async function understandQuestion(
     asked: question.text,
     seeking,
     people,
+    jointly: await findJoint(people, context.library),
     unknownName,
     choices,
     topic: chooseTopic(wording, asked, context.vocabulary),
@@ -116,7 +117,7 @@ function readUnmarkedPhrase({
   vocabulary,
 }: Unmarked): RememberedPhrase | null {
   if (question.reading === 'phrase' && asked.words.length > 0)
-    return { range: { from: 0, to: asked.words.length }, evidence: 'introduced' };
+    return { range: { from: 0, to: asked.words.length }, frame: null, evidence: 'introduced' };
   if (question.reading === 'topic' || seeking === 'stories') return null;
   const asksAfter = roles.speakers.some(
     ({ from, to, kind, distance }) =>
@@ -184,6 +185,22 @@ const several = (people: readonly Person[]) => (people.length > 1 ? people : [])
 const distinct = (people: readonly Person[]) => [
   ...new Map(people.map((person) => [person.id, person])).values(),
 ];
+
+// Bodies of several people that are tried for one of them.
+const jointMax = 10;
+
+/** Finds those who speak as several, the people among them: "Kay Reyes and Rowan Ashby" for Kay Reyes. */
+async function findJoint(people: readonly Person[], library: Library): Promise<readonly Person[]> {
+  const lists = await Promise.all(
+    people.map(async ({ name }) => {
+      const known = await library.completePerson(name, jointMax);
+      return known.filter(
+        (other) => / and /.test(other.name) && other.name.includes(name) && other.name !== name,
+      );
+    }),
+  );
+  return distinct(lists.flat());
+}
 
 interface FreeWord {
   readonly word: Word;

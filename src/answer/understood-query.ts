@@ -2,6 +2,8 @@ import type { Person, Query } from '../domain.ts';
 
 /** A query with what ranking needs besides: how sure its parts are and whom it is about. */
 export interface UnderstoodQuery extends Query {
+  /** Those who speak as several, `people` among them: a couple's joint statement. */
+  readonly jointly: readonly Person[];
   /** People whom the words are about, not whose they are. */
   readonly about: readonly Person[];
   /** Whether the words of many are wanted: fans, viewers, anybody. */
