@@ -30,7 +30,13 @@ export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === elementType;
 }
 
+/** Longer classes are generated, and say nothing. */
+const hintsLengthMax = 500;
+
 /** Gives an element's class, id and the like in one string: what its makers call it. */
 export function readHints(element: DomElement): string {
-  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(
+    0,
+    hintsLengthMax,
+  );
 }

@@ -5,6 +5,10 @@ import { isElement } from './dom.ts';
 
 /** No article comes near; fetching stops at 5 MB, and letters are fewer than bytes. */
 const lengthMax = 6_000_000;
+/** The largest of 289 real articles has under 10,000 tags; a long live blog may have several times that. */
+const tagsMax = 40_000;
+/** A story of 20,000 words with every letter written as a reference has no more. */
+const entitiesMax = 150_000;
 /** Measured: the deepest of 289 real articles nests 60 elements. */
 const depthMax = 500;
 /** More open tags than this make the parser itself slow. Sloppy pages leave some hundreds open. */
@@ -17,6 +21,9 @@ const openTagsMax = 5_000;
  */
 export function parseHtml(html: string, input: string): DomDocument {
   if (html.length > lengthMax) refuse(input, 'the page is larger than 6 MB');
+  if (countUpTo(html, '<', tagsMax) > tagsMax) refuse(input, 'the page has too many elements');
+  if (countUpTo(html, '&', entitiesMax) > entitiesMax)
+    refuse(input, 'the page has too many character references');
   if (countOpenTags(html) > openTagsMax) refuse(input, 'its elements are nested too deeply');
   const document = new DOMParser().parseFromString(completePage(html), 'text/html') as unknown as DomDocument;
   if (isDeeperThan(document.documentElement, depthMax)) refuse(input, 'its elements are nested too deeply');
@@ -46,6 +53,13 @@ const selfClosing = new Set(
     ' ',
   ),
 );
+
+function countUpTo(text: string, letter: string, limit: number): number {
+  let count = 0;
+  for (let at = text.indexOf(letter); at >= 0 && count <= limit; at = text.indexOf(letter, at + 1))
+    count += 1;
+  return count;
+}
 
 function countOpenTags(html: string): number {
   let open = 0;

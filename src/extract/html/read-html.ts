@@ -12,8 +12,23 @@ import { choosePageHead, readStatedHead } from './head/read-page-head.ts';
 import { parseHtml } from './parse-html.ts';
 import { runReadability } from './run-readability.ts';
 
-/** Reads a story from an HTML page: its head from the page's metadata, its lines from the article's boxes. */
+/**
+ * Reads a story from an HTML page: its head from the page's metadata, its lines from the article's boxes.
+ *
+ * @throws NoStoryError for a page that is no text, too large, or too twisted to be read.
+ */
 export function readHtml(html: string, input: string): Draft {
+  try {
+    return readPage(html, input);
+  } catch (error) {
+    // Attributes with a million words, among other malice, overflow the parser's stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = `No story was read from ${input}: the page is malformed. Give the address of a single article.`;
+    throw new NoStoryError(input, message, { cause: error });
+  }
+}
+
+function readPage(html: string, input: string): Draft {
   refuseBinary(html, input);
   const document = parseHtml(html, input);
   const stated = readStatedHead(document);

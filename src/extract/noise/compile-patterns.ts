@@ -12,8 +12,11 @@ export function compilePatterns(patterns: readonly string[], outlet: string | nu
   const usable = patterns.filter((pattern) => outlet !== null || !pattern.includes('{outlet}'));
   const sources = usable.map((pattern) => toSource(foldLine(pattern), foldLine(outlet ?? '')));
   const whole = new RegExp(`^(?:${sources.join('|')})$`, 'u');
-  return (line) => whole.test(bracketLine(foldLine(line)));
+  return (line) => line.length <= lineLengthMax && whole.test(bracketLine(foldLine(line)));
 }
+
+/** No noise is longer; the limit keeps patterns with several `…` from taking long over one endless line. */
+const lineLengthMax = 800;
 
 function toSource(pattern: string, outlet: string): string {
   return pattern

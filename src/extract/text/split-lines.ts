@@ -27,7 +27,7 @@ function joinWrapped(block: string): string[] {
 /** All lines but the last are nearly full, and at least one breaks in the middle of a sentence. */
 function isWrapped(lines: readonly string[]): boolean {
   const full = lines.slice(0, -1);
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (full.length === 0 || width < wrapWidthMin || width > wrapWidthMax) return false;
   const isFull = full.every(
     (line, index) => line.length + 1 + firstWordLength(lines[index + 1]) > width * 0.9,

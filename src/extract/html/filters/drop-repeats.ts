@@ -1,20 +1,28 @@
 import { isQuoteBox } from '../block.ts';
 import { dropBlocks, type Filter } from './article.ts';
 
-/** Drops pull quotes whose words stand in the story anyway, and lines that are printed twice. */
+/** Drops pull quotes whose words stand in the story's own paragraphs, and lines that are printed twice. */
 export const dropRepeats: Filter = (article) => {
-  const folded = article.story.map((block) => fold(block.text));
-  const all = folded.join('\n');
-  return dropBlocks(article, (block, index) => {
-    const words = folded[index] ?? '';
+  const quotes = new Set(article.story.filter((block) => isQuoteBox(block.box)).slice(0, quotesMax));
+  const prose = article.story
+    .filter((block) => !quotes.has(block))
+    .map((block) => fold(block.text))
+    .join('\n');
+  const seen = new Set<string>();
+  return dropBlocks(article, (block) => {
+    const words = fold(block.text);
     if (block.words < repeatWordsMin) return false;
-    if (isQuoteBox(block.box)) return all.indexOf(words) !== all.lastIndexOf(words);
-    return folded.indexOf(words) < index;
+    if (quotes.has(block) && prose.includes(words)) return true;
+    const isRepeat = seen.has(words);
+    seen.add(words);
+    return isRepeat;
   });
 };
 
 /** Fewer words repeat by themselves: "Yes." */
 const repeatWordsMin = 6;
+/** Each quote is looked for in the whole story, so a page made of quotes is not checked to its end. */
+const quotesMax = 200;
 
 function fold(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');

@@ -14,7 +14,9 @@ export const recoverCutBoxes: Filter = (article) => {
   for (const block of inside) {
     if (article.kept.has(block)) continue;
     const cut = findCutBox(block, holding);
-    groups.set(cut, [...(groups.get(cut) ?? []), block]);
+    const group = groups.get(cut);
+    if (group === undefined) groups.set(cut, [block]);
+    else group.push(block);
   }
   const recovered = new Set([...groups.values()].filter(isStoryLike).flat());
   return { ...article, story: inside.filter((block) => article.kept.has(block) || recovered.has(block)) };

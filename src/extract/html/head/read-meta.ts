@@ -80,7 +80,9 @@ function collectValues(document: DomDocument): ReadonlyMap<string, string[]> {
     const content = decodeEntities(element.getAttribute('content') ?? '').trim();
     if (key === null || content === '') continue;
     const name = key.trim().toLowerCase();
-    values.set(name, [...(values.get(name) ?? []), content]);
+    const known = values.get(name);
+    if (known === undefined) values.set(name, [content]);
+    else known.push(content);
   }
   return values;
 }
