@@ -35,11 +35,10 @@ export function sliceInlines(inlines: readonly Inline[], length: number): readon
  * in the second half, else (as in Japanese) where the language ends a word, else between two visible characters.
  */
 export function findWordEnd(text: string, lengthMax: number): number {
-  const head = text.slice(0, lengthMax + 1);
-  const space = findLastSpace(head);
+  const space = findLastSpace(text.slice(0, lengthMax + 1));
   if (space > lengthMax / 2) return space;
-  const word = findLastBorder(head, lengthMax, 'word');
-  return word > lengthMax / 2 ? word : findLastBorder(head, lengthMax, 'grapheme');
+  const word = findLastBorder(text, lengthMax, 'word');
+  return word > lengthMax / 2 ? word : findLastBorder(text, lengthMax, 'grapheme');
 }
 
 /** Finds where the last white space of a text begins; -1 without any. */
@@ -51,9 +50,13 @@ function findLastSpace(text: string): number {
 }
 
 function findLastBorder(text: string, lengthMax: number, granularity: 'word' | 'grapheme'): number {
+  const head = text.slice(0, lengthMax + LONGEST_GRAPHEME_LENGTH);
   let border = 0;
-  for (const { index } of new Intl.Segmenter('und', { granularity }).segment(text)) {
+  for (const { index } of new Intl.Segmenter('und', { granularity }).segment(head)) {
     if (index <= lengthMax) border = index;
   }
   return border;
 }
+
+/** Units that the longest visible characters take, such as a family of emoji: what is cut through ends no word. */
+const LONGEST_GRAPHEME_LENGTH = 64;
