@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
   /** Whose the phrase says the one meant is: "his co-star" cannot be he. */
   readonly owner: Entity | null;
+  /** By capitalised word: the people named in a sentence with it. */
+  readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** What sort of phrase is to be resolved; the weights of each sort stand apart. */
@@ -97,41 +99,47 @@ function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
 }
 
 function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
-  const { mention, owner, lexicons } = seen;
+  const { mention, owner, lexicons, companions } = seen;
   if (entity === owner || entity.isPlural !== mention.isPlural || entity.isDocument !== mention.isDocument)
     return null;
   if (disagrees(entity, mention)) return null;
   const head = mention.heads[0] ?? '';
-  const noun = compareNoun(entity, head);
+  const noun = compareNoun(entity, head, lexicons);
   const isKnown = noun === 'borne' || noun === 'like';
   if ((lexicons.unnamedNouns.has(head) || mention.isDocument) && !isKnown) return null;
   if ((entity.isBody || entity.personhood < 0.5) && !isKnown) return null;
-  const features = [`noun ${noun}`];
+  const features = [entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`];
   if (mention.gender !== '-' && entity.gender === mention.gender) features.push('gender known');
-  if (entity.name === null) features.push(isKnown ? 'unnamed, known' : 'unnamed');
+  if (entity.name === null && isKnown) features.push('unnamed, known');
   if (mention.age !== null && entity.ages.size > 0)
     features.push(entity.ages.has(mention.age) ? 'age right' : 'age wrong');
   if (mention.qualifiers.some((word) => entity.qualifiers.has(word) || entity.words.includes(word)))
     features.push('qualifier shared');
+  else if (mention.qualifiers.some((word) => companions.get(word)?.has(entity.index)))
+    features.push('qualifier nearby');
   return features;
 }
 
 /** Nouns that anybody may bear besides what they do. */
 const plainNouns =
-  /^(?:star|actor|actress|artist|celebrity|dad|father|mom|mum|mother|parent|man|woman|boy|girl|native|alum|player|performer|entertainer|husband|wife|son|daughter|person|royal|winner|veteran|guest|newlywed|legend|icon|co-star)(?:$|-of-)/;
+  /^(?:star|actor|actress|artist|celebrity|dad|father|mom|mum|mother|parent|man|woman|boy|girl|native|alum|player|performer|entertainer|husband|wife|son|daughter|person|royal|winner|veteran|guest|newlywed|legend|icon|co-star)(?:$|-of-)|-turned-|-year-old$/;
 
-/** Compares a noun with those an entity bears: its own, one like it, a plain one, another trade's, or none known. */
-function compareNoun(
-  { heads, words }: Entity,
-  head: string,
-): 'borne' | 'like' | 'plain' | 'foreign' | 'unknown' {
+type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
+
+/**
+ * Compares a noun with those an entity bears: its own, one like it, one that anybody may bear, another role on the
+ * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
+ */
+function compareNoun({ heads, words }: Entity, head: string, { stageRoles }: Lexicons): NounFit {
   if (heads.has(head) || words.includes(head)) return 'borne';
   const parts = head.split('-');
   for (const known of heads) {
     if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
   }
   if (plainNouns.test(head)) return 'plain';
-  return [...heads].some((known) => !plainNouns.test(known)) ? 'foreign' : 'unknown';
+  const trades = [...heads].filter((known) => !plainNouns.test(known));
+  if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';
+  return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
 }
 
 const disagrees = ({ gender }: Entity, mention: Mention) =>
@@ -155,7 +163,7 @@ function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): s
   if (lastSpeaker?.entity === entity) {
     const since = mention.paragraph - lastSpeaker.paragraph;
     if (since === 0) features.push(speaks(mention, seen) ? 'speaks again' : 'spoke here');
-    else if (since <= 2) features.push('spoke above');
+    else if (since === 1) features.push('spoke above');
     if (since > 0 && isReply(seen)) features.push('answers itself');
   }
   if (isAsker(trace, seen)) features.push('asks itself');

@@ -1,6 +1,7 @@
 import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
 import type { Entity, Trace } from './entity.ts';
 import type { Mention } from './mention.ts';
+import type { Person } from './person.ts';
 import type { Scene } from './scene.ts';
 
 /** Follows a story from the top and says whom each phrase means by what stood before it. */
@@ -29,12 +30,13 @@ const inMindMax = 14;
 
 export function openDiscourse(scene: Scene): Discourse {
   const { lexicons, mentions, paragraphs, people } = scene;
+  const inTitle = findInTitle(scene.title, people.people);
   const entities: Entity[] = people.people.map((person) => ({
     ...person,
     heads: new Set(person.heads),
     qualifiers: new Set<string>(),
     isPlural: false,
-    isInTitle: isNamedIn(scene.title, person.words),
+    isInTitle: inTitle.has(person.index),
     introducedAs: null,
     isDocument: false,
     author: null,
@@ -94,7 +96,12 @@ export function openDiscourse(scene: Scene): Discourse {
     trace.sentence = mention.sentence;
     trace.paragraph = mention.paragraph;
     trace.mention = mention;
-    if (!keepsRole) trace.role = mention.isPossessive ? 'owner' : mention.role;
+    if (!keepsRole)
+      trace.role = !mention.isPossessive
+        ? mention.role
+        : mention.role === 'subject'
+          ? 'leading owner'
+          : 'owner';
     trace.count += 1;
     learn(entity, mention);
     if (speaks(mention, { tokens: tokensOf(mention), lexicons }))
@@ -163,6 +170,7 @@ export function openDiscourse(scene: Scene): Discourse {
   function choose(mention: Mention): Entity | null {
     const seen: Circumstances = {
       mention,
+      companions: scene.companions,
       tokens: tokensOf(mention),
       lexicons,
       lastSpeaker,
@@ -283,7 +291,16 @@ export function openDiscourse(scene: Scene): Discourse {
 
 const newTrace = (): Trace => ({ sentence: -100, paragraph: -100, mention: null, role: 'object', count: 0 });
 
-function isNamedIn(title: string, words: readonly string[]): boolean {
-  const last = words.at(-1) ?? '';
-  return last.length > 2 && title.toLowerCase().includes(last);
+/** Finds who is named in the headline: in full, else by a surname that is nobody else's there. */
+function findInTitle(title: string, people: readonly Person[]): Set<number> {
+  const line = ` ${title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@_'’-]+/gu, ' ')
+    .replace(/[’']s(?= )/g, '')} `;
+  const inFull = people.filter(({ words }) => line.includes(` ${words.join(' ')} `));
+  const taken = new Set(inFull.flatMap(({ words }) => words));
+  const bySurname = people.filter(
+    ({ words }) => !taken.has(words.at(-1) ?? '') && line.includes(` ${words.at(-1) ?? ''} `),
+  );
+  return new Set([...inFull, ...bySurname].map(({ index }) => index));
 }

@@ -30,6 +30,6 @@ export interface Trace {
   sentence: number;
   paragraph: number;
   mention: Mention | null;
-  role: Mention['role'] | 'owner';
+  role: Mention['role'] | 'owner' | 'leading owner';
   count: number;
 }

@@ -15,6 +15,10 @@ const objects: typeof pronouns = new Map([
   ['her', { gender: 'f', isPlural: false }],
   ['them', { gender: '-', isPlural: true }],
 ]);
+const owners: typeof pronouns = new Map([
+  ['his', { gender: 'm', isPlural: false }],
+  ['her', { gender: 'f', isPlural: false }],
+]);
 const determiners = new Set(
   'the a an one another this that his her their its my our your some several many two three four five six each every no both other'.split(
     ' ',
@@ -154,7 +158,11 @@ function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | nul
     pronouns.get(token.lower) ?? (isAccordingTo(ground.tokens, at) ? objects.get(token.lower) : undefined);
   if (pronoun !== undefined && !token.isPossessive) return makePronoun(token, at, pronoun);
   if (isOwned) return parseDescription(ground, at, at, false);
-  if (determiners.has(token.lower)) return parseDescription(ground, at, at + 1, indefinite.has(token.lower));
+  if (determiners.has(token.lower)) {
+    const description = parseDescription(ground, at, at + 1, indefinite.has(token.lower));
+    const owner = description === null ? owners.get(token.lower) : undefined;
+    return owner === undefined ? description : { ...makePronoun(token, at, owner), isPossessive: true };
+  }
   if (isRole(ground, at)) {
     const name = parseName(ground, at + 1);
     const credit = name === null ? null : parseCredit(ground, at, name);
@@ -204,7 +212,7 @@ function isAccordingTo(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.lower === 'to' && tokens[at - 2]?.lower === 'according';
 }
 
-const subjectForms: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+const subjectForms: Readonly<Record<string, string>> = { him: 'he', his: 'he', her: 'she', them: 'they' };
 
 function makePronoun(
   token: Token,

@@ -18,6 +18,10 @@ export interface CueForm {
 export interface Lexicons {
   readonly cueForms: ReadonlyMap<string, CueForm>;
   readonly personNouns: ReadonlyMap<string, WordGender>;
+  /** Nouns for what people in the arts are, often several at once. */
+  readonly stageRoles: ReadonlySet<string>;
+  /** What a verb makes of its subject: every form of "direct" makes a director. */
+  readonly deeds: ReadonlyMap<string, string>;
   readonly unnamedNouns: ReadonlySet<string>;
   /** Things written that "say" what their author says. */
   readonly documentNouns: ReadonlySet<string>;

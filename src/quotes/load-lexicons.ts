@@ -17,6 +17,8 @@ function readLexicons(): Lexicons {
   return {
     cueForms: readCueForms(),
     personNouns: withPlurals(readGendered('person-nouns')),
+    stageRoles: readWords('stage-roles'),
+    deeds: readDeeds(),
     unnamedNouns: readWords('unnamed-nouns'),
     documentNouns: readWords('documents'),
     bodyNouns: readWords('bodies'),
@@ -61,6 +63,14 @@ function readGendered(name: string): Map<string, WordGender> {
 function withPlurals(words: Map<string, WordGender>): Map<string, WordGender> {
   for (const [word, gender] of [...words]) if (!words.has(`${word}s`)) words.set(`${word}s`, gender);
   return words;
+}
+
+function readDeeds(): Map<string, string> {
+  return new Map(
+    readEntries('deeds').flatMap(([base = '', noun = '']) =>
+      inflectVerb(base).map(({ word }): [string, string] => [word, noun]),
+    ),
+  );
 }
 
 function readCueForms(): Map<string, CueForm> {

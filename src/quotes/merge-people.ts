@@ -57,6 +57,7 @@ export function mergePeople(
     for (const head of mention.heads) draft.heads.add(head);
     if (draft.gender === '-') draft.gender = mention.gender;
   }
+  readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
   linkAppositives(mentions, personOf, drafts);
   readAges(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
@@ -114,6 +115,33 @@ function fitName(short: readonly string[], long: readonly string[]): number {
   if (joined.startsWith(`${wanted} `)) return 2;
   if (short.length === 1 && long.at(-1)?.split('-').includes(wanted)) return 1;
   return short.length > 1 && short[0] === long[0] && short.at(-1) === long.at(-1) ? 3 : 0;
+}
+
+/** "Kay Reyes, who directed it" and "Directing is Kay Reyes" make Kay Reyes the director. */
+function readDeeds(
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+  { deeds }: Lexicons,
+): void {
+  for (const mention of mentions) {
+    const draft = drafts[personOf[mention.index] ?? -1];
+    if (draft === undefined) continue;
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    const after = tokens[mention.to]?.text === ',' ? mention.to + 1 : mention.to;
+    const isClause = tokens[after]?.lower === 'who';
+    const verb = isClause
+      ? deeds.has(tokens[after + 1]?.lower ?? '')
+        ? after + 1
+        : after + 2
+      : mention.from - 2;
+    const isFront =
+      /^(?:is|was|are|were)$/.test(tokens[mention.from - 1]?.lower ?? '') &&
+      /ing$/.test(tokens[verb]?.lower ?? '');
+    const noun = isClause || isFront ? deeds.get(tokens[verb]?.lower ?? '') : undefined;
+    if (noun !== undefined) draft.heads.add(noun);
+  }
 }
 
 function linkAppositives(

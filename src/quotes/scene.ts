@@ -1,5 +1,6 @@
 import type { Story } from '../domain.ts';
 import { cutParagraphs } from './cut-paragraphs.ts';
+import { findCompanions } from './find-companions.ts';
 import { findMentions } from './find-mentions.ts';
 import { findRuns } from './find-runs.ts';
 import type { Lexicons } from './lexicons.ts';
@@ -22,6 +23,8 @@ export interface Scene {
   readonly above: readonly (number | null)[];
   /** Whether the story quotes with single marks as a rule. */
   readonly quotesWithSingles: boolean;
+  /** By capitalised word, lower case: the people named in a sentence with it, by index. */
+  readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** One run in its place. */
@@ -58,6 +61,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     mentionsOf,
     above: findAbove(paragraphs),
     quotesWithSingles: singles > runs.length - singles,
+    companions: findCompanions(story.title, paragraphs, mentionsOf, people),
   };
 }
 

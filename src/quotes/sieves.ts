@@ -90,16 +90,21 @@ function answerInterview(site: Site, { before, scene, discourse }: Reader): Verd
   const question = scene.paragraphs[above];
   if (
     question === undefined ||
-    !/\?["”’')]*\s*$/.test(question.text) ||
-    (question.tokens.some(({ kind }) => kind === 'run') && isAnswer(before.at(-1), above))
-  )
+    before.at(-1)?.site.paragraph.index === above ||
+    !(/\?["”’')]*\s*$/.test(question.text) || isUnderWay(before, above, scene))
+  ) {
     return null;
+  }
   const entity = discourse.interviewee(before.map((item) => item.entity));
   return entity === null ? null : { entity, mention: null, pass: 'interview', continues: false };
 }
 
-const isAnswer = (last: AttributedRun | undefined, paragraph: number) =>
-  last?.site.paragraph.index === paragraph;
+/** Whether the questions and answers of an interview alternate up to here. */
+function isUnderWay(before: readonly AttributedRun[], question: number, { above }: Scene): boolean {
+  const last = before.at(-1);
+  const isAnswer = last?.pass === 'interview' || last?.pass === 'open paragraph';
+  return isAnswer && last.site.paragraph.index === above[question];
+}
 
 function isAllRun({ paragraph, at }: Site): boolean {
   return paragraph.tokens.every(({ kind }, index) => index === at || kind === 'mark');

@@ -1,0 +1,50 @@
+import type { Mention } from './mention.ts';
+import type { People } from './person.ts';
+import type { Paragraph } from './story-text.ts';
+
+/**
+ * Finds who is named in one sentence, or in the headline, with which capitalised words: whose sitcom is "The
+ * Second Act" may later be "the Second Act star".
+ */
+export function findCompanions(
+  title: string,
+  paragraphs: readonly Paragraph[],
+  mentionsOf: readonly (readonly Mention[])[],
+  { people, personOf }: People,
+): Map<string, Set<number>> {
+  const companions = new Map<string, Set<number>>();
+  for (const { index, text, tokens, sentences } of paragraphs) {
+    const mentions = mentionsOf[index] ?? [];
+    let at = 0;
+    for (const { from, to } of sentences) {
+      const named = new Set<number>();
+      for (; (mentions[at]?.from ?? Number.POSITIVE_INFINITY) < to; at += 1) {
+        const person = personOf[mentions[at]?.index ?? -1] ?? null;
+        if (person !== null && (people[person]?.personhood ?? 0) >= 0.5) named.add(person);
+      }
+      const stretch = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+      if (named.size > 0 && named.size <= 3) addCapitals(companions, stretch, named);
+    }
+  }
+  const inTitle = people.filter(
+    ({ words, personhood }) => personhood >= 0.5 && title.toLowerCase().includes(words.join(' ')),
+  );
+  if (inTitle.length === 1) addCapitals(companions, title, new Set(inTitle.map(({ index }) => index)));
+  return companions;
+}
+
+/** Longer sentences are lists. */
+const stretchLengthMax = 1_000;
+
+function addCapitals(
+  companions: Map<string, Set<number>>,
+  stretch: string,
+  named: ReadonlySet<number>,
+): void {
+  for (const [word] of stretch.slice(0, stretchLengthMax).matchAll(/\p{Lu}[\p{L}\p{M}’'-]+/gu)) {
+    const key = word.replace(/[’']s$/, '').toLowerCase();
+    const known = companions.get(key) ?? new Set();
+    for (const person of named) known.add(person);
+    companions.set(key, known);
+  }
+}
