@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { composeAnswer, composeProblem, type DiscordMessage, renderDiscord } from '../../src/card/index.ts';
 import type { Card, CardBlock, CardButton, Inline } from '../../src/domain.ts';
 import { findLimitBreaches } from '../discord-limits.ts';
-import { makeAnswer, makeContext, makeIds, makeKept, makeStory } from './samples.ts';
+import { makeAnswer, makeContext, makeIds, makeKept, makeQuery, makeStory } from './samples.ts';
 import { readVisibleText } from './visible-text.ts';
 
 const render = (card: Card) => renderDiscord(card, makeIds);
@@ -118,6 +118,24 @@ describe('a long page in Discord', () => {
       expect(words.length).toBeGreaterThan(300);
       expect(`${index} ${sentence.repeat(40)}`.startsWith(`${words} `)).toBe(true);
     }
+  });
+
+  it('keeps all five hits even when every character must be escaped', () => {
+    const starry = '*_* '.repeat(500).trim();
+    const story = makeStory({
+      title: starry,
+      outlet: starry,
+      url: `https://crumb.example/${'x'.repeat(480)}`,
+    });
+    const kept = [1, 2, 3, 4, 5].map(() => makeKept([`«${starry}»`], { story, speaker: starry }));
+    const answer = {
+      ...makeAnswer(kept, { total: 30 }),
+      query: makeQuery({ topic: starry, phrase: starry }),
+    };
+    const message = render(composeAnswer(answer, makeContext(2)));
+    expect(findLimitBreaches(message)).toEqual([]);
+    expect(blocksOf(message).filter(({ type }) => type === 9)).toHaveLength(5);
+    expect(labelsOf(message)).toEqual(['Previous', 'Next']);
   });
 
   it('cuts at word ends only, at the end only, and says so', () => {
