@@ -1,34 +1,33 @@
 /**
  * Counts the letters to change, drop, add or swap with their neighbour to make one word of the other; gives
- * `bound + 1` when it takes more than `bound`.
+ * `bound + 1` when it takes more than `bound`. Meant for bounds of one or two: each edit tries four ways on.
  */
-export function measureEdits(a: string, b: string, bound: number): number {
-  if (Math.abs(a.length - b.length) > bound) return bound + 1;
-  // Rows of the usual table; a swap looks two rows back.
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      let edits = Math.min(
-        at(above, column) + 1,
-        at(current, column - 1) + 1,
-        at(above, column - 1) + (same ? 0 : 1),
-      );
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (isSwap) edits = Math.min(edits, at(before, column - 2) + 1);
-      current.push(edits);
-      least = Math.min(least, edits);
-    }
-    if (least > bound && row > 1 && Math.min(...above) > bound) return bound + 1;
-    before = above;
-    above = current;
-  }
-  return Math.min(at(above, b.length), bound + 1);
+export function countEdits(a: string, b: string, bound: number): number {
+  return countFrom({ a, b, bound }, 0, 0);
 }
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+interface Comparison {
+  readonly a: string;
+  readonly b: string;
+  readonly bound: number;
+}
+
+function countFrom({ a, b, bound }: Comparison, startA: number, startB: number): number {
+  let [atA, atB] = [startA, startB];
+  if (Math.abs(a.length - atA - (b.length - atB)) > bound) return bound + 1;
+  while (atA < a.length && a.charCodeAt(atA) === b.charCodeAt(atB)) {
+    atA += 1;
+    atB += 1;
+  }
+  const rest = Math.max(a.length - atA, b.length - atB);
+  if (rest === 0 || bound === 0) return Math.min(rest, bound + 1);
+  const further = { a, b, bound: bound - 1 };
+  let edits = Math.min(
+    countFrom(further, atA + 1, atB + 1),
+    countFrom(further, atA + 1, atB),
+    countFrom(further, atA, atB + 1),
+  );
+  const isSwap = a.charCodeAt(atA) === b.charCodeAt(atB + 1) && a.charCodeAt(atA + 1) === b.charCodeAt(atB);
+  if (isSwap) edits = Math.min(edits, countFrom(further, atA + 2, atB + 2));
+  return edits + 1;
 }

@@ -49,9 +49,8 @@ export class EmbeddedLibrary implements Library {
 
   constructor(record: RecordFile) {
     this.#record = record;
-    this.#loaded = this.#load();
-    // Whoever needs the index is told of a failure; without them it is nobody's unhandled rejection.
-    this.#loaded.catch(() => {});
+    // Whoever needs the index then takes in what is missing, and is told what fails.
+    this.#loaded = this.#load().catch(() => {});
   }
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
@@ -144,7 +143,7 @@ export class EmbeddedLibrary implements Library {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     // Whoever waits for the index is answered first; when nobody does, there is no use in loading on.
-    if (this.#indexReaderCount > 0) await this.#loaded.catch(() => {});
+    if (this.#indexReaderCount > 0) await this.#loaded;
     this.#isClosed = true;
     this.#record.checkpoint();
     this.#record.close();

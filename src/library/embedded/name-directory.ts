@@ -8,6 +8,7 @@ import type { RecordFile } from './record-file.ts';
 import { TypoIndex } from './typo-index.ts';
 
 interface Listed {
+  readonly key: number;
   readonly person: Person;
   readonly forms: readonly NameForm[];
   /** All words of all names, folded, a blank before each: a prefix is found in it as ` pre`. */
@@ -44,7 +45,7 @@ export class NameDirectory {
     this.remove(key);
     const forms = listNameForms(person);
     const words = [person.name, ...person.aliases].flatMap(foldWords).map((word) => ` ${word}`);
-    const listed = { person, forms, words: words.join('') };
+    const listed = { key, person, forms, words: words.join('') };
     this.#listed.set(key, listed);
     this.#keysById.set(person.id, key);
     this.#ranked.push(listed);
@@ -115,10 +116,11 @@ export class NameDirectory {
 
   #rank(): readonly Listed[] {
     if (!this.#isRanked) {
-      const current = new Set(this.#listed.values());
       this.#ranked = this.#ranked
-        .filter((listed) => current.has(listed))
-        .sort((a, b) => b.person.quotationCount - a.person.quotationCount || (a.words < b.words ? -1 : 1));
+        .filter((listed) => this.#listed.get(listed.key) === listed)
+        .sort(
+          (a, b) => b.person.quotationCount - a.person.quotationCount || (a.person.id < b.person.id ? -1 : 1),
+        );
       this.#isRanked = true;
     }
     return this.#ranked;

@@ -100,7 +100,7 @@ export class SearchIndex {
 }
 
 /** How much a word counts by where it stands. */
-const quotationBoosts = { words: { words: 1 }, context: { words: 2, passage: 1 } } as const;
+const quotationBoosts = { words: { words: 1 }, context: { words: 1.5, passage: 1 } } as const;
 const aboutBoosts = { headline: 1, lead: 0.5 } as const;
 const storyBoosts = { headline: 3, lead: 1.5, body: 1 } as const;
 

@@ -32,7 +32,9 @@ export function searchWithTypos(
 ): readonly ScoredEntry[] {
   if (terms.length === 0) return [];
   const { scored, standing } = walk(new Set());
-  const strays = terms.filter((term) => !standing.has(term) && typoDistance(term) > 0);
+  const strays = terms
+    .filter((term) => !standing.has(term) && typoDistance(term) > 0)
+    .slice(0, strayCountMax);
   return strays.length === 0 ? scored : walk(new Set(strays)).scored;
 }
 
@@ -66,6 +68,9 @@ export function runSearchPlan<Field extends string>(
   }));
   return { scored, standing };
 }
+
+/** Looking for likenesses walks a large part of the vocabulary; more misspelt words than this are another language. */
+const strayCountMax = 8;
 
 /** What a term found by likeness counts beside the term itself. */
 const fuzzyWeight = 0.45;

@@ -11,11 +11,14 @@ export function readTerms(text: string): string[] {
   return readNumbers(foldWords(dropPossessives(text))).map(stemWord);
 }
 
+/** A longer search is a pasted page; its first words find the same, and its time stays bounded. */
+const searchTermCountMax = 64;
+
 /** Reads a search into its distinct terms, stop words left out unless there is nothing else. */
 export function readSearchTerms(text: string): string[] {
   const words = readNumbers(foldWords(dropPossessives(text)));
   const telling = words.filter((word) => !isStopWord(word));
-  return [...new Set((telling.length > 0 ? telling : words).map(stemWord))];
+  return [...new Set((telling.length > 0 ? telling : words).map(stemWord))].slice(0, searchTermCountMax);
 }
 
 /** Tells whether a folded word says too little to search by. */

@@ -1,4 +1,4 @@
-import { measureEdits } from './edit-distance.ts';
+import { countEdits } from './edit-distance.ts';
 
 /**
  * Finds the words within a few edits of a given one among many, without looking at most of them.
@@ -36,7 +36,7 @@ export class TypoIndex {
     const found = new Map<string, number>();
     for (const word of this.#candidates(asked)) {
       const bound = Math.min(editsAllowed(asked.length), editsAllowed(word.length));
-      const edits = measureEdits(asked, word, bound);
+      const edits = countEdits(asked, word, bound);
       if (edits > 0 && edits <= bound && startsAlike(asked, word)) found.set(word, edits);
     }
     return found;
