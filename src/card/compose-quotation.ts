@@ -35,13 +35,14 @@ function nameSpeaker({ quotation }: KeptQuotation): readonly Inline[] {
   return [italic('speaker not named')];
 }
 
-/** Composes where and when a story stood: outlet, day, headline. */
-export function composeStoryLine(story: StoryHead): readonly Inline[] {
+/** Composes where and when a story stood: outlet, day, headline; and why there is no link, when there is none. */
+function composeStoryLine(story: StoryHead): readonly Inline[] {
   return joinInlines(
     [
       story.outlet === null ? [] : [plain(story.outlet)],
       story.published === null ? [] : [day(story.published)],
       [plain(story.title)],
+      story.url === null ? [plain('no web address known')] : [],
     ],
     ' · ',
   );
