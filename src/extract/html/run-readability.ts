@@ -7,9 +7,10 @@ type ReadabilityDocument = ConstructorParameters<typeof Readability>[0];
 
 /**
  * Asks Readability which blocks belong to the article; its vote is one witness among others.
- * The document is used up: Readability takes it apart.
+ * The document is used up: Readability takes it apart. It is not asked about pages so large that it would take long.
  */
 export function runReadability(document: DomDocument, blocks: readonly Block[]): ReadonlySet<Block> {
+  if (blocks.length > blocksMax) return new Set();
   const reader = new Readability(document as unknown as ReadabilityDocument, {
     keepClasses: true,
     disableJSONLD: true,
@@ -18,3 +19,6 @@ export function runReadability(document: DomDocument, blocks: readonly Block[]):
   });
   return findMarkedBlocks(reader.parse()?.textContent ?? '', blocks);
 }
+
+/** The longest of 289 real articles has some 2,500 blocks. */
+const blocksMax = 8_000;
