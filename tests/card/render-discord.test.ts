@@ -255,7 +255,7 @@ describe('any card', () => {
       fc.property(card, (any) => {
         expect(findLimitBreaches(render(any))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
