@@ -34,6 +34,9 @@ const double = await startDiscordDouble();
 const bot = fork(join(import.meta.dirname, 'wire/bot-process.ts'), [double.token, double.apiUrl, folder], {
   execArgv: ['--import', 'tsx'],
 });
+bot.once('exit', (code) => {
+  if (code !== 0) throw new Error(`The bot's process ended early (${code}).`);
+});
 await once(bot, 'message');
 
 const phrases = readPhrases();

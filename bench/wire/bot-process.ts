@@ -25,6 +25,7 @@ const storyFiles = readdirSync(storiesFolder).map((name) => join(storiesFolder, 
 const house = await openHouse({
   libraryPath: join(folder, 'library.db'),
   whenEmpty: 'keep',
+  contact: null,
   now: () => new Date(),
 });
 const storyIds = new Map<string, string>();

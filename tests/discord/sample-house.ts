@@ -20,7 +20,7 @@ export async function openSampleHouse(...more: readonly string[]): Promise<Sampl
   const folder = mkdtempSync(join(tmpdir(), 'soundbite-wire-'));
   const libraryPath = join(folder, 'library.db');
   const open = () =>
-    openHouse({ libraryPath, whenEmpty: 'keep', now: () => new Date('2025-07-01T12:00:00Z') });
+    openHouse({ libraryPath, whenEmpty: 'keep', contact: null, now: () => new Date('2025-07-01T12:00:00Z') });
   let house = await open();
   for await (const { result, input, reason } of ingest([STORIES, ...more], house)) {
     if (result === 'skipped') throw new Error(`${input}: ${reason}`);
