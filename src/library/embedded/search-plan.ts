@@ -46,7 +46,8 @@ export function runSearchPlan<Field extends string>(
 ): Walked {
   const standing = new Set<string>();
   let lastTerm = '';
-  const results = mini.search(terms.join(' '), {
+  const swapped = new Set([...strays].flatMap(swapNeighbours));
+  const results = mini.search([...terms, ...swapped].join(' '), {
     fields: Object.keys(boosts),
     boost: boosts as Record<string, number>,
     tokenize: (text) => text.split(' '),
@@ -60,6 +61,7 @@ export function runSearchPlan<Field extends string>(
     },
     fuzzy: (term) => (strays.has(term) ? typoDistance(term) : 0),
     weights: { fuzzy: fuzzyWeight, prefix: 0 },
+    boostTerm: (term) => (swapped.has(term) ? fuzzyWeight : 1),
   });
   // The index multiplies the sum by how many terms matched; BM25 is the sum alone and ranks better.
   const scored = results.map(({ id, score, queryTerms }) => ({
@@ -67,6 +69,14 @@ export function runSearchPlan<Field extends string>(
     score: score / Math.max(queryTerms.length, 1),
   }));
   return { scored, standing };
+}
+
+/** Gives the words that two swapped letters would make of a term ("gaot": "agot", "goat", "gato"); likeness counts a swap as two. */
+function swapNeighbours(term: string): string[] {
+  return Array.from(
+    { length: term.length - 1 },
+    (_, at) => `${term.slice(0, at)}${term[at + 1]}${term[at]}${term.slice(at + 2)}`,
+  );
 }
 
 /** Looking for likenesses walks a large part of the vocabulary; more misspelt words than this are another language. */
