@@ -18,22 +18,37 @@ export function compilePatterns(patterns: readonly string[], outlet: string | nu
 /** No noise is longer; the limit keeps patterns with several `…` from taking long over one endless line. */
 const lineLengthMax = 800;
 
+const token = /\{number\}|\{outlet\}|^… | … | …$|…|\)\?|[(|)]|./gsu;
+
 function toSource(pattern: string, outlet: string): string {
-  return pattern
-    .replaceAll('{number}', '\u0001')
-    .replaceAll('{outlet}', '\u0002')
-    .replace(/(?<!\))\?/g, '\\?')
-    .replace(/[.*+^${}[\]\\/-](?<!\\\?|\\)/g, escapeLetter)
-    .replace(/ … /g, ' (?:.* )?')
-    .replace(/^… /, '(?:.* )?')
-    .replace(/ …$/, ' .+')
-    .replaceAll('…', '.*')
-    .replaceAll('\u0001', '[0-9]+')
-    .replaceAll('\u0002', () => bracketLine(outlet).replace(/[.*+?^${}()|[\]\\/-]/g, escapeLetter));
+  return pattern.replace(token, (part) => {
+    switch (part) {
+      case '{number}':
+        return '[0-9]+';
+      case '{outlet}':
+        return escapeLetters(bracketLine(outlet));
+      case '… ':
+        return '(?:.* )?';
+      case ' … ':
+        return ' (?:.* )?';
+      case ' …':
+        return ' .+';
+      case '…':
+        return '.*';
+      case '(':
+        return '(?:';
+      case '|':
+      case ')':
+      case ')?':
+        return part;
+      default:
+        return escapeLetters(part);
+    }
+  });
 }
 
-function escapeLetter(letter: string): string {
-  return letter === '-' ? '-' : `\\${letter}`;
+function escapeLetters(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** Round brackets are the language's own, so on the page's side they are written as square ones. */

@@ -7,12 +7,12 @@ export const dropRepeats: Filter = (article) => {
   const prose = article.story
     .filter((block) => !quotes.has(block))
     .map((block) => fold(block.text))
-    .join('\n');
+    .join(' \n ');
   const seen = new Set<string>();
   return dropBlocks(article, (block) => {
     const words = fold(block.text);
+    if (quotes.has(block) && block.words >= quoteWordsMin && ` ${prose} `.includes(` ${words} `)) return true;
     if (block.words < repeatWordsMin) return false;
-    if (quotes.has(block) && prose.includes(words)) return true;
     const isRepeat = seen.has(words);
     seen.add(words);
     return isRepeat;
@@ -21,6 +21,8 @@ export const dropRepeats: Filter = (article) => {
 
 /** Fewer words repeat by themselves: "Yes." */
 const repeatWordsMin = 6;
+/** A pull quote is a clause at least. */
+const quoteWordsMin = 4;
 /** Each quote is looked for in the whole story, so a page made of quotes is not checked to its end. */
 const quotesMax = 200;
 
