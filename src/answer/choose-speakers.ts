@@ -12,107 +12,108 @@ export interface Roles {
   readonly isClear: boolean;
 }
 
-const auxiliaries = new Set(
-  'did does do has have had is was are were will would can could didnt doesnt hasnt havent isnt wasnt'.split(
-    ' ',
-  ),
-);
-// "quotes from Kay", "comments by Kay"
-const givers = new Set(['from', 'by']);
-const joiners = new Set(['and', 'or', 'with', 'vs', 'versus']);
-// Whoever reacts is not the one reacted to.
-const reactions = new Set(
-  'reaction reactions tribute tributes comments response responses reply replies backlash'.split(' '),
-);
-
 /** Tells the names whose words are wanted from the names that the words are about. */
 export function chooseSpeakers(
   mentions: readonly NameMention[],
   asked: Asked,
   vocabulary: Vocabulary,
 ): Roles {
-  const speakers: NameMention[] = [];
-  const others: NameMention[] = [];
-  for (const mention of mentions) {
-    const isSpeaker = speaks(mention, asked, vocabulary, speakers) || joins(mention, asked, speakers);
-    (isSpeaker ? speakers : others).push(mention);
-  }
-  if (speakers.length > 0) return { speakers, others, isClear: true };
-  const first = firstBeforeTopic(others, asked, vocabulary);
-  return {
-    speakers: first ? [first] : [],
-    others: others.filter((other) => other !== first),
-    isClear: false,
-  };
+  const able = mentions.filter((mention) => !isOwner(mention, asked, vocabulary));
+  // The surest sign that any name bears decides; names with weaker signs only are those spoken of.
+  const surest = signs.find(({ holds }) => able.some((mention) => holds(mention, asked, vocabulary)));
+  const speakers = surest ? able.filter((mention) => surest.holds(mention, asked, vocabulary)) : [];
+  for (const mention of able)
+    if (!speakers.includes(mention) && joins(mention, asked, speakers)) speakers.push(mention);
+  const others = mentions.filter((mention) => !speakers.includes(mention));
+  return { speakers, others, isClear: surest?.isClear ?? false };
 }
 
-function speaks(
-  mention: NameMention,
-  asked: Asked,
-  vocabulary: Vocabulary,
-  speakers: readonly NameMention[],
-): boolean {
-  const { words } = asked;
-  if (isOwner(mention, asked, vocabulary)) return false;
-  const start = skipTitles(mention.from, asked, vocabulary);
-  const before = words[start - 1]?.form ?? '';
-  const next = words[mention.to]?.form ?? '';
-  const followsSpeaker = speakers.some((speaker) => speaker.to >= start - 1);
-  if (givers.has(before) && !followsSpeaker) return true;
-  if (isTopicMark(start - 1, asked, vocabulary)) return false;
-  if (auxiliaries.has(before)) return true;
-  // "Kay's comeback", "Kay quotes", "Kay said", "Kay on the tour"
-  if (vocabulary.speechWords.has(next)) return true;
-  if (speakers.length === 0 && vocabulary.topicMarks.has(next)) return true;
-  return false;
+interface Sign {
+  /** Whether it stands in the words around the name, not in the name's place alone. */
+  readonly isClear: boolean;
+  holds(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean;
+}
+
+const auxiliaries = new Set(
+  'did does do has have had is was are were will would can could didnt doesnt hasnt havent isnt wasnt'.split(
+    ' ',
+  ),
+);
+const givers = new Set(['from', 'by']);
+
+/** From the surest to the weakest. */
+const signs: readonly Sign[] = [
+  // "did Kay say", "why is Kay leaving"
+  { isClear: true, holds: (...args) => auxiliaries.has(formBefore(...args)) },
+  // "quotes from Kay", but not "Kay from the band Gulls"
+  {
+    isClear: true,
+    holds: (mention, asked, vocabulary) =>
+      givers.has(formBefore(mention, asked, vocabulary)) && isAfterSmallWords(mention, asked, vocabulary),
+  },
+  // "Kay on the tour", "Kay said", "ok Kay's reply"
+  {
+    isClear: true,
+    holds: (...args) => isAfterSmallWords(...args) && isBeforeCue(...args),
+  },
+  // "Kay in the Post, what was the line"
+  { isClear: false, holds: isAfterSmallWords },
+  // "… what Kay said"
+  {
+    isClear: true,
+    holds: (mention, asked, vocabulary) =>
+      vocabulary.speechWords.has(asked.words[mention.to]?.form ?? '') &&
+      !vocabulary.topicMarks.has(formBefore(mention, asked, vocabulary)),
+  },
+];
+
+function formBefore(mention: NameMention, asked: Asked, vocabulary: Vocabulary): string {
+  return asked.words[skipTitles(mention.from, asked, vocabulary) - 1]?.form ?? '';
+}
+
+// Whoever reacts is not the one reacted to.
+const reactions = new Set(
+  'reaction reactions tribute tributes comments response responses reply replies backlash'.split(' '),
+);
+
+/** Whether only words of asking stand before a name, and none that makes it the topic. */
+function isAfterSmallWords(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean {
+  const before = asked.words.slice(0, skipTitles(mention.from, asked, vocabulary)).map(({ form }) => form);
+  const isGiven = givers.has(before.at(-1) ?? '');
+  return before.every(
+    (form) =>
+      (vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form)) &&
+      !vocabulary.topicMarks.has(form) &&
+      !vocabulary.crowdWords.has(form) &&
+      form !== 'who' &&
+      (isGiven || !reactions.has(form)),
+  );
+}
+
+function isBeforeCue(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean {
+  const next = asked.words[mention.to]?.form ?? '';
+  return vocabulary.speechWords.has(next) || vocabulary.topicMarks.has(next);
 }
 
 /** "Kay's wife": somebody else than Kay. */
 function isOwner(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean {
-  return (
-    mention.possessive &&
-    asked.words.slice(mention.to, mention.to + 2).some(({ form }) => vocabulary.relationWords.has(form))
-  );
+  const after = asked.words.slice(mention.to, mention.to + 2);
+  return mention.possessive && after.some(({ form }) => vocabulary.relationWords.has(form));
 }
+
+const joiners = new Set(['and', 'or', 'with', 'vs', 'versus']);
 
 /** "Kay and Marlowe": the second speaks if the first does. */
 function joins(mention: NameMention, asked: Asked, speakers: readonly NameMention[]): boolean {
-  const last = speakers.at(-1);
-  return last?.to === mention.from - 1 && joiners.has(asked.words[mention.from - 1]?.form ?? '');
-}
-
-function skipTitles(from: number, asked: Asked, vocabulary: Vocabulary): number {
-  let start = from;
-  while (
-    start > 0 &&
-    (vocabulary.titles.has(asked.words[start - 1]?.form ?? '') || asked.words[start - 1]?.form === 'the')
-  )
-    start -= 1;
-  return start;
-}
-
-function isTopicMark(at: number, asked: Asked, vocabulary: Vocabulary): boolean {
-  return vocabulary.topicMarks.has(asked.words[at]?.form ?? '');
-}
-
-/** A name with which the question opens: "why is Kay leaving", "Kay in the Post, what was the line". */
-function firstBeforeTopic(
-  mentions: readonly NameMention[],
-  asked: Asked,
-  vocabulary: Vocabulary,
-): NameMention | null {
-  const [first] = mentions;
-  if (!first || isOwner(first, asked, vocabulary)) return null;
-  const before = asked.words.slice(0, skipTitles(first.from, asked, vocabulary)).map(({ form }) => form);
-  const isOpening = before.every(
-    (form) =>
-      (vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form)) &&
-      !(
-        vocabulary.topicMarks.has(form) ||
-        reactions.has(form) ||
-        vocabulary.crowdWords.has(form) ||
-        form === 'who'
-      ),
+  return speakers.some(
+    ({ to }) => to === mention.from - 1 && joiners.has(asked.words[mention.from - 1]?.form ?? ''),
   );
-  return isOpening ? first : null;
+}
+
+/** "what did the director Kay say": titles belong to the name. */
+function skipTitles(from: number, asked: Asked, vocabulary: Vocabulary): number {
+  const isTitle = (form: string) => form === 'the' || vocabulary.titles.has(form);
+  let start = from;
+  while (start > 0 && isTitle(asked.words[start - 1]?.form ?? '')) start -= 1;
+  return start;
 }

@@ -70,11 +70,23 @@ function weighQuestion(
     weighTerms(read(text).tokens, use, pool, vocabulary);
   const isOpen = query.people.length + query.choices.length === 0;
   const names = new Set(isOpen ? query.about.flatMap(({ name }) => [...read(name).stems]) : []);
-  const topic = weigh(query.topic, 'topic').map((term) =>
+  const weighed = weigh(query.topic, 'topic').map((term) =>
     names.has(term.stem) ? { ...term, weight: nameWeight * term.weight } : term,
   );
+  const topic = isOpen ? weighed : levelUnmet(weighed, readings);
   const frame = weigh(query.wording, 'topic').filter(({ isSmall }) => isSmall);
   return { query, topic, frame, phrase: weigh(query.phrase ?? query.wording, 'phrase') };
+}
+
+/**
+ * Gives terms that nothing of a person's meets no more weight than the others have: among the few words of one person
+ * every word is rare, and what is not met would say too much.
+ */
+function levelUnmet(terms: readonly Term[], readings: readonly QuotationReading[]): readonly Term[] {
+  const met = terms.filter((term) => readings.some((reading) => coverWithContext([term], reading) > 0));
+  if (met.length === 0) return terms;
+  const mean = met.reduce((sum, { weight }) => sum + weight, 0) / met.length;
+  return terms.map((term) => (met.includes(term) ? term : { ...term, weight: Math.min(mean, term.weight) }));
 }
 
 // The share of the topic that a quotation without a sure speaker must itself print to be offered for somebody's.

@@ -2,6 +2,7 @@ import type { Person } from '../domain.ts';
 import type { Library, NameMatch } from '../library/library.ts';
 import { type Asked, overlap, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
 import { fold } from './words.ts';
 
 /** A name found in a question and the people whom it fits equally well. */
@@ -74,13 +75,21 @@ function couldBeName(asked: Asked, { from, to }: WordRange, vocabulary: Vocabula
   const last = asked.words[to - 1];
   if (!first || !last || to > asked.words.length) return false;
   const isSmall = (form: string) => vocabulary.stopWords.has(form) || form.length < 2;
-  if (isSmall(last.form) || (isSmall(first.form) && first.form !== 'the')) return false;
+  if (isSmall(last.form)) return false;
+  if (isSmall(first.form) && !mayOpenName(first, vocabulary)) return false;
   if (to - from === 1 && isPlainWord(first.form, vocabulary)) return false;
   return !/[,;:?!"“”()]|\.\s/.test(asked.text.slice(first.start, last.end));
 }
 
 const isPlainWord = (form: string, vocabulary: Vocabulary) =>
-  vocabulary.frameWords.has(form) || vocabulary.crowdWords.has(form) || vocabulary.outletWords.has(form);
+  vocabulary.frameWords.has(form) ||
+  vocabulary.crowdWords.has(form) ||
+  vocabulary.outletWords.has(form) ||
+  vocabulary.bodyWords.has(form);
+
+/** Whether a small word may open a name of several words: "the Gulls", "Will Marlowe", "May Okafor". */
+const mayOpenName = ({ form, capital }: Word, vocabulary: Vocabulary) =>
+  form === 'the' || capital || vocabulary.nicknames.has(form);
 
 function spellings(asked: Asked, range: WordRange, vocabulary: Vocabulary): readonly Candidate[] {
   const words = asked.words.slice(range.from, range.to);
@@ -119,6 +128,9 @@ function toMention(
   return { from, to, possessive, people: [first, ...rest], kind: best.kind, distance: best.distance };
 }
 
+const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
+  vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form) || vocabulary.synonyms.groupsOf.has(stem);
+
 /** Leaves out those who speak as several where one of them fits by themselves. */
 function withoutJoint(people: readonly Person[]): readonly Person[] {
   const single = people.filter(
@@ -136,8 +148,7 @@ function isTrusted(match: NameMatch, candidate: Candidate, asked: Asked, vocabul
   const words = asked.words.slice(candidate.from, candidate.to);
   if (match.distance === 0) return true;
   // A typo in a common word is a likelier reading than a name.
-  const forms = words.map(({ form }) => form);
-  if (forms.some((form) => vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form))) return false;
+  if (words.some((word) => isOrdinary(word, vocabulary))) return false;
   const letters = fold(candidate.name).replace(/\P{L}/gu, '').length;
   return words.length === 1 ? letters >= 5 && match.distance <= letters / 5 : match.distance <= letters / 5;
 }

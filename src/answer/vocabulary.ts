@@ -13,6 +13,8 @@ export interface Vocabulary extends WordForms {
   readonly outletWords: ReadonlySet<string>;
   readonly crowdWords: ReadonlySet<string>;
   readonly relationWords: ReadonlySet<string>;
+  /** Nouns for bodies, no name by themselves: "palace", "studio". */
+  readonly bodyWords: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   /** Other first names that a first name may stand for. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
@@ -55,6 +57,7 @@ function readVocabulary(): Vocabulary {
     outletWords: set('outlet-words'),
     crowdWords: set('crowd-words'),
     relationWords: set('relation-words'),
+    bodyWords: set('body-words'),
     titles: set('titles'),
     irregularForms,
     spellings: new Map(lines('slang').map((line) => splitPair(line))),
