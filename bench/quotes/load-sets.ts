@@ -25,7 +25,12 @@ interface CorpusRecord {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  readonly quotes: readonly { readonly text: string; readonly speaker: string | null }[];
+  readonly quotes: readonly {
+    readonly text: string;
+    readonly speaker: string | null;
+    readonly speaker_start: number | null;
+    readonly speaker_end: number | null;
+  }[];
 }
 
 /** Loads the 40 invented stories: the shared annotations where they are, else the project's own copies. */
@@ -54,10 +59,14 @@ export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
   return {
     name: `corpus ${part}`,
     stories: records.map(({ id, title, text }) => makeStory(id, title, text.split('\n'), [])),
-    gold: records.map(({ id, quotes }) => ({
+    gold: records.map(({ id, text, quotes }) => ({
       id,
       names: 'printed',
-      quotes: quotes.map(({ text, speaker }) => ({ text, speaker })),
+      quotes: quotes.map((quote) => ({
+        text: quote.text,
+        speaker: quote.speaker,
+        phrase: placePhrase(text, quote),
+      })),
     })),
   };
 }
@@ -66,6 +75,17 @@ export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
 function readRecord(id: string, title: string, paragraphs: readonly string[]): Story {
   const record = { outlet: null, title, author: null, published: null, paragraphs };
   return extractStory({ id, url: null, kind: 'record', record });
+}
+
+/** Turns offsets into the whole text into a paragraph's. */
+function placePhrase(
+  text: string,
+  { speaker_start: start, speaker_end: end }: CorpusRecord['quotes'][number],
+) {
+  if (start === null || end === null) return null;
+  const before = text.slice(0, start);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { paragraph: before.split('\n').length - 1, start: start - lineStart, end: end - lineStart };
 }
 
 function readJson<T>(path: string, file: string): T {

@@ -4,6 +4,8 @@ export interface GoldQuote {
   readonly text: string;
   readonly speaker: string | null;
   readonly description?: string | null;
+  /** Where the phrase for the speaker stands, in corpora that annotate it. */
+  readonly phrase?: { readonly paragraph: number; readonly start: number; readonly end: number } | null;
 }
 
 /** A story with its annotations; `names` says whether speakers are full names or mentions as printed. */

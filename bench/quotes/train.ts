@@ -7,57 +7,126 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { attributeRuns } from '../../src/quotes/attribute-runs.ts';
 import { loadLexicons } from '../../src/quotes/index.ts';
-import { buildScene } from '../../src/quotes/scene.ts';
-import { weigh } from '../../src/quotes/weights.ts';
-import { type Example, learnWeights } from './learn-weights.ts';
+import type { RankedProposal } from '../../src/quotes/rank-proposals.ts';
+import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
+import { weigh, weighSum } from '../../src/quotes/weights.ts';
+import { type ChoiceExample, type Example, learnChoices, learnWeights } from './learn-weights.ts';
 import { type BenchSet, loadCorpus, loadGold } from './load-sets.ts';
-import { fold } from './score.ts';
+import { fold, type GoldQuote, type GoldStory, sameName } from './score.ts';
 
 /** How much an invented story's run counts beside one of the corpus, which has fifteen times as many. */
 const inventedWeight = 4;
 const folds = 5;
 const lexicons = loadLexicons();
 
+/** What one story teaches. */
+interface Lesson {
+  readonly runs: readonly Example[];
+  readonly speakers: readonly ChoiceExample[];
+}
+
 const invented = collect(loadGold(), inventedWeight);
 const corpus = loadCorpus('train');
-const news = corpus === null ? [] : collect(corpus, 1).flat();
-check();
-if (!process.argv.includes('--check')) write('quotation', learnWeights([...news, ...invented.flat()]));
+const news = corpus === null ? [] : collect(corpus, 1);
+checkRuns();
+checkSpeakers();
+if (!process.argv.includes('--check')) {
+  const all = [...news, ...invented];
+  write('quotation', learnWeights(all.flatMap(({ runs }) => runs)));
+  write('speaker', learnChoices(all.flatMap(({ speakers }) => speakers)));
+}
 
 /** Reads each story with the right answers given, and notes what was seen at each run. */
-function collect(set: BenchSet, weight: number): Example[][] {
+function collect(set: BenchSet, weight: number): Lesson[] {
   return set.stories.map((story, index) => {
-    const left = (set.gold[index]?.quotes ?? []).map(({ text, paragraph }) => ({
-      key: fold(text),
-      paragraph,
-    }));
-    const examples: Example[] = [];
-    attributeRuns(buildScene(story, lexicons), ({ words, paragraph }, features) => {
-      const key = fold(words);
-      const at = left.findIndex(
-        (quote) =>
-          quote.key === key && (quote.paragraph === undefined || quote.paragraph === paragraph.index),
-      );
-      if (at >= 0) left.splice(at, 1);
-      examples.push({ features, isTrue: at >= 0, weight });
-      return at >= 0 ? 1 : 0;
+    const gold = set.gold[index];
+    const left = [...(gold?.quotes ?? [])];
+    const runs: Example[] = [];
+    const speakers: ChoiceExample[] = [];
+    const scene = buildScene(story, lexicons);
+    let current: GoldQuote | undefined;
+    attributeRuns(scene, {
+      judgeRun({ words, paragraph }, features) {
+        const key = fold(words);
+        const at = left.findIndex(
+          (quote) =>
+            fold(quote.text) === key &&
+            (quote.paragraph === undefined || quote.paragraph === paragraph.index),
+        );
+        [current] = at >= 0 ? left.splice(at, 1) : [];
+        runs.push({ features, isTrue: at >= 0, weight });
+        return at >= 0 ? 1 : 0;
+      },
+      chooseProposal(site, ranked) {
+        if (gold === undefined || current === undefined) return ranked[0];
+        const quote = current;
+        const judged = ranked.map((item) => ({ item, isTrue: isRight(scene, site, gold, quote, item) }));
+        if (quote.speaker !== null || gold.names === 'full') {
+          const alternatives = judged.map(({ item, isTrue }) => ({ features: item.features, isTrue }));
+          speakers.push({ alternatives, weight });
+        }
+        return (judged.find(({ isTrue }) => isTrue) ?? judged[0])?.item;
+      },
     });
-    return examples;
+    return { runs, speakers };
   });
 }
 
-function check(): void {
-  let right = 0;
-  let all = 0;
-  for (let part = 0; part < folds; part += 1) {
-    const learned = learnWeights([...news, ...invented.filter((_, index) => index % folds !== part).flat()]);
-    for (const { features, isTrue } of invented.filter((_, index) => index % folds === part).flat()) {
-      all += 1;
-      if (weigh(features, learned) >= 0.5 === isTrue) right += 1;
-      else if (process.argv.includes('--errors')) console.log(isTrue, features.join(' | '));
-    }
+/** Whether a proposal goes by the annotated phrase, or names the annotated speaker. */
+function isRight(
+  scene: Scene,
+  site: Site,
+  story: GoldStory,
+  gold: GoldQuote,
+  { proposal }: RankedProposal,
+): boolean {
+  const { phrase, entity } = proposal;
+  if (phrase !== null && gold.phrase != null && phrase.paragraph === gold.phrase.paragraph) {
+    const tokens = scene.paragraphs[phrase.paragraph]?.tokens;
+    const start = tokens?.[phrase.from]?.start ?? 0;
+    const end = tokens?.[phrase.to - 1]?.end ?? 0;
+    if (start < gold.phrase.end && end > gold.phrase.start) return true;
   }
-  console.log(`told from titles and nicknames in stories left out: ${right} of ${all}`);
+  if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return false;
+  const predicted = { paragraph: site.paragraph.index, text: site.words, speaker: entity?.name ?? null };
+  return sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' });
+}
+
+function checkRuns(): void {
+  const outcomes = leaveOut().flatMap(({ lessons, rest }) => {
+    const learned = learnWeights(lessons.flatMap(({ runs }) => runs));
+    return rest
+      .flatMap(({ runs }) => runs)
+      .map(({ features, isTrue }) => weigh(features, learned) >= 0.5 === isTrue);
+  });
+  console.log(
+    `words or not, in stories left out: ${outcomes.filter(Boolean).length} right of ${outcomes.length}`,
+  );
+}
+
+function checkSpeakers(): void {
+  const outcomes = leaveOut().flatMap(({ lessons, rest }) => {
+    const learned = learnChoices(lessons.flatMap(({ speakers }) => speakers));
+    return rest
+      .flatMap(({ speakers }) => speakers)
+      .filter(({ alternatives }) => alternatives.some(({ isTrue }) => isTrue))
+      .map(({ alternatives }) => {
+        const scored = alternatives.map((item) => ({ ...item, score: weighSum(item.features, learned) }));
+        const [best] = scored.sort((a, b) => b.score - a.score);
+        if (best?.isTrue === false && process.argv.includes('--errors')) console.log(scored.slice(0, 3));
+        return best?.isTrue === true;
+      });
+  });
+  console.log(
+    `which phrase speaks, in stories left out: ${outcomes.filter(Boolean).length} right of ${outcomes.length}`,
+  );
+}
+
+function leaveOut(): { lessons: Lesson[]; rest: Lesson[] }[] {
+  return Array.from({ length: folds }, (_, part) => ({
+    lessons: [...news, ...invented.filter((_lesson, index) => index % folds !== part)],
+    rest: invented.filter((_lesson, index) => index % folds === part),
+  }));
 }
 
 function write(name: string, weights: Record<string, number>): void {

@@ -1,59 +1,71 @@
 import { describeRun, type Neighbour } from './describe-run.ts';
-import { openDiscourse } from './discourse.ts';
-import { type Cue, findCue } from './find-cues.ts';
+import { type Discourse, openDiscourse } from './discourse.ts';
+import { type Cue, findCues } from './find-cues.ts';
+import { type RankedProposal, rankProposals } from './rank-proposals.ts';
 import { listSites, type Scene, type Site } from './scene.ts';
-import { type AttributedRun, type Reader, sieves } from './sieves.ts';
+import { type AttributedRun, type Proposal, propose } from './sieves.ts';
 import { weigh } from './weights.ts';
 
-/** A run with the judgement whether it is somebody's words. */
+/** A run with the judgement whether it is somebody's words, and whose. */
 export interface JudgedRun {
   readonly site: Site;
-  readonly cue: Cue | null;
+  readonly cues: readonly Cue[];
   readonly features: readonly string[];
   /** Probability that the run is somebody's words. */
   readonly likelihood: number;
-  /** Whose words; null where the run is none. */
+  /** Who may have spoken, the likeliest first; empty where the run is nobody's words. */
+  readonly proposals: readonly RankedProposal[];
+  /** Whose words; null where the run is nobody's. */
   readonly attributed: AttributedRun | null;
+}
+
+/** What decides; training puts judges in its place that know the answers. */
+export interface Judges {
+  /** Says how likely a run is somebody's words. */
+  judgeRun(site: Site, features: readonly string[]): number;
+  /** Chooses one of the proposals, which come best first. */
+  chooseProposal(site: Site, ranked: readonly RankedProposal[]): RankedProposal | undefined;
 }
 
 /** From this likelihood on, a run counts as somebody's words. */
 const likelihoodMin = 0.5;
 
-/** Says how likely a run is somebody's words. */
-export type Judge = (site: Site, features: readonly string[]) => number;
+const judgesByWeights: Judges = {
+  judgeRun: ({ scene }, features) => weigh(features, scene.lexicons.quotationWeights),
+  chooseProposal: (_site, [best]) => best,
+};
 
-/**
- * Judges each run and names its speaker, in page order, so that later ones can lean on earlier ones. Training
- * gives a judge of its own, that knows the answers.
- */
-export function attributeRuns(scene: Scene, judge: Judge = judgeByWeights): JudgedRun[] {
+/** Judges each run and names its speaker, in page order, so that later ones can lean on earlier ones. */
+export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): JudgedRun[] {
   const judged: JudgedRun[] = [];
   const before: AttributedRun[] = [];
   const discourse = openDiscourse(scene);
   for (const site of listSites(scene)) {
-    const cue = findCue(site);
-    const features = describeRun(site, cue, findNeighbour(site, before.at(-1)));
-    const likelihood = judge(site, features);
-    const attributed = likelihood < likelihoodMin ? null : attribute(site, { scene, discourse, cue, before });
+    const cues = findCues(site);
+    const features = describeRun(site, cues[0] ?? null, findNeighbour(site, before.at(-1)));
+    const likelihood = judges.judgeRun(site, features);
+    if (likelihood < likelihoodMin) {
+      judged.push({ site, cues, features, likelihood, proposals: [], attributed: null });
+      continue;
+    }
+    const proposals = rankProposals(site, propose(site, { scene, discourse, cues, before }));
+    const chosen = judges.chooseProposal(site, proposals);
+    const attributed =
+      chosen === undefined
+        ? null
+        : { ...chosen.proposal, site, confidence: chosen.likelihood * doubt(chosen.proposal, discourse) };
     if (attributed !== null) {
       before.push(attributed);
       discourse.noteSpeaker(attributed.entity, site.paragraph.index);
     }
-    judged.push({ site, cue, features, likelihood, attributed });
+    judged.push({ site, cues, features, likelihood, proposals, attributed });
   }
   return judged;
 }
 
-function judgeByWeights({ scene }: Site, features: readonly string[]): number {
-  return weigh(features, scene.lexicons.quotationWeights);
-}
-
-function attribute(site: Site, reader: Reader): AttributedRun | null {
-  for (const sieve of sieves) {
-    const verdict = sieve(site, reader);
-    if (verdict !== null) return { site, cue: reader.cue, ...verdict };
-  }
-  return null;
+/** Gives the probability that the phrase was resolved to the right one. */
+function doubt({ phrase }: Proposal, discourse: Discourse): number {
+  return phrase === null ? 1 : discourse.certainty(phrase);
 }
 
 function findNeighbour(site: Site, last: AttributedRun | undefined): Neighbour | null {

@@ -98,13 +98,10 @@ function describeCue({ at, words }: Site, cue: Cue | null): string[] {
   if (cue.verb !== null) features.push(`cue ${cue.verb.base}`);
   if (cue.verb?.isNaming)
     features.push(/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present');
-  if (cue.speaker === null) features.push('cue without speaker');
-  else {
-    const { kind, isPlural, isIndefinite } = cue.speaker;
-    const number = isPlural ? 'plural' : isIndefinite ? 'indefinite' : 'definite';
-    features.push(`speaker ${kind}`, `speaker ${number}`);
-    if (cue.verb?.isNaming) features.push(`named by ${number} ${kind}`);
-  }
+  const { kind, isPlural, isIndefinite } = cue.speaker;
+  const number = isPlural ? 'plural' : isIndefinite ? 'indefinite' : 'definite';
+  features.push(`speaker ${kind}`, `speaker ${number}`);
+  if (cue.verb?.isNaming) features.push(`named by ${number} ${kind}`);
   return features;
 }
 

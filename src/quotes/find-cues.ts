@@ -18,21 +18,22 @@ export interface Cue {
   /** The cue word as printed; null for labels and the like. */
   readonly word: string | null;
   readonly verb: CueForm | null;
-  /** The phrase that stands for the speaker; null when the cue has none that can be read. */
-  readonly speaker: Mention | null;
+  /** The phrase that stands for the speaker. */
+  readonly speaker: Mention;
   /** Token index of the cue word, for explanation. */
   readonly at: number;
 }
 
-/** Finds for a run the cue in its own sentence, the surest pattern first. */
-export function findCue(site: Site): Cue | null {
-  return (
-    findLabel(site) ??
-    (introduces(site) ? findBefore(site) : null) ??
-    findInverted(site) ??
-    findAfter(site) ??
-    findBefore(site)
-  );
+/** Finds the cues for a run in its own sentence, the surest pattern first; each phrase for a speaker once. */
+export function findCues(site: Site): Cue[] {
+  const before = findBefore(site);
+  const beside = [findInverted(site), findAfter(site)];
+  const inOrder = introduces(site) ? [before, ...beside] : [...beside, before];
+  const cues: Cue[] = [];
+  for (const cue of [findLabel(site), ...inOrder]) {
+    if (cue !== null && !cues.some(({ speaker }) => speaker === cue.speaker)) cues.push(cue);
+  }
+  return cues;
 }
 
 /** "Kirra: “…”" and "@kay: “…”" at the start of a line. */

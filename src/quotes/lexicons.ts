@@ -30,6 +30,8 @@ export interface Lexicons {
   readonly works: ReadonlySet<string>;
   /** What tells somebody's words from other things in marks. */
   readonly quotationWeights: Weights;
+  /** What tells which phrase stands for the speaker. */
+  readonly speakerWeights: Weights;
   /** What tells whom a phrase means. */
   readonly referenceWeights: Weights;
   readonly nameThings: ReadonlySet<string>;

@@ -24,6 +24,7 @@ function readLexicons(): Lexicons {
     bodyNouns: readWords('bodies'),
     works: readWords('works'),
     quotationWeights: readWeights('quotation'),
+    speakerWeights: readWeights('speaker'),
     referenceWeights: readWeights('reference'),
     nameThings: readWords('name-things'),
     nameBodies: readWords('name-bodies'),

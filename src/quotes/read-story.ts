@@ -32,7 +32,7 @@ function makeQuotations(story: Story, scene: Scene, attributed: readonly Attribu
       speakerAs: printSpeaker(scene, first),
       cue: first.cue?.word ?? null,
       kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
-      confidence: 0.9,
+      confidence: first.confidence,
     };
   });
 }
@@ -47,8 +47,8 @@ function groupUtterances(attributed: readonly AttributedRun[]): Utterance[] {
   return utterances;
 }
 
-function printSpeaker({ paragraphs }: Scene, { mention, entity }: AttributedRun): string | null {
-  const shown = mention ?? entity?.introducedAs ?? null;
+function printSpeaker({ paragraphs }: Scene, { phrase, isOwnPhrase, entity }: AttributedRun): string | null {
+  const shown = (isOwnPhrase ? phrase : null) ?? entity?.introducedAs ?? null;
   if (shown === null) return null;
   const paragraph = paragraphs[shown.paragraph];
   const first = paragraph?.tokens[shown.from];

@@ -3,100 +3,120 @@ import type { Entity } from './entity.ts';
 import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import { listMentions, type Scene, type Site } from './scene.ts';
+import type { Paragraph, Sentence } from './story-text.ts';
 
-/** A run that is somebody's words, and whose. */
-export interface AttributedRun {
-  readonly site: Site;
-  readonly cue: Cue | null;
-  readonly entity: Entity | null;
-  /** The phrase that stands for the speaker, or null where the speaker was carried over. */
-  readonly mention: Mention | null;
-  /** The pass that decided. */
+/** What a sieve proposes for a run. */
+export interface Proposal {
+  /** The pass that proposes. */
   readonly pass: string;
+  readonly entity: Entity | null;
+  /** The phrase that stands for the speaker, here or where the speaker was carried over from. */
+  readonly phrase: Mention | null;
+  /** Whether the phrase stands by this run and not by one before. */
+  readonly isOwnPhrase: boolean;
+  readonly cue: Cue | null;
   /** Whether the run goes on with the utterance before it. */
   readonly continues: boolean;
+}
+
+/** A run that is somebody's words, and whose. */
+export interface AttributedRun extends Proposal {
+  readonly site: Site;
+  /** Probability that the speaker is right. */
+  readonly confidence: number;
 }
 
 /** What a sieve sees besides the run's place. */
 export interface Reader {
   readonly scene: Scene;
   readonly discourse: Discourse;
-  readonly cue: Cue | null;
+  /** The cues in the run's own sentence, the surest first. */
+  readonly cues: readonly Cue[];
   /** The runs attributed so far, in page order. */
   readonly before: readonly AttributedRun[];
 }
 
-/** What a sieve says; null passes the run on to the next. */
-type Verdict = Omit<AttributedRun, 'site' | 'cue'> | null;
-type Sieve = (site: Site, reader: Reader) => Verdict;
+type Sieve = (site: Site, reader: Reader) => readonly Proposal[];
 
-/** The sieves in the order in which they are tried: the surest first. */
-export const sieves: readonly Sieve[] = [
-  continueOpenParagraph,
-  followCue,
+/** The sieves in the order in which they are tried; the first ones leave no doubt. */
+const sureSieves: readonly Sieve[] = [continueOpenParagraph, followLabel, answerInterview];
+
+/** Where those are silent, each of these may propose, and the ranker weighs what they say. */
+const otherSieves: readonly Sieve[] = [
+  followCues,
   continueInParagraph,
-  answerInterview,
   followSentenceBefore,
   followSpeakerAbove,
   followParagraphAbove,
+  takeTurns,
+  followSentenceAfter,
   repeatLastSpeaker,
 ];
 
+/** Lets the sieves propose speakers for a run: one that is sure, or all that may be. */
+export function propose(site: Site, reader: Reader): readonly Proposal[] {
+  for (const sieve of sureSieves) {
+    const proposals = sieve(site, reader);
+    if (proposals.length > 0) return proposals;
+  }
+  return otherSieves.flatMap((sieve) => sieve(site, reader));
+}
+
 /** A paragraph that ended inside a quotation goes on in the next that opens with one. */
-function continueOpenParagraph(site: Site, { before, scene }: Reader): Verdict {
+function continueOpenParagraph(site: Site, { before, scene }: Reader): Proposal[] {
   const last = before.at(-1);
-  if (last === undefined || last.site.run.closed || site.at !== 0) return null;
-  if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return null;
-  return { entity: last.entity, mention: null, pass: 'open paragraph', continues: true };
+  if (last === undefined || last.site.run.closed || site.at !== 0) return [];
+  if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return [];
+  return [carryOver('open paragraph', last, true)];
+}
+
+/** "Kirra: “…”" */
+function followLabel(_site: Site, { cues, discourse }: Reader): Proposal[] {
+  return cues.filter(({ pattern }) => pattern === 'label').map((cue) => followCue(cue, discourse, false));
 }
 
 /** The run's own sentence says who spoke. */
-function followCue(site: Site, { cue, discourse, before, scene }: Reader): Verdict {
-  if (cue?.speaker == null) return null;
+function followCues(site: Site, { cues, discourse, before }: Reader): Proposal[] {
   const last = before.at(-1);
-  const isShared =
+  const shares = (cue: Cue) =>
     last?.cue != null && last.cue.at === cue.at && last.site.paragraph.index === site.paragraph.index;
-  const entity = whoIsMeant(cue.speaker, discourse);
-  return {
-    entity,
-    mention: cue.speaker,
-    pass: cue.pattern,
-    continues: isShared || resumes(site, last, entity, scene),
-  };
+  return cues.map((cue) => followCue(cue, discourse, shares(cue)));
 }
 
-/** "A," she said. "B," she added would be two; a second half after "—" or "and" is one. */
-function resumes(
-  _site: Site,
-  _last: AttributedRun | undefined,
-  _entity: Entity | null,
-  _scene: Scene,
-): boolean {
-  return false;
+function followCue(cue: Cue, discourse: Discourse, continues: boolean): Proposal {
+  const entity = whoIsMeant(cue.speaker, discourse);
+  return { pass: cue.pattern, entity, phrase: cue.speaker, isOwnPhrase: true, cue, continues };
 }
 
 /** A quotation goes on after "she said." in the same paragraph. */
-function continueInParagraph(site: Site, { before }: Reader): Verdict {
+function continueInParagraph(site: Site, { before }: Reader): Proposal[] {
   const last = before.at(-1);
-  if (last === undefined || last.site.paragraph.index !== site.paragraph.index) return null;
-  if (site.sentenceAt - last.site.sentenceAt > 1) return null;
-  return { entity: last.entity, mention: null, pass: 'same paragraph', continues: true };
+  if (last === undefined || last.site.paragraph.index !== site.paragraph.index) return [];
+  const sentences = site.sentenceAt - last.site.sentenceAt;
+  if (sentences > 2) return [];
+  const isCued = last.isOwnPhrase && last.cue !== null;
+  const pass =
+    sentences === 0
+      ? 'same sentence'
+      : sentences === 1
+        ? isCued
+          ? 'same paragraph'
+          : 'same paragraph, uncued'
+        : 'further down';
+  return [carryOver(pass, last, sentences <= 1)];
 }
 
 /** A line that is all quotation, after a question: the one who is interviewed answers. */
-function answerInterview(site: Site, { before, scene, discourse }: Reader): Verdict {
+function answerInterview(site: Site, { before, scene, discourse }: Reader): Proposal[] {
   const above = scene.above[site.paragraph.index] ?? null;
-  if (above === null || site.at !== 0 || !isAllRun(site)) return null;
+  if (above === null || site.at !== 0 || !isAllRun(site)) return [];
   const question = scene.paragraphs[above];
-  if (
-    question === undefined ||
-    before.at(-1)?.site.paragraph.index === above ||
-    !(/\?["”’')]*\s*$/.test(question.text) || isUnderWay(before, above, scene))
-  ) {
-    return null;
-  }
+  if (question === undefined || before.at(-1)?.site.paragraph.index === above) return [];
+  const isQuestion = /\?["”’')]*\s*$/.test(question.text);
+  if (!isQuestion && !isUnderWay(before, above, scene)) return [];
   const entity = discourse.interviewee(before.map((item) => item.entity));
-  return entity === null ? null : { entity, mention: null, pass: 'interview', continues: false };
+  if (entity === null) return [];
+  return [{ pass: 'interview', entity, phrase: null, isOwnPhrase: false, cue: null, continues: false }];
 }
 
 /** Whether the questions and answers of an interview alternate up to here. */
@@ -107,81 +127,132 @@ function isUnderWay(before: readonly AttributedRun[], question: number, { above 
 }
 
 function isAllRun({ paragraph, at }: Site): boolean {
-  return paragraph.tokens.every(({ kind }, index) => index === at || kind === 'mark');
+  return (
+    paragraph.tokens.length < 12 &&
+    paragraph.tokens.every(({ kind }, index) => index === at || kind === 'mark')
+  );
 }
 
 /** The sentence before, in the same paragraph, tells of somebody; then come their words. */
-function followSentenceBefore(site: Site, { discourse, scene }: Reader): Verdict {
-  for (let back = site.sentenceAt; back >= 0; back -= 1) {
+function followSentenceBefore(site: Site, { discourse, scene }: Reader): Proposal[] {
+  for (let back = site.sentenceAt; back >= Math.max(0, site.sentenceAt - 3); back -= 1) {
     const sentence = site.paragraph.sentences[back];
-    if (sentence === undefined) return null;
+    if (sentence === undefined) return [];
     const stretch = { from: sentence.from, to: Math.min(sentence.to, site.at) };
-    const mentions = listMentions(scene, site.paragraph.index, stretch);
-    const mention = chooseTopic(mentions, scene);
-    if (mention === null) continue;
-    return {
-      entity: whoSpeaks(discourse.resolve(mention)),
-      mention,
-      pass: 'sentence before',
-      continues: false,
-    };
+    const topic = chooseTopic(site.paragraph, stretch, scene);
+    if (topic === null) continue;
+    const place =
+      back === site.sentenceAt
+        ? 'own sentence'
+        : back === site.sentenceAt - 1
+          ? 'sentence before'
+          : 'sentences before';
+    return [followTopic(place, topic, discourse)];
   }
-  return null;
+  return [];
 }
 
-function followSpeakerAbove(site: Site, { before, scene }: Reader): Verdict {
+/** A paragraph that begins with a quotation goes on with the speaker of the one above. */
+function followSpeakerAbove(site: Site, { before, scene }: Reader): Proposal[] {
   const last = before.at(-1);
-  if (last === undefined || last.site.paragraph.index !== scene.above[site.paragraph.index]) return null;
-  return { entity: last.entity, mention: null, pass: 'speaker above', continues: true };
+  if (last === undefined || last.site.paragraph.index !== scene.above[site.paragraph.index]) return [];
+  return [carryOver(endsParagraph(last.site) ? 'speaker just above' : 'speaker above', last, site.at === 0)];
 }
 
-function followParagraphAbove(site: Site, { discourse, scene }: Reader): Verdict {
-  const above = scene.above[site.paragraph.index] ?? null;
-  const paragraph = above === null ? undefined : scene.paragraphs[above];
-  if (above === null || paragraph === undefined) return null;
-  for (let back = paragraph.sentences.length - 1; back >= 0; back -= 1) {
-    const sentence = paragraph.sentences[back];
-    if (sentence === undefined) return null;
-    const mentions = listMentions(scene, above, sentence);
-    const mention = chooseTopic(mentions, scene);
-    if (mention === null) continue;
-    return {
-      entity: whoSpeaks(discourse.resolve(mention)),
-      mention,
-      pass: 'paragraph above',
-      continues: false,
-    };
+const endsParagraph = ({ paragraph, at }: Site) => at >= paragraph.tokens.length - 2;
+
+/** The paragraph above tells of somebody, at best of what they said. */
+function followParagraphAbove(site: Site, { discourse, scene }: Reader): Proposal[] {
+  let above = scene.above[site.paragraph.index] ?? null;
+  for (let steps = 0; above !== null && steps < 3; steps += 1) {
+    const paragraph = scene.paragraphs[above];
+    if (paragraph === undefined) return [];
+    for (
+      let back = paragraph.sentences.length - 1;
+      back >= Math.max(0, paragraph.sentences.length - 6);
+      back -= 1
+    ) {
+      const sentence = paragraph.sentences[back];
+      const topic = sentence === undefined ? null : chooseTopic(paragraph, sentence, scene);
+      if (topic !== null)
+        return [followTopic(steps === 0 ? 'paragraph above' : 'further above', topic, discourse)];
+    }
+    above = scene.above[above] ?? null;
   }
-  return null;
+  return [];
 }
 
-function repeatLastSpeaker(_site: Site, { before }: Reader): Verdict {
-  return { entity: before.at(-1)?.entity ?? null, mention: null, pass: 'last speaker', continues: false };
+/** Two who speak by turns: the one before last. */
+function takeTurns(site: Site, { before, scene }: Reader): Proposal[] {
+  const last = before.at(-1);
+  const other = before.findLast(({ entity }) => entity !== last?.entity);
+  if (last === undefined || other === undefined || site.at !== 0) return [];
+  if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return [];
+  if (before.length - before.indexOf(other) > 6) return [];
+  return [carryOver('by turns', other, false)];
+}
+
+/** The next sentence tells of somebody: "“…” Kay looked away." */
+function followSentenceAfter(site: Site, { discourse, scene }: Reader): Proposal[] {
+  const next = site.paragraph.sentences[site.sentenceAt + 1];
+  const topic = next === undefined ? null : chooseTopic(site.paragraph, next, scene);
+  return topic === null ? [] : [followTopic('sentence after', topic, discourse)];
+}
+
+function repeatLastSpeaker(_site: Site, { before }: Reader): Proposal[] {
+  const last = before.at(-1);
+  if (last === undefined) {
+    return [{ pass: 'nobody', entity: null, phrase: null, isOwnPhrase: false, cue: null, continues: false }];
+  }
+  return [carryOver('last speaker', last, false)];
+}
+
+function carryOver(pass: string, { entity, phrase }: AttributedRun, continues: boolean): Proposal {
+  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues };
+}
+
+function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: Discourse): Proposal {
+  const pass = isSpeaking ? `${place}, speaking` : place;
+  return {
+    pass,
+    entity: whoIsMeant(mention, discourse),
+    phrase: mention,
+    isOwnPhrase: true,
+    cue: null,
+    continues: false,
+  };
+}
+
+interface Topic {
+  readonly mention: Mention;
+  /** Whether the sentence says that they speak. */
+  readonly isSpeaking: boolean;
 }
 
 /** Of a sentence's people, chooses who speaks in it, else whom it is about. */
-function chooseTopic(mentions: readonly Mention[], { paragraphs, lexicons, people }: Scene): Mention | null {
-  const people_ = mentions.filter((mention) => !mention.isPossessive && isSomebody(mention));
-  const speaking = people_.find((mention) => {
-    const after = paragraphs[mention.paragraph]?.tokens[mention.to]?.lower ?? '';
-    const form = lexicons.cueForms.get(after);
-    return form !== undefined && form.form === 'finite' && mention.role !== 'oblique';
+function chooseTopic(paragraph: Paragraph, stretch: Sentence, scene: Scene): Topic | null {
+  const somebody = listMentions(scene, paragraph.index, stretch).filter((mention) =>
+    isSomebody(mention, scene),
+  );
+  const speaking = somebody.find((mention) => {
+    const after = paragraph.tokens[mention.to]?.lower ?? '';
+    return scene.lexicons.cueForms.get(after)?.form === 'finite' && mention.role !== 'oblique';
   });
-  return speaking ?? people_.find(({ role }) => role === 'subject') ?? people_[0] ?? null;
-
-  function isSomebody(mention: Mention): boolean {
-    if (mention.kind === 'pronoun') return /^(?:he|she|they)$/.test(mention.heads[0] ?? '');
-    const person = people.personOf[mention.index] ?? null;
-    if (person !== null)
-      return (people.people[person]?.personhood ?? 0) >= 0.5 || (people.people[person]?.isBody ?? false);
-    return mention.kind === 'description' && !mention.isBody;
-  }
+  if (speaking !== undefined) return { mention: speaking, isSpeaking: true };
+  const topic = somebody.find(({ role }) => role === 'subject') ?? somebody[0];
+  return topic === undefined ? null : { mention: topic, isSpeaking: false };
 }
 
-/** Says who speaks by a cue's subject: one, or the two that "Kay Reyes and Lou Finch said" joins. */
+function isSomebody(mention: Mention, { people: { people, personOf } }: Scene): boolean {
+  if (mention.isPossessive) return false;
+  if (mention.kind === 'pronoun') return /^(?:he|she|they)$/.test(mention.heads[0] ?? '');
+  const person = people[personOf[mention.index] ?? -1];
+  if (person !== undefined) return person.personhood >= 0.5 || person.isBody;
+  return mention.kind === 'description' && !mention.isBody;
+}
+
+/** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */
 function whoIsMeant(mention: Mention, discourse: Discourse): Entity | null {
-  const single = whoSpeaks(discourse.resolve(mention));
-  return discourse.resolveJoint(mention) ?? single;
+  const single = discourse.resolve(mention);
+  return discourse.resolveJoint(mention) ?? (single?.isDocument === true ? single.author : single);
 }
-
-const whoSpeaks = (entity: Entity | null) => (entity?.isDocument === true ? entity.author : entity);

@@ -3,7 +3,20 @@ export type Weights = Readonly<Record<string, number>>;
 
 /** Gives the probability that features speak for, by logistic weights. */
 export function weigh(features: readonly string[], weights: Weights): number {
-  let sum = weights['bias'] ?? 0;
+  return 1 / (1 + Math.exp(-weighSum(features, weights) - (weights['bias'] ?? 0)));
+}
+
+/** Adds up the weights of features. */
+export function weighSum(features: readonly string[], weights: Weights): number {
+  let sum = 0;
   for (const feature of features) sum += weights[feature] ?? 0;
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
+}
+
+/** Turns scores of which one must be right into probabilities. */
+export function shareOut(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }

@@ -1,0 +1,108 @@
+import type { Scene, Site } from './scene.ts';
+import type { Proposal } from './sieves.ts';
+import { shareOut, weighSum } from './weights.ts';
+
+/** A proposal with what speaks for it. */
+export interface RankedProposal {
+  readonly proposal: Proposal;
+  readonly features: readonly string[];
+  /** Probability that the phrase it goes by is the one that stands for the speaker. */
+  readonly likelihood: number;
+}
+
+/** Weighs the proposals for a run, the best first; of equals, the earlier sieve's. */
+export function rankProposals(site: Site, proposals: readonly Proposal[]): RankedProposal[] {
+  const { speakerWeights } = site.scene.lexicons;
+  const described = proposals.map((proposal, position) =>
+    describeProposal(site, proposal, position, proposals),
+  );
+  const shares = shareOut(described.map((features) => weighSum(features, speakerWeights)));
+  return proposals
+    .map((proposal, position) => ({
+      proposal,
+      features: described[position] ?? [],
+      likelihood: shares[position] ?? 0,
+    }))
+    .sort((a, b) => b.likelihood - a.likelihood);
+}
+
+/** Describes a proposal by named features; the weights of `data/weights/speaker.json` speak of them by name. */
+function describeProposal(
+  site: Site,
+  proposal: Proposal,
+  position: number,
+  all: readonly Proposal[],
+): string[] {
+  const { pass, phrase, entity } = proposal;
+  const ending = /[,.!?…—–-]["”’']*$/.test(site.words) ? 'stopped' : 'open';
+  const opening =
+    site.at === 0 ? 'opens paragraph' : site.at === site.sentence.from ? 'opens sentence' : 'within sentence';
+  const features = [
+    pass,
+    `${pass}, words ${ending}`,
+    `${pass}, ${opening}`,
+    `${pass}, ${position === 0 ? 'first choice' : 'later choice'}`,
+    position === 0 ? (all.length === 1 ? 'only choice' : 'first choice') : 'later choice',
+  ];
+  if (position > 0) features.push(`${pass}, after ${all[0]?.pass}`);
+  if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
+    features.push('others agree');
+  if (all.some(({ cue }) => cue !== null) && proposal.cue === null)
+    features.push('without the cue', `${pass}, without the cue`);
+  return [...features, ...describeCue(site, proposal), ...describePhrase(site.scene, proposal)];
+}
+
+function describeCue({ at }: Site, { pass, cue }: Proposal): string[] {
+  if (cue === null) return [];
+  const distance = Math.abs(cue.at - at);
+  const near =
+    distance <= 1
+      ? 'beside'
+      : distance <= 3
+        ? 'next'
+        : distance <= 8
+          ? 'near'
+          : distance <= 16
+            ? 'off'
+            : 'far';
+  const verb =
+    cue.verb === null
+      ? 'no verb'
+      : cue.verb.isNaming
+        ? 'naming'
+        : cue.verb.isGesture
+          ? 'gesture'
+          : cue.verb.form;
+  return [
+    `${pass}, ${near}`,
+    `${pass}, ${verb}`,
+    `${pass}, ${near}, ${verb}`,
+    ...(cue.verb === null ? [] : [`cue ${cue.verb.base}`]),
+  ];
+}
+
+function describePhrase(
+  { people: { people, personOf } }: Scene,
+  { pass, phrase, isOwnPhrase }: Proposal,
+): string[] {
+  if (phrase === null) return ['no phrase'];
+  const person = people[personOf[phrase.index] ?? -1];
+  const features = [`phrase ${phrase.kind}`, `${pass}, phrase ${phrase.kind}`, `phrase ${phrase.role}`];
+  if (phrase.isPossessive) features.push('phrase possessive');
+  if (phrase.isPlural) features.push('phrase plural');
+  if (phrase.isDocument) features.push('phrase document');
+  if (phrase.heads[0] === 'it' || phrase.heads[0] === 'i' || phrase.heads[0] === 'we')
+    features.push(`phrase "${phrase.heads[0]}"`);
+  if (person !== undefined)
+    features.push(
+      person.isBody
+        ? 'named body'
+        : person.personhood < 0.5
+          ? 'hardly a person'
+          : person.words.length > 1
+            ? 'full name'
+            : 'single name',
+    );
+  if (!isOwnPhrase) features.push('carried over');
+  return features;
+}
