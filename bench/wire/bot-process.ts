@@ -3,7 +3,7 @@
  * to `read`, which takes the sample stories out and reads them anew, one by one, until told to `rest`, and to `report`
  * how long the loop was held since the last report.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { commands } from '../../commands/index.ts';
@@ -16,6 +16,8 @@ export interface BotReport {
   readonly heldMaxMs: number;
   readonly heldP99Ms: number;
   readonly storiesRead: number;
+  /** How long the loop's thread was ready to run while other programs had every core; null where not told. */
+  readonly starvedMs: number | null;
 }
 
 const [token = '', apiUrl = '', folder = ''] = process.argv.slice(2);
@@ -37,6 +39,7 @@ const loop = monitorEventLoopDelay({ resolution: 1 });
 loop.enable();
 let isReading = false;
 let storiesRead = 0;
+let starvedBeforeMs = readStarvedMs();
 
 async function readStory(file: string): Promise<void> {
   for await (const { storyId } of ingest([file], house)) if (storyId !== null) storyIds.set(file, storyId);
@@ -54,10 +57,19 @@ async function readOnAndOn(): Promise<void> {
 function report(): BotReport {
   const heldMaxMs = loop.max / 1e6;
   const heldP99Ms = loop.percentile(99) / 1e6;
+  const starvedAllMs = readStarvedMs();
+  const starvedMs = starvedAllMs === null ? null : starvedAllMs - (starvedBeforeMs ?? 0);
+  const told = { heldMaxMs, heldP99Ms, storiesRead, starvedMs };
   loop.reset();
-  const read = storiesRead;
   storiesRead = 0;
-  return { heldMaxMs, heldP99Ms, storiesRead: read };
+  starvedBeforeMs = starvedAllMs;
+  return told;
+}
+
+/** Linux counts for each thread how long it waited for a core; the main thread's id is the process's. */
+function readStarvedMs(): number | null {
+  const path = '/proc/self/schedstat';
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[1]) / 1e6 : null;
 }
 
 process.on('message', (wish) => {

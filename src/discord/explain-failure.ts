@@ -76,7 +76,7 @@ function readNetworkCode(error: unknown): string | null {
   if (
     'code' in error &&
     typeof error.code === 'string' &&
-    /^(E[A-Z]|UND_ERR_|CERT_|ERR_TLS)/.test(error.code)
+    /^(E(?!RR_)[A-Z]|UND_ERR_|ERR_TLS|ERR_INVALID_URL)|CERT/.test(error.code)
   ) {
     return error.code;
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { composeProblem, type DiscordMessage, renderDiscord } from '../card/index.ts';
-import { UserError } from '../errors.ts';
+import { LibraryError, UserError } from '../errors.ts';
 import type { Interruption } from './answering.ts';
 import type { Log } from './log.ts';
 import type { Reply } from './reply.ts';
@@ -51,10 +51,15 @@ async function composeInTime(plan: AnswerPlan, interruption: Interruption): Prom
 
 async function excuse(plan: AnswerPlan, error: unknown, log: Log): Promise<void> {
   try {
-    await plan.reply.excuse(drawProblem(error instanceof UserError ? error : apologise(plan, error, log)));
+    await plan.reply.excuse(drawProblem(isForAsker(error) ? error : apologise(plan, error, log)));
   } catch (failure) {
     log.error(`${plan.subject}: not even the excuse reached Discord (${wordError(failure)}).`, failure);
   }
+}
+
+/** Tells a failure that the asker can mend. A broken library file is its operator's, and its path nobody else's. */
+function isForAsker(error: unknown): error is UserError {
+  return error instanceof UserError && !(error instanceof LibraryError);
 }
 
 /** Logs what went wrong under a short id and makes of it what the asker may know. */

@@ -98,15 +98,18 @@ describe('the error boundary', () => {
     expect(linesOf(stage, 'error')).toEqual([]);
   });
 
-  it.each(['explode', 'explode-late'])('hides what broke in /%s behind a short id', async (name) => {
-    const words = readWords(await useCommand(double, name).answered());
-    expect(words).not.toMatch(/secret|TypeError|at \//);
-    const id = /number ([0-9a-f]{8})/.exec(words)?.[1];
-    expect(id).toBeDefined();
-    const logged = stage.lines.filter(({ level }) => level === 'error');
-    expect(logged).toEqual([expect.objectContaining({ cause: expect.any(TypeError) })]);
-    expect(logged[0]?.line).toContain(id);
-  });
+  it.each(['explode', 'explode-late', 'explode-library'])(
+    'hides what broke in /%s behind a short id',
+    async (name) => {
+      const words = readWords(await useCommand(double, name).answered());
+      expect(words).not.toMatch(/secret|TypeError|at \//);
+      const id = /number ([0-9a-f]{8})/.exec(words)?.[1];
+      expect(id).toBeDefined();
+      const logged = stage.lines.filter(({ level }) => level === 'error');
+      expect(logged).toEqual([expect.objectContaining({ cause: expect.any(Error) })]);
+      expect(logged[0]?.line).toContain(id);
+    },
+  );
 
   it('goes on answering afterwards', async () => {
     await useCommand(double, 'explode').answered();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Choice, Command, CommandOption } from '../../commands/command.ts';
 import type { Card, CommandRequest } from '../../src/domain.ts';
-import { UsageError } from '../../src/errors.ts';
+import { LibraryError, UsageError } from '../../src/errors.ts';
 
 /** Commands that do one small thing each, so that a test of the wire depends on no other room. */
 
@@ -118,6 +118,12 @@ const explodeLate = tiny('explode-late', {
   },
 });
 
+const explodeLibrary = tiny('explode-library', {
+  run: async () => {
+    throw new LibraryError('/home/bot/secret.db', 'The library file /home/bot/secret.db is damaged.');
+  },
+});
+
 const refuse = tiny('refuse', {
   run: async () => {
     throw new UsageError('"yestermorrow" is no date. Write it like 2025-05-01.');
@@ -156,6 +162,7 @@ export const tinyCommands: readonly Command[] = [
   sleepy,
   explode,
   explodeLate,
+  explodeLibrary,
   refuse,
   manage,
   complete,
