@@ -82,7 +82,7 @@ describe('a page of an outlet', () => {
     expect(extractStory({ id: 'own', url: null, kind: 'html', body: page }).id).toBe('own');
   });
 
-  it('is the same without its hidden attributes, head or root', () => {
+  it('reads the same without root, head or body', () => {
     const bare = page.replace(/<!doctype[\s\S]*?<body>/, '').replace('</body></html>', '');
     expect(read(bare).paragraphs).toEqual(story.paragraphs);
   });

@@ -1,27 +1,42 @@
+import type { Instant } from '../../../domain.ts';
 import { readByline } from '../../head/read-byline.ts';
 import { readDateline } from '../../head/read-dateline.ts';
 import type { Block } from '../block.ts';
-import type { Claims } from './claims.ts';
+
+/** What is printed around the headline. */
+export interface HeadLines {
+  readonly author: string | null;
+  /** The date right below the headline, where it is the story's for sure. */
+  readonly published: Instant | null;
+  /** A date above the headline, which may be another story's, or of a later change: better than none. */
+  readonly otherDate: Instant | null;
+}
 
 /** How far from the headline its dateline and byline stand, in printed lines. */
-const linesBefore = 6;
-const linesAfter = 12;
+const linesAbove = 6;
+const linesBelow = 12;
 
-/** Reads what is printed around the headline: the byline and the dateline, as a reader would find them. */
-export function readHeadLines(blocks: readonly Block[], title: string | null): Claims {
+/** Reads the byline and the dateline as a reader would find them: around the headline. */
+export function readHeadLines(blocks: readonly Block[], title: string | null): HeadLines {
   const at = blocks.findIndex((block) => block.heading === 1 || block.text === title);
-  const around = at < 0 ? [] : blocks.slice(Math.max(0, at - linesBefore), at + linesAfter);
-  const lines = around.map((block) => block.text);
-  // Below the headline comes first: what stands above may belong to another story.
-  const inOrder = [...lines.slice(Math.min(at, linesBefore)), ...lines.slice(0, Math.min(at, linesBefore))];
-  const firstOf = (read: (line: string) => string | null) =>
-    inOrder.map(read).find((value) => value !== null) ?? null;
-  const author = firstOf(readByline);
+  if (at < 0) return { author: null, published: null, otherDate: null };
+  const texts = blocks.map((block) => block.text);
+  const below = texts.slice(at, at + linesBelow);
+  const around = [...below, ...texts.slice(Math.max(0, at - linesAbove), at)];
   return {
-    title: at < 0 ? null : (blocks[at]?.text ?? null),
-    outlet: null,
-    authors: author === null ? [] : [author],
-    published: firstOf(readDateline),
-    canonical: null,
+    author: firstOf(around, readByline),
+    published: firstOf(below, (line) => (updateWords.test(line) ? null : readDateline(line))),
+    otherDate: firstOf(around, readDateline),
   };
+}
+
+/** A line that tells of a change tells nothing of when the story first ran. */
+const updateWords = /\b(?:updated?|modified|reviewed|revised)\b/i;
+
+function firstOf(lines: readonly string[], read: (line: string) => string | null): string | null {
+  for (const line of lines) {
+    const value = read(line);
+    if (value !== null) return value;
+  }
+  return null;
 }

@@ -35,12 +35,20 @@ export function choosePageHead(stated: StatedHead, blocks: readonly Block[]): Pa
   ].filter((text) => text !== null);
   const title = chooseTitle({ headings, stated: titles, tab, outlet });
   const lines = readHeadLines(blocks, title);
-  const authors = [jsonLd, meta, lines, visible].map((claims) => tidyAuthors(claims.authors, outlet));
+  const printed = lines.author === null ? [] : [lines.author];
+  const authors = [jsonLd.authors, meta.authors, printed, visible.authors].map((names) =>
+    tidyAuthors(names, outlet),
+  );
   return {
     title,
     outlet,
     author: authors.find((author) => author !== null) ?? null,
-    published: choosePublished(lines.published, [jsonLd.published, meta.published, visible.published]),
+    published: choosePublished(lines.published, [
+      jsonLd.published,
+      meta.published,
+      visible.published,
+      lines.otherDate,
+    ]),
     canonical: meta.canonical ?? jsonLd.canonical,
   };
 }

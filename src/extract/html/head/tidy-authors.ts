@@ -3,7 +3,7 @@ import { tidyLine } from '../../tidy-line.ts';
 /** Longer than any name with its titles: a sentence about the author. */
 const nameLengthMax = 60;
 const notNames =
-  /^(?:admin|administrator|editor|staff|webmaster|guest|anonymous|unknown|null|undefined|written|author|user)$/i;
+  /^(?:admin|administrator|editor|staff|webmaster|guest|anonymous|unknown|null|undefined|written|written by|by|author|user)$/i;
 
 /** Gives the authors as one line, names parted by commas; null when none of the claims is a name. */
 export function tidyAuthors(claims: readonly string[], outlet: string | null): string | null {
@@ -14,8 +14,13 @@ export function tidyAuthors(claims: readonly string[], outlet: string | null): s
 function tidyName(claim: string): string {
   return tidyLine(claim)
     .replace(/^(?:posted |written |published |words |story )?by:?\s+/i, '')
+    .replace(dateTail, '')
     .replace(/^[,;|\s]+|[,;|\s]+$/g, '');
 }
+
+/** A byline's own element often holds the date too, with no space between. */
+const dateTail =
+  /[\s,|·•-]*(?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s*\d|$)).*$/iu;
 
 function isName(name: string): boolean {
   return (
