@@ -18,6 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'soundbite-playground-'));
   house = await openHouse({
     libraryPath: join(folder, 'library.db'),
+    contact: null,
     whenEmpty: 'keep',
     now: () => new Date(),
   });
