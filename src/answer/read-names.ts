@@ -44,17 +44,33 @@ export async function readNames(
 
 /** Takes in the words beside a name that belong to it: "Bram Vandersloot" of "Bram Vandersloot-Reyes". */
 function extend(mention: NameMention, asked: Asked): NameMention {
-  const parts = new Set(mention.people.flatMap(({ name }) => fold(name).split(/[^\p{L}\p{N}]+/u)));
-  const belongs = (at: number) => {
+  const bearers = mention.people.map((person) => ({
+    person,
+    parts: new Set(fold(person.name).split(/[^\p{L}\p{N}]+/u)),
+  }));
+  const bears = (parts: ReadonlySet<string>, at: number) => {
     const form = asked.words[at]?.form ?? '';
     return form.length > 2 && (parts.has(form) || (form.endsWith('s') && parts.has(form.slice(0, -1))));
   };
   let { from, to } = mention;
-  while (belongs(to)) to += 1;
-  while (belongs(from - 1)) from -= 1;
-  if (from === mention.from && to === mention.to) return mention;
-  const possessive = asked.words[to - 1]?.possessive ?? false;
-  return { ...mention, from, to, possessive };
+  let fitting = bearers;
+  for (;;) {
+    const forward = fitting.filter(({ parts }) => bears(parts, to));
+    const back = fitting.filter(({ parts }) => bears(parts, from - 1));
+    if (forward.length > 0) to += 1;
+    else if (back.length > 0) from -= 1;
+    else break;
+    fitting = forward.length > 0 ? forward : back;
+  }
+  const [first, ...rest] = fitting.map(({ person }) => person);
+  if (!first || (from === mention.from && to === mention.to)) return mention;
+  return {
+    ...mention,
+    from,
+    to,
+    people: [first, ...rest],
+    possessive: asked.words[to - 1]?.possessive ?? false,
+  };
 }
 
 function listCandidates(asked: Asked, vocabulary: Vocabulary): readonly Candidate[] {
@@ -77,7 +93,8 @@ function couldBeName(asked: Asked, { from, to }: WordRange, vocabulary: Vocabula
   const isSmall = (form: string) => vocabulary.stopWords.has(form) || form.length < 2;
   if (isSmall(last.form)) return false;
   if (isSmall(first.form) && !mayOpenName(first, vocabulary)) return false;
-  if (to - from === 1 && isPlainWord(first.form, vocabulary)) return false;
+  const isLone = to - from === 1 || (to - from === 2 && first.form === 'the');
+  if (isLone && isPlainWord(last.form, vocabulary)) return false;
   return !/[,;:?!"“”()]|\.\s/.test(asked.text.slice(first.start, last.end));
 }
 
@@ -149,8 +166,11 @@ function isTrusted(match: NameMatch, candidate: Candidate, asked: Asked, vocabul
   if (match.distance === 0) return true;
   // A typo in a common word is a likelier reading than a name.
   if (words.some((word) => isOrdinary(word, vocabulary))) return false;
-  const letters = fold(candidate.name).replace(/\P{L}/gu, '').length;
-  return words.length === 1 ? letters >= 5 && match.distance <= letters / 5 : match.distance <= letters / 5;
+  const [typed, meant] = [fold(candidate.name), fold(match.alias)];
+  const letters = typed.replace(/\P{L}/gu, '').length;
+  // A lone word says little: it must be long, and nobody mistypes a name's first letter.
+  if (words.length === 1 && (letters < 5 || typed[0] !== meant.replace(/^\P{L}+/u, '')[0])) return false;
+  return match.distance <= letters / 5;
 }
 
 const distinct = (people: readonly Person[]) => [

@@ -53,10 +53,13 @@ const sought =
 // "someone said …", "they said …", "something like …"
 const relayed =
   /\b(?:someone|somebody|they|he|she|guy|man|woman|lady|dude|actor|actress|singer) (?:said|says|goes|went|was like|were like|saying|wrote|posted|joked)\b(?: (?:that|something like|something about|sth like|smth like|like))?/;
+// "remember when someone said …"
+const relayedFirst =
+  /^(?:\w+ ){0,3}?(?:someone|somebody) (?:said|says|goes|went|was like|wrote|posted|joked)\b(?: (?:that|something like|sth like|smth like|like))?/;
 const likeness = /\bsomething (?:like|along the lines of)\b/;
 // "… who said that again", "… where was this", "… what was the quote"
 const closing = new RegExp(
-  `\\b(?:lol |lmao |again |so |and |wait |now )*(?:who (?:(?:was it|even|tf|the hell) )*(?:that )?(?:(?:${speech})|came up with|clapped back with|clapped back|came out with|was it|is that)(?: (?:that|this|it|those|with))*\\b.*|where (?:was|is|did) (?:this|that|it|i)\\b.*|what was (?:the|that) (?:quote|line)\\b.*|(?:whose|which) (?:quote|line|words)\\b.*|who was (?:that|this|it)\\b.*)$`,
+  `\\b(?:lol |lmao |again |so |and |wait |now )*(?:who (?:(?:was it|even|tf|the hell) )*(?:that )?(?:(?:${speech})(?! what\\b)|came up with|clapped back with|clapped back|came out with|was it|is that)(?: (?:that|this|it|those|with))*\\b.*|where (?:was|is|did) (?:this|that|it|i)\\b.*|what was (?:the|that) (?:quote|line)\\b.*|(?:whose|which) (?:quote|line|words)\\b.*|who was (?:that|this|it)\\b.*)$`,
 );
 // A closing tail longer than this is the question itself.
 const tailWordsMax = 8;
@@ -74,7 +77,7 @@ function readIntroduced(asked: Asked): RememberedPhrase | null {
       .find((range) => range && range.to < tail);
     return introduced(before ?? { from: 0, to: 0 }, tail);
   }
-  const frame = find(asked, sought) ?? find(asked, likeness);
+  const frame = find(asked, sought) ?? find(asked, relayedFirst) ?? find(asked, likeness);
   return frame && introduced(frame, last);
 }
 

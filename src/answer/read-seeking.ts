@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 // "link me …", "link to …", "source on …", "… link me", "… link pls"
 const linking =
-  /^(?:\w+ ){0,3}?(?:link|links|url|source|sauce)\b(?! (?:said|says|told|claims|claimed|close))|\b(?:link|url|source|sauce)(?: (?:me|us|please|pls|to it|for that|for it|it))*$/;
+  /^(?:\w+ ){0,6}?(?:link|links|url|source|sauce)\b(?! (?:said|says|told|claims|claimed|close))|\b(?:link|url|source|sauce)(?: (?:me|us|please|pls|to it|for that|for it|it))*$/;
 // "who reported on …", "who covered …"
 const reporting =
   /\bwho (?:else )?(?:reported|covered|covers|wrote about|wrote up|broke|published|ran|carried|has a|had a|has the|had the|did a|did the|printed|reviewed)\b/;

@@ -34,9 +34,11 @@ export async function understandQuestion(
   if (asked.words.length === 0 && !hasOptions(question)) throw new UsageError(emptyMessage);
   const options = await readOptions(question, context);
   const parts = await readParts(question, asked, options, context);
-  const { seeking, phrase, roles, dates, outlet } = parts;
+  const { seeking, roles, dates, outlet } = parts;
 
   const unknown = await findUnknownName(asked, parts, context);
+  // Whoever asks after a name, known or not, remembers no words by asking.
+  const phrase = unknown && parts.phrase?.evidence === 'bare' ? null : parts.phrase;
   const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
   const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet];
   const wording = listFreeWords(asked, taken, seeking, context.vocabulary);

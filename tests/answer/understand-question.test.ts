@@ -37,6 +37,7 @@ describe('whose words are wanted', () => {
     ["zoë maréchal's comment on the shoe", 'Zoë Maréchal', 'shoe'],
     ['quotes from marguerite okafor re the swan', 'Marguerite Okafor', 'swan'],
     ['sam okafor on the cake', 'Samuel Okafor', 'cake'],
+    ['rowan teague on the tour', 'Rowan Ashby-Teague', 'tour'],
     ['yo sorry if asked already but did samuel okafor ever talk about the cake', 'Samuel Okafor', 'cake'],
     ['why did marguerite okafor write paper moon in a bath', 'Marguerite Okafor', 'paper moon bath'],
   ])('%s', async (text, name, topic) => {
