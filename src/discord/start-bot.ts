@@ -24,12 +24,15 @@ export interface RunningBot {
   readonly name: string;
   /** Resolves when the bot was stopped; rejects with a `DiscordError` when Discord shuts it out for good. */
   readonly ended: Promise<void>;
-  /** Lets answers under way finish, tells those that cannot that they must be asked again, and disconnects. */
-  stop(): Promise<void>;
+  /**
+   * Lets answers under way finish, tells who waits longer than `graceMs` to ask again, and disconnects. By default all
+   * that takes less than the ten seconds that process managers and containers give before they kill.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
-// With what follows it under the ten seconds that process managers and containers give before they kill.
-const ANSWERS_FINISH_WITHIN_MS = 6_000;
+// Telling who still waits takes up to two seconds more, and hanging up one.
+const GRACE_MS = 6_000;
 
 /**
  * Starts the live bot; resolves when it is ready: connected, commands registered, questions welcome.
@@ -54,8 +57,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   await registerCommands(ready, options.commands, log);
   log.info(`Ready in Discord as ${ready.user.tag}.`);
 
-  const stop = async () => {
-    await answering.finish(ANSWERS_FINISH_WITHIN_MS);
+  const stop = async (graceMs: number) => {
+    await answering.finish(graceMs);
     await line.hangUp();
     end();
   };
@@ -63,8 +66,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   return {
     name: ready.user.tag,
     ended,
-    stop() {
-      stopped ??= stop();
+    stop(graceMs = GRACE_MS) {
+      stopped ??= stop(graceMs);
       return stopped;
     },
   };

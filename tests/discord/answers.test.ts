@@ -45,7 +45,6 @@ describe('a slash command', () => {
     ['whisper', { private: false }, false],
     ['deferred', { private: true }, true],
     ['deferred', {}, false],
-    ['sleepy', { private: true, takes: 1_800 }, true],
   ] as const)('/%s with %o is private: %s', async (name, options, isPrivate) => {
     const answer = await useCommand(double, name, options).answered();
     expect(answer.isPrivate).toBe(isPrivate);
@@ -54,23 +53,6 @@ describe('a slash command', () => {
   it.each(['server', 'bot-dm', 'private-chat'] as const)('is answered in a %s', async (at) => {
     const answer = await useCommand(double, 'echo', { words: 'anywhere' }, { at }).answered();
     expect(readWords(answer)).toBe('anywhere');
-  });
-
-  it('that says it is slow is acknowledged at once and answered by an edit', async () => {
-    const exchange = useCommand(double, 'deferred', { takes: 1_200 });
-    const { type, afterMs } = await exchange.acknowledged();
-    expect(type).toBe(DEFERRED);
-    expect(afterMs).toBeLessThan(1_200);
-    expect(readWords(await exchange.answered())).toBe('slept well');
-  });
-
-  it('that is slower than it says is acknowledged before the three seconds are over', async () => {
-    const exchange = useCommand(double, 'sleepy', { takes: 2_000 });
-    const { type, afterMs } = await exchange.acknowledged();
-    expect(type).toBe(DEFERRED);
-    expect(afterMs).toBeGreaterThan(1_000);
-    expect(afterMs).toBeLessThan(3_000);
-    expect(readWords(await exchange.answered())).toBe('slept well');
   });
 
   it('for managers is refused to others, privately, and says who may', async () => {
@@ -136,8 +118,34 @@ describe('autocomplete', () => {
     expect(await typeInto(double, 'complete', 'fruit', 'boom')).toEqual([]);
     expect(linesOf(stage, 'warn')).toEqual([expect.stringContaining('no fruit today')]);
   });
+});
 
-  it('proposes nothing rather than miss the three seconds', async () => {
+// Mostly waiting, so all at once.
+describe.concurrent('a command that takes its time', () => {
+  it('and says so is acknowledged at once and answered by an edit', async () => {
+    const exchange = useCommand(double, 'deferred', { takes: 1_200 });
+    const { type, afterMs } = await exchange.acknowledged();
+    expect(type).toBe(DEFERRED);
+    expect(afterMs).toBeLessThan(1_200);
+    expect(readWords(await exchange.answered())).toBe('slept well');
+  });
+
+  it('though it does not say so is acknowledged before the three seconds are over', async () => {
+    const exchange = useCommand(double, 'sleepy', { takes: 2_000 });
+    const { type, afterMs } = await exchange.acknowledged();
+    expect(type).toBe(DEFERRED);
+    expect(afterMs).toBeGreaterThan(1_000);
+    expect(afterMs).toBeLessThan(3_000);
+    expect(readWords(await exchange.answered())).toBe('slept well');
+  });
+
+  it('is answered in private where that was asked for', async () => {
+    const exchange = useCommand(double, 'sleepy', { private: true, takes: 1_800 });
+    expect((await exchange.acknowledged()).type).toBe(DEFERRED);
+    expect((await exchange.answered()).isPrivate).toBe(true);
+  });
+
+  it('to complete an option proposes nothing rather than miss the three seconds', async () => {
     expect(await typeInto(double, 'complete', 'stuck', 'x')).toEqual([]);
   });
 });

@@ -72,24 +72,6 @@ describe('a button', () => {
     expect(readWords(await press(double, first, /^Open/).answered())).toMatch(/\/help/);
   });
 
-  it('that leads to something slow is acknowledged in time, then turns the page', async () => {
-    const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
-    const exchange = press(double, first, /^Open/);
-    expect((await exchange.acknowledged()).type).toBe(DEFERRED_UPDATE);
-    const page = await exchange.answered();
-    expect(page.id).toBe(first.id);
-    expect(readWords(page)).toBe('slept well');
-  });
-
-  it('pressed by somebody else and slow is held privately', async () => {
-    const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
-    const exchange = press(double, first, /^Open/, { by: bo });
-    expect((await exchange.acknowledged()).type).toBe(DEFERRED);
-    const page = await exchange.answered();
-    expect(page.isPrivate).toBe(true);
-    expect(readWords(first)).toContain('a door');
-  });
-
   it.each([
     ['explode', /number [0-9a-f]{8}/],
     ['refuse', /is no date/],
@@ -99,6 +81,27 @@ describe('a button', () => {
     const notice = await press(double, first, /^Open/).answered();
     expect(notice.isPrivate).toBe(true);
     expect(readWords(notice)).toMatch(words);
+    expect(readWords(first)).toContain('a door');
+  });
+});
+
+// Mostly waiting, so both at once.
+describe.concurrent('a button that leads to something slow', () => {
+  it('is acknowledged in time, then turns the page', async () => {
+    const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
+    const exchange = press(double, first, /^Open/);
+    expect((await exchange.acknowledged()).type).toBe(DEFERRED_UPDATE);
+    const page = await exchange.answered();
+    expect(page.id).toBe(first.id);
+    expect(readWords(page)).toBe('slept well');
+  });
+
+  it('pressed by somebody else is held privately', async () => {
+    const first = await useCommand(double, 'door', { to: 'sleepy' }).answered();
+    const exchange = press(double, first, /^Open/, { by: bo });
+    expect((await exchange.acknowledged()).type).toBe(DEFERRED);
+    const page = await exchange.answered();
+    expect(page.isPrivate).toBe(true);
     expect(readWords(first)).toContain('a door');
   });
 });

@@ -52,14 +52,6 @@ describe('the connection', () => {
     expect(double.gateway.steps).toEqual(['connected', 'identified', 'closed', 'connected', 'resumed']);
   });
 
-  it('whose session is lost identifies anew', async () => {
-    const { double } = await openStage();
-    double.gateway.closeWith(1000);
-    // Discord lets a shard identify once in five seconds.
-    await until(() => double.gateway.steps.filter((step) => step === 'identified').length === 2, 8_000);
-    expect(readWords(await useCommand(double, 'echo', { words: 'again' }).answered())).toBe('again');
-  });
-
   it('that Discord ends for good ends the bot with a clear line', async () => {
     const stage = await openStage();
     stage.double.gateway.closeWith(4004);

@@ -103,13 +103,4 @@ describe('the process of the live bot', () => {
     expect(run.printed()).not.toMatch(/\n\s+at /);
     expect(run.printed()).not.toContain('not-the-token');
   });
-
-  it('ends with one clear line when Discord shuts it out for good', async () => {
-    const double = await openDouble();
-    const run = startMain(double.token, double.apiUrl);
-    await until(() => run.printed().includes('Ready in Discord'), STARTS_WITHIN_MS);
-    double.gateway.closeWith(4004);
-    expect(await run.ended()).toBeGreaterThan(0);
-    expect(run.printed()).toMatch(/refused the bot token/);
-  });
 });

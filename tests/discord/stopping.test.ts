@@ -24,19 +24,19 @@ describe('stopping', () => {
     expect(Date.now() - startedAt).toBeLessThan(500);
   });
 
-  it('ends within ten seconds whatever an answer does, and tells who waits to ask again', async () => {
+  it('ends in time whatever an answer does, and tells who waits to ask again', async () => {
     const { double, bot } = await openStage();
     const book = await useCommand(double, 'door', { to: 'sleepy' }).answered();
     const stuck = useCommand(double, 'deferred', { takes: 60_000 });
     await stuck.acknowledged();
     const startedAt = Date.now();
-    const stopping = bot.stop();
+    const stopping = bot.stop(800);
     const tooLate = useCommand(double, 'echo', { words: 'hello?' });
     const pressedLate = press(double, book, /^Open/);
     expect(readWords(await tooLate.answered())).toMatch(/restarting.*Ask again/);
     expect(readWords(await pressedLate.answered())).toMatch(/restarting/);
     await stopping;
-    expect(Date.now() - startedAt).toBeLessThan(9_500);
+    expect(Date.now() - startedAt).toBeLessThan(800 + 3_000);
     expect(readWords(await stuck.answered())).toMatch(/restarting.*Ask again/);
     const late = [tooLate, pressedLate].map(({ message }) => message?.isPrivate);
     expect(late).toEqual([true, true]);
