@@ -22,6 +22,7 @@ function report(set: BenchSet): void {
   print(`${set.name}, by name`, score(set.gold, predictions));
   if (set.gold[0]?.names === 'printed')
     print(`${set.name}, by mention`, score(set.gold, predictions, sameMention));
+  printReliability(score(set.gold, predictions, sameMention));
   const words = set.stories.reduce(
     (sum, { paragraphs }) => sum + paragraphs.join(' ').split(/\s+/).length,
     0,
@@ -41,9 +42,31 @@ function report(set: BenchSet): void {
     const words = (gold ?? predicted)?.text.slice(0, 60);
     const wantedName = gold?.speaker ?? `(${gold?.description ?? ''})`;
     console.log(
-      `  ${story} | ${kind} | ${words} | ${gold === null ? '' : wantedName} | ${predicted?.speaker} as ${predicted?.speakerAs} | ${predicted?.pass}`,
+      `  ${story} | ${kind} | ${words} | ${gold === null ? '' : wantedName} | ${predicted?.speaker} as ${predicted?.speakerAs} | ${predicted?.pass} | ${predicted?.confidence.toFixed(2)}`,
     );
   }
+}
+
+/** Prints how often the speaker is right at each stated confidence, and the expected calibration error. */
+function printReliability({ outcomes }: Score): void {
+  const bins = Array.from({ length: 10 }, () => ({ all: 0, right: 0, stated: 0 }));
+  for (const { kind, gold, predicted } of outcomes) {
+    if (predicted === null || gold === null) continue;
+    const bin = bins[Math.min(9, Math.floor(predicted.confidence * 10))];
+    if (bin === undefined) continue;
+    bin.all += 1;
+    bin.stated += predicted.confidence;
+    if (kind === 'right') bin.right += 1;
+  }
+  const total = bins.reduce((sum, { all }) => sum + all, 0);
+  const error = bins.reduce((sum, { right, stated }) => sum + Math.abs(right - stated), 0) / total;
+  for (const [at, { all, right, stated }] of bins.entries()) {
+    if (all > 0)
+      console.log(
+        `  confidence ${(at / 10).toFixed(1)}: ${all} runs, stated ${(stated / all).toFixed(3)}, right ${(right / all).toFixed(3)}`,
+      );
+  }
+  console.log(`  expected calibration error ${error.toFixed(4)}`);
 }
 
 function read(story: Parameters<typeof readStory>[0]): PredictedQuote[] {

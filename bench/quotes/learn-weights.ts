@@ -38,6 +38,7 @@ export function learnWeights(examples: readonly Example[]): Record<string, numbe
 export function learnChoices(
   examples: readonly ChoiceExample[],
   prior: Readonly<Record<string, number>> = {},
+  pull = shrinkage,
 ): Record<string, number> {
   const useful = examples.filter(
     ({ alternatives }) =>
@@ -47,6 +48,7 @@ export function learnChoices(
     useful.flatMap(({ alternatives }) => alternatives.map(({ features }) => features)),
     [],
     prior,
+    pull,
   );
   for (const { alternatives, weight } of learner.shuffle(useful)) {
     const powers = alternatives.map(({ features }) => Math.exp(learner.sum(features)));
@@ -65,6 +67,7 @@ function startLearning(
   seen: readonly (readonly string[])[],
   always: readonly string[],
   prior: Readonly<Record<string, number>> = {},
+  pull = shrinkage,
 ) {
   const counts = new Map<string, number>();
   for (const features of seen) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -89,7 +92,7 @@ function startLearning(
     for (const name of features) {
       if (!kept.has(name)) continue;
       const weight = weights.get(name) ?? 0;
-      const gradient = error - (always.includes(name) ? 0 : shrinkage * (weight - (prior[name] ?? 0)));
+      const gradient = error - (always.includes(name) ? 0 : pull * (weight - (prior[name] ?? 0)));
       const step = (steps.get(name) ?? 0.01) + gradient * gradient;
       steps.set(name, step);
       weights.set(name, weight + (stepLength * gradient) / Math.sqrt(step));

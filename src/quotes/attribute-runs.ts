@@ -24,7 +24,11 @@ export interface Judges {
   /** Says how likely a run is somebody's words. */
   judgeRun(site: Site, features: readonly string[]): number;
   /** Chooses one of the proposals, which come best first. */
-  chooseProposal(site: Site, ranked: readonly RankedProposal[]): RankedProposal | undefined;
+  chooseProposal(
+    site: Site,
+    ranked: readonly RankedProposal[],
+    discourse: Discourse,
+  ): RankedProposal | undefined;
 }
 
 /** From this likelihood on, a run counts as somebody's words. */
@@ -49,7 +53,7 @@ export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): J
       continue;
     }
     const proposals = rankProposals(site, propose(site, { scene, discourse, cues, before }));
-    const chosen = judges.chooseProposal(site, proposals);
+    const chosen = judges.chooseProposal(site, proposals, discourse);
     const attributed =
       chosen === undefined
         ? null
