@@ -2,6 +2,7 @@ import { NoStoryError } from '../../errors.ts';
 import type { Draft } from '../draft.ts';
 import { findNoise } from '../noise/find-noise.ts';
 import { refuseBinary } from '../refuse-binary.ts';
+import { repairEncoding } from '../repair-encoding.ts';
 import { lineage } from './block.ts';
 import { collectBlocks } from './collect-blocks.ts';
 import { dropDeadElements } from './drop-dead-elements.ts';
@@ -30,7 +31,7 @@ export function readHtml(html: string, input: string): Draft {
 
 function readPage(html: string, input: string): Draft {
   refuseBinary(html, input);
-  const document = parseHtml(html, input);
+  const document = parseHtml(repairEncoding(html), input);
   const stated = readStatedHead(document);
   dropDeadElements(document);
   const root = document.documentElement;

@@ -2,6 +2,7 @@ import { NoStoryError } from '../../errors.ts';
 import type { Draft } from '../draft.ts';
 import { findNoise } from '../noise/find-noise.ts';
 import { refuseBinary } from '../refuse-binary.ts';
+import { repairEncoding } from '../repair-encoding.ts';
 import { findHead } from './find-head.ts';
 import { findOutlet } from './find-outlet.ts';
 import { splitLines } from './split-lines.ts';
@@ -12,7 +13,7 @@ import { splitLines } from './split-lines.ts';
  */
 export function readText(body: string, input: string): Draft {
   refuseBinary(body, input);
-  const lines = splitLines(body);
+  const lines = splitLines(repairEncoding(body));
   if (lines.length === 0) {
     throw new NoStoryError(
       input,
