@@ -11,8 +11,8 @@ export type { Filters, Library, Search } from './library.ts';
  *
  * @throws LibraryError when the file cannot be used; it is then left as it is.
  */
-export function openLibrary(path: string): Promise<Library> {
-  return openWorkerLibrary(resolve(path));
+export async function openLibrary(path: string): Promise<Library> {
+  return (await openWorkerLibrary(resolve(path))).service;
 }
 
 /** Opens an empty library that lives in memory, in the caller's thread: for tests and trials. */

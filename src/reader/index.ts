@@ -19,8 +19,8 @@ export function openReader(): Reader {
   };
 }
 
-function startThread(): Promise<Reader> {
-  return openThread<Reader>({
+async function startThread(): Promise<Reader> {
+  const { service } = await openThread<Reader>({
     module: new URL('./reader-worker.ts', import.meta.url),
     methods: { read: true, close: true },
     data: null,
@@ -32,4 +32,5 @@ function startThread(): Promise<Reader> {
         { cause },
       ),
   });
+  return service;
 }

@@ -31,7 +31,7 @@ export function packError(error: unknown): Failure {
 
 /** Makes the error again as it was thrown, its class and fields included. */
 export function unpackError({ error, className, fields }: Failure): unknown {
-  const known: Readonly<Record<string, typeof errors.UserError | undefined>> = { ...errors } as never;
+  const known: Readonly<Record<string, { readonly prototype: errors.UserError } | undefined>> = { ...errors };
   const errorClass = className === null ? undefined : known[className];
   if (errorClass === undefined || !(error instanceof Error)) return error;
   Object.setPrototypeOf(error, errorClass.prototype);

@@ -5,7 +5,7 @@ import type { Service } from './serve-thread.ts';
 export interface ThreadOptions<T extends Service> {
   /** The module that calls `serveThread`. */
   readonly module: URL;
-  /** Every method of the service; `close` among them. */
+  /** Every method of the service, `close` among them; the compiler sees to it that none is missing. */
   readonly methods: Readonly<Record<keyof T, true>>;
   /** What the service is opened with. */
   readonly data: unknown;
@@ -13,19 +13,28 @@ export interface ThreadOptions<T extends Service> {
   readonly describeEnd: (end: 'closed' | 'stopped', cause: unknown) => Error;
 }
 
+/** A service that is served in a thread of its own. */
+export interface Thread<T extends Service> {
+  readonly service: T;
+  /** Ends the thread at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
 /**
- * Opens a service in a worker thread of its own; each call is answered there, in the order of the calls.
+ * Opens a service in a worker thread of its own; each call is answered there. An idle thread does not keep the program
+ * from ending.
  *
  * @throws whatever opening the service throws there, its class kept.
  */
-export async function openThread<T extends Service>(options: ThreadOptions<T>): Promise<T> {
-  const thread = new Thread(options);
-  await thread.opened;
+export async function openThread<T extends Service>(options: ThreadOptions<T>): Promise<Thread<T>> {
+  const link = new ThreadLink(options);
+  await link.opened;
   const methods = Object.keys(options.methods).map((method) => [
     method,
-    (...args: readonly unknown[]) => thread.call(method, args),
+    (...args: readonly unknown[]) => link.call(method, args),
   ]);
-  return { ...Object.fromEntries(methods), close: () => thread.close() } as T;
+  const service = { ...Object.fromEntries(methods), close: () => link.close() } as T;
+  return { service, kill: () => link.kill() };
 }
 
 interface Waiting {
@@ -34,11 +43,12 @@ interface Waiting {
 }
 
 /** The thread, and who waits for what from it. */
-class Thread {
+class ThreadLink {
   readonly opened: Promise<unknown>;
   readonly #describeEnd: ThreadOptions<Service>['describeEnd'];
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #pending = new Set<Promise<unknown>>();
   #lastId = OPENING_ID;
   /** Why calls are no longer taken; null while they are. */
   #end: Error | null = null;
@@ -62,11 +72,7 @@ class Thread {
   }
 
   call(method: string, args: readonly unknown[]): Promise<unknown> {
-    if (this.#end !== null) return Promise.reject(this.#end);
-    this.#lastId += 1;
-    const call: Call = { id: this.#lastId, method, args };
-    this.#worker.postMessage(call);
-    return this.#wait(call.id);
+    return this.#end === null ? this.#send(method, args) : Promise.reject(this.#end);
   }
 
   /** Lets the calls under way finish, then closes the service and ends the thread. */
@@ -75,25 +81,43 @@ class Thread {
     return this.#closed;
   }
 
+  async kill(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
   async #drain(): Promise<void> {
-    const closing = this.call('close', []);
-    this.#end ??= this.#describeEnd('closed', null);
+    // A thread that has died has nothing left to close.
+    if (this.#end !== null) return;
+    this.#end = this.#describeEnd('closed', null);
     const exited = new Promise((resolve) => this.#worker.once('exit', resolve));
-    await closing;
+    await Promise.allSettled(this.#pending);
+    await this.#send('close', []);
+    this.#worker.ref();
     await exited;
+  }
+
+  #send(method: string, args: readonly unknown[]): Promise<unknown> {
+    this.#lastId += 1;
+    const call: Call = { id: this.#lastId, method, args };
+    const answered = this.#wait(call.id);
+    this.#worker.postMessage(call);
+    return answered;
   }
 
   #wait(id: number): Promise<unknown> {
     // Only while something is awaited does the thread keep the program from ending.
     this.#worker.ref();
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#pending.add(answered);
+    const done = () => this.#pending.delete(answered);
+    answered.then(done, done);
+    return answered;
   }
 
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    // A closing thread is waited for to its end.
-    if (this.#waiting.size === 0 && this.#closed === null) this.#worker.unref();
+    if (this.#waiting.size === 0) this.#worker.unref();
     if (reply.kind === 'done') waiting?.resolve(reply.result);
     else waiting?.reject(unpackError(reply.failure));
   }

@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as errors from '../../src/errors.ts';
 import { openLibrary } from '../../src/library/index.ts';
-import { packError, unpackError } from '../../src/library/rpc.ts';
-import { WorkerLink } from '../../src/library/worker-library.ts';
+import { openWorkerLibrary } from '../../src/library/worker-library.ts';
 import { startChild, startScript, tsxArguments } from './child-process.ts';
 import { makeSample, makeSearch } from './sample.ts';
 
@@ -17,18 +16,17 @@ const sample = makeSample({ id: 'a', paragraphs: ['"«A kettle.»"'], by: 'Ada K
 
 describe('the thread that holds a library', () => {
   it('tells everybody who waits when it dies, and everybody who comes later', async () => {
-    const link = new WorkerLink(join(folder, 'dies.db'));
-    await link.opened;
-    await link.call('keep', [sample.story, sample.reading]);
-    const waiting = link.call('searchQuotations', [makeSearch({ text: 'kettle' })]);
+    const { service: library, kill } = await openWorkerLibrary(join(folder, 'dies.db'));
+    await library.keep(sample.story, sample.reading);
+    const waiting = library.searchQuotations(makeSearch({ text: 'kettle' }));
     const failed = expect(waiting).rejects.toMatchObject({
       name: 'LibraryError',
       path: join(folder, 'dies.db'),
     });
-    await link.kill();
+    await kill();
     await failed;
-    await expect(link.call('counts', [])).rejects.toThrow('start Soundbite again');
-    await link.close();
+    await expect(library.counts()).rejects.toThrow('start Soundbite again');
+    await library.close();
     const again = await openLibrary(join(folder, 'dies.db'));
     expect(await again.counts()).toMatchObject({ stories: 1 });
     await again.close();
@@ -58,20 +56,6 @@ describe('the thread that holds a library', () => {
       path,
       message: expect.stringContaining('not a Soundbite library'),
     });
-  });
-
-  it.each([
-    ['LibraryError', new errors.LibraryError('/a', 'full')],
-    ['NoStoryError', new errors.NoStoryError('page', 'empty')],
-    ['UsageError', new errors.UsageError('no such date', { cause: new TypeError('deep') })],
-    ['TypeError', new TypeError('a fault of ours')],
-  ])('hands a %s over with its class, fields and cause', (_name, error) => {
-    const arrived = unpackError(structuredClone(packError(error)));
-    expect(arrived).toBeInstanceOf(error.constructor);
-    expect(arrived).toEqual(error);
-    expect({ ...(arrived as Error) }).toEqual({ ...error });
-    expect((arrived as Error).message).toBe(error.message);
-    expect((arrived as Error).stack).toBe(error.stack);
   });
 });
 
