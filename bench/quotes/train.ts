@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { attributeRuns } from '../../src/quotes/attribute-runs.ts';
 import type { Discourse } from '../../src/quotes/discourse.ts';
 import { loadLexicons } from '../../src/quotes/index.ts';
+import { readLexicons } from '../../src/quotes/load-lexicons.ts';
 import type { RankedProposal } from '../../src/quotes/rank-proposals.ts';
 import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
 import { weigh, weighSum } from '../../src/quotes/weights.ts';
@@ -36,10 +37,11 @@ interface Lesson {
 const invented = collect(loadGold(), inventedWeight);
 const corpus = loadCorpus('train');
 const news = corpus === null ? [] : collect(corpus, 1);
-checkRuns();
-checkChoices('which phrase speaks', ({ speakers }) => speakers, {});
-checkChoices('whom a phrase means', ({ references }) => references, prior);
-if (!process.argv.includes('--check')) {
+if (process.argv.includes('--check')) {
+  checkRuns();
+  checkChoices('which phrase speaks', ({ speakers }) => speakers, {});
+  checkChoices('whom a phrase means', ({ references }) => references, prior);
+} else {
   const all = [...news, ...invented];
   write(
     'reference',
@@ -49,7 +51,9 @@ if (!process.argv.includes('--check')) {
     ),
   );
   write('quotation', learnWeights(all.flatMap(({ runs }) => runs)));
+  write('calibration', { slope: 1, shift: 0 });
   write('speaker', learnChoices(all.flatMap(({ speakers }) => speakers)));
+  write('calibration', learnCalibration());
 }
 
 /** Reads each story with the right answers given, and notes what was seen at each run. */
@@ -125,6 +129,48 @@ function isRight(
   if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return false;
   const predicted = { paragraph: site.paragraph.index, text: site.words, speaker: entity?.name ?? null };
   return sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' });
+}
+
+/** Measures how often estimates are right, with the weights just learned, and fits the bend. */
+function learnCalibration(): Record<string, number> {
+  const points = [loadGold(), loadCorpus('train')].flatMap((set) => (set === null ? [] : measure(set)));
+  let slope = 1;
+  let shift = 0;
+  for (let round = 0; round < 4000; round += 1) {
+    let [slopePull, shiftPull, all] = [0, 0, 0];
+    for (const { logOdds, isRight: isTrue, weight } of points) {
+      const error = weight * ((isTrue ? 1 : 0) - 1 / (1 + Math.exp(-slope * logOdds - shift)));
+      slopePull += error * logOdds;
+      shiftPull += error;
+      all += weight;
+    }
+    slope += slopePull / all;
+    shift += shiftPull / all;
+  }
+  return { slope: Number(slope.toFixed(3)), shift: Number(shift.toFixed(3)) };
+}
+
+function measure(set: BenchSet) {
+  const points: { logOdds: number; isRight: boolean; weight: number }[] = [];
+  const fresh = readLexicons();
+  for (const [index, story] of set.stories.entries()) {
+    const gold = set.gold[index];
+    const scene = buildScene(story, fresh);
+    const left = [...(gold?.quotes ?? [])];
+    for (const { site, attributed } of attributeRuns(scene)) {
+      const at = left.findIndex((quote) => fold(quote.text) === fold(site.words));
+      const [quote] = at < 0 ? [] : left.splice(at, 1);
+      if (quote === undefined || attributed === null || gold === undefined) continue;
+      if (gold.names === 'printed' && quote.speaker === null) continue;
+      const item = { proposal: attributed, features: [], likelihood: 1 };
+      const isTrue = isRight(scene, site, gold, quote, item);
+      const stated = Math.min(0.999, Math.max(0.001, attributed.confidence));
+      const { slope, shift } = fresh.calibration;
+      const logOdds = (Math.log(stated / (1 - stated)) - shift) / slope;
+      points.push({ logOdds, isRight: isTrue, weight: set.name === 'gold' ? inventedWeight : 1 });
+    }
+  }
+  return points;
 }
 
 function checkRuns(): void {

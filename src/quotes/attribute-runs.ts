@@ -4,7 +4,7 @@ import { type Cue, findCues } from './find-cues.ts';
 import { type RankedProposal, rankProposals } from './rank-proposals.ts';
 import { listSites, type Scene, type Site } from './scene.ts';
 import { type AttributedRun, type Proposal, propose } from './sieves.ts';
-import { weigh } from './weights.ts';
+import { calibrate, weigh } from './weights.ts';
 
 /** A run with the judgement whether it is somebody's words, and whose. */
 export interface JudgedRun {
@@ -54,10 +54,7 @@ export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): J
     }
     const proposals = rankProposals(site, propose(site, { scene, discourse, cues, before }));
     const chosen = judges.chooseProposal(site, proposals, discourse);
-    const attributed =
-      chosen === undefined
-        ? null
-        : { ...chosen.proposal, site, confidence: chosen.likelihood * doubt(chosen.proposal, discourse) };
+    const attributed = chosen === undefined ? null : settle(site, chosen, proposals, discourse);
     if (attributed !== null) {
       before.push(attributed);
       discourse.noteSpeaker(attributed.entity, site.paragraph.index);
@@ -67,9 +64,28 @@ export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): J
   return judged;
 }
 
-/** Gives the probability that the phrase was resolved to the right one. */
-function doubt({ phrase }: Proposal, discourse: Discourse): number {
-  return phrase === null ? 1 : discourse.certainty(phrase);
+function settle(
+  site: Site,
+  { proposal }: RankedProposal,
+  proposals: readonly RankedProposal[],
+  discourse: Discourse,
+): AttributedRun {
+  const { calibration } = site.scene.lexicons;
+  return { ...proposal, site, confidence: calibrate(estimate(proposal, proposals, discourse), calibration) };
+}
+
+/**
+ * Estimates how likely the speaker is right: the shares of all proposals that mean the same one, times the
+ * certainty that the phrase was resolved rightly.
+ */
+export function estimate(
+  { entity, phrase }: Proposal,
+  proposals: readonly RankedProposal[],
+  discourse: Discourse,
+): number {
+  let share = 0;
+  for (const { proposal, likelihood } of proposals) if (proposal.entity === entity) share += likelihood;
+  return share * (phrase === null ? 1 : discourse.certainty(phrase));
 }
 
 function findNeighbour(site: Site, last: AttributedRun | undefined): Neighbour | null {

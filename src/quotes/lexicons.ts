@@ -1,4 +1,4 @@
-import type { Weights } from './weights.ts';
+import type { Calibration, Weights } from './weights.ts';
 
 /** What a word tells of the gender of whom it stands for; `-` when it tells nothing. */
 export type WordGender = 'm' | 'f' | '-';
@@ -32,6 +32,8 @@ export interface Lexicons {
   readonly quotationWeights: Weights;
   /** What tells which phrase stands for the speaker. */
   readonly speakerWeights: Weights;
+  /** How stated confidence is bent to what was measured. */
+  readonly calibration: Calibration;
   /** What tells whom a phrase means. */
   readonly referenceWeights: Weights;
   readonly nameThings: ReadonlySet<string>;

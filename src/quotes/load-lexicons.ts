@@ -13,7 +13,8 @@ export function loadLexicons(): Lexicons {
   return loaded;
 }
 
-function readLexicons(): Lexicons {
+/** Reads the word lists and weights as they are on disk now; training reads what it has just written. */
+export function readLexicons(): Lexicons {
   return {
     cueForms: readCueForms(),
     personNouns: withPlurals(readGendered('person-nouns')),
@@ -25,6 +26,7 @@ function readLexicons(): Lexicons {
     works: readWords('works'),
     quotationWeights: readWeights('quotation'),
     speakerWeights: readWeights('speaker'),
+    calibration: { slope: 1, shift: 0, ...readWeights('calibration') },
     referenceWeights: readWeights('reference'),
     nameThings: readWords('name-things'),
     nameBodies: readWords('name-bodies'),

@@ -13,6 +13,18 @@ export function weighSum(features: readonly string[], weights: Weights): number 
   return sum;
 }
 
+/** How estimates are bent to what was measured: `slope` and `shift` of their log odds. */
+export interface Calibration {
+  readonly slope: number;
+  readonly shift: number;
+}
+
+/** Turns an estimate into the probability that was measured for estimates like it. */
+export function calibrate(estimate: number, { slope, shift }: Calibration): number {
+  const kept = Math.min(0.999, Math.max(0.001, estimate));
+  return 1 / (1 + Math.exp(-slope * Math.log(kept / (1 - kept)) - shift));
+}
+
 /** Turns scores of which one must be right into probabilities. */
 export function shareOut(scores: readonly number[]): number[] {
   const highest = Math.max(...scores);
