@@ -3,10 +3,9 @@ import { commands } from '../commands/index.ts';
 import { printProblem, runCommand } from './cli/run-command.ts';
 import { exitCodes, openTerminal, type Terminal } from './cli/terminal.ts';
 import { type Config, readConfig } from './config.ts';
-import { type Log, startBot } from './discord/index.ts';
+import type { Log } from './discord/index.ts';
 import { UserError } from './errors.ts';
 import { type House, openHouse } from './house.ts';
-import { startPlayground } from './playground/index.ts';
 
 /** What is asked first, so that a newcomer sees the main job done even on a machine without a screen. */
 const sampleQuestion = 'what did Delphine Marlowe say about marriage';
@@ -20,6 +19,8 @@ async function start(): Promise<void> {
 }
 
 async function runBot(token: string, config: Config, terminal: Terminal): Promise<void> {
+  // Each face is loaded only when it is shown: the other would double the time to the first answer.
+  const { startBot } = await import('./discord/index.ts');
   const house = await openHouse({
     libraryPath: config.libraryPath,
     contact: config.contact,
@@ -53,6 +54,7 @@ async function runPlayground(
   const house = await openHouse({ libraryPath, contact, whenEmpty: 'sample', now: () => new Date() });
   try {
     if (house.isSample) await showSampleAnswer(house, terminal);
+    const { startPlayground } = await import('./playground/index.ts');
     const log = (line: string) => terminal.tell(line);
     const playground = await startPlayground({ host, port, desk: house.desk, commands, log });
     terminal.print(
