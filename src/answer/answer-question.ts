@@ -1,11 +1,12 @@
-import type { Answer, Hit, KeptQuotation, Question } from '../domain.ts';
+import type { Answer, Hit, KeptQuotation, Question, StoryHead } from '../domain.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { chooseQuotations, chooseStories } from './choose-answers.ts';
 import { foldVariants } from './fold-variants.ts';
 import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
 import { rankQuotations } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
 import { suggestNear } from './suggest-near.ts';
-import { type AnswerContext, understandQuestion } from './understand-question.ts';
+import { understandQuestion } from './understand-question.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 
 /** Which hits are wanted. */
@@ -56,8 +57,7 @@ async function findStories(query: UnderstoodQuery, context: AnswerContext): Prom
   const ranked = rankStories(query, stories, context.vocabulary);
   return chooseStories(ranked).map(({ story, score }) => {
     const { id, url, title, outlet, author, published } = story;
-    const head = { id, url, title, outlet, author, published };
-    return { kind: 'story', story: head, kept: null, matches: [], score };
+    return toStoryHit({ id, url, title, outlet, author, published }, score);
   });
 }
 
@@ -69,8 +69,13 @@ async function listNewest(
 ): Promise<Hits> {
   for (const filters of [preferredFilters(query), bindingFilters(query)]) {
     if (filters.personIds.length === 0 && !(filters.outlet ?? filters.since ?? filters.until)) continue;
+    if (query.seeking === 'stories') {
+      const { hits, total } = await library.latest({ ...filters, personIds: [] }, page.limit, page.offset);
+      if (total > 0) return { hits: hits.map((story) => toStoryHit(story, 0)), total };
+      continue;
+    }
     const { hits, total } = await library.searchQuotations({ text: '', scope: 'context', filters, ...page });
-    if (total > 0) return { hits: hits.map(({ kept, score }) => toHit(kept, score)), total };
+    if (total > 0) return { hits: hits.map(({ kept }) => toHit(kept, 0)), total };
   }
   return { hits: [], total: 0 };
 }
@@ -79,6 +84,14 @@ const toHit = (kept: KeptQuotation, score: number): Hit => ({
   kind: 'quotation',
   story: kept.story,
   kept,
+  matches: [],
+  score,
+});
+
+const toStoryHit = (story: StoryHead, score: number): Hit => ({
+  kind: 'story',
+  story,
+  kept: null,
   matches: [],
   score,
 });

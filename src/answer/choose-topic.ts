@@ -1,0 +1,33 @@
+import { type Asked, isWithin, type WordRange } from './asked.ts';
+import type { UnderstoodQuery } from './understood-query.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './word.ts';
+
+/** A word that no pass has used, and its place in the question. */
+export interface FreeWord {
+  readonly word: Word;
+  readonly at: number;
+}
+
+/** Lists the words that are neither small nor used already. */
+export function listFreeWords(
+  asked: Asked,
+  taken: readonly (WordRange | null)[],
+  seeking: UnderstoodQuery['seeking'],
+  vocabulary: Vocabulary,
+): readonly FreeWord[] {
+  const isSmall = ({ form }: Word) =>
+    vocabulary.stopWords.has(form) ||
+    (seeking === 'stories' && (vocabulary.outletWords.has(form) || vocabulary.storyWords.has(form)));
+  return asked.words
+    .map((word, at) => ({ word, at }))
+    .filter(({ word, at }) => !isSmall(word) && !taken.some((range) => isWithin(at, range)));
+}
+
+/** Leaves the words of asking out of the topic, unless there is nothing else after its mark: "about the interview". */
+export function chooseTopic(free: readonly FreeWord[], asked: Asked, vocabulary: Vocabulary): string {
+  const content = free.filter(({ word }) => !vocabulary.frameWords.has(word.form));
+  const mark = asked.words.findIndex(({ form }) => vocabulary.topicMarks.has(form));
+  const topic = content.length > 0 || mark === -1 ? content : free.filter(({ at }) => at > mark);
+  return topic.map(({ word }) => asked.text.slice(word.start, word.end)).join(' ');
+}

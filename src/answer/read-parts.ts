@@ -1,0 +1,76 @@
+import type { Question } from '../domain.ts';
+import type { AnswerContext } from './answer-context.ts';
+import { type Asked, overlap, type WordRange, wordsBetween } from './asked.ts';
+import { chooseSpeakers, type Roles } from './choose-speakers.ts';
+import { type DateWindow, readDates } from './read-dates.ts';
+import { type NameMention, readNames } from './read-names.ts';
+import type { Options } from './read-options.ts';
+import { type OutletMention, readOutlet } from './read-outlet.ts';
+import { type RememberedPhrase, readBarePhrase, readPhrase } from './read-phrase.ts';
+import { readSeeking } from './read-seeking.ts';
+import type { UnderstoodQuery } from './understood-query.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the passes found in a question's words. */
+export interface Parts {
+  readonly seeking: UnderstoodQuery['seeking'];
+  readonly names: readonly NameMention[];
+  readonly roles: Roles;
+  readonly phrase: RememberedPhrase | null;
+  readonly dates: (DateWindow & { readonly range: WordRange }) | null;
+  readonly outlet: OutletMention | null;
+}
+
+/** Runs the passes over a question's words, those first whose words the others must leave alone. */
+export async function readParts(
+  question: Question,
+  asked: Asked,
+  options: Options,
+  { library, vocabulary, now }: AnswerContext,
+): Promise<Parts> {
+  const marked = readPhrase(asked);
+  const quoted = marked?.evidence === 'quoted' && question.reading !== 'topic';
+  const seeking = question.reading === 'any' && !quoted ? readSeeking(asked, vocabulary) : 'quotations';
+  const remembered = question.reading === 'topic' || seeking === 'stories' ? null : marked;
+  const isOutside = (range: WordRange) => !remembered || !overlap(range, remembered.range);
+
+  const outlet = await readOutlet(asked, library, vocabulary);
+  const found = await readNames(asked, library, vocabulary);
+  const names = found.filter((name) => isOutside(name) && !(outlet && overlap(name, outlet)));
+  const roles =
+    seeking === 'stories' || options.person
+      ? { speakers: [], others: names, isClear: false }
+      : chooseSpeakers(names, asked, vocabulary);
+  const phrase = remembered ?? readUnmarkedPhrase({ question, seeking, asked, roles, vocabulary });
+  const window = phrase?.evidence === 'bare' ? null : readDates(asked.text, now);
+  const range = window && wordsBetween(asked, window.start, window.end);
+  const dates = window && range && isOutside(range) ? { ...window, range } : null;
+  const speakers = phrase?.evidence === 'bare' ? [] : roles.speakers;
+  return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet };
+}
+
+interface Unmarked {
+  readonly question: Question;
+  readonly seeking: UnderstoodQuery['seeking'];
+  readonly asked: Asked;
+  readonly roles: Roles;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Takes the whole question for remembered words where it asks nothing else and nobody is asked after. */
+function readUnmarkedPhrase({
+  question,
+  seeking,
+  asked,
+  roles,
+  vocabulary,
+}: Unmarked): RememberedPhrase | null {
+  if (question.reading === 'phrase' && asked.words.length > 0)
+    return { range: { from: 0, to: asked.words.length }, frame: null, evidence: 'introduced' };
+  if (question.reading === 'topic' || seeking === 'stories') return null;
+  const asksAfter = roles.speakers.some(
+    ({ from, to, kind, distance }) =>
+      (roles.isClear && to - from > 1) || (distance === 0 && (from === 0 || kind === 'full')),
+  );
+  return asksAfter ? null : readBarePhrase(asked, vocabulary);
+}
