@@ -24,10 +24,13 @@ export function listFreeWords(
     .filter(({ word, at }) => !isSmall(word) && !taken.some((range) => isWithin(at, range)));
 }
 
+// Marks after which even a word of asking is the topic: "about the interview", but not "to the press".
+const strictMarks = new Set(['about', 'concerning', 'on', 'over', 're', 'regarding']);
+
 /** Leaves the words of asking out of the topic, unless there is nothing else after its mark: "about the interview". */
 export function chooseTopic(free: readonly FreeWord[], asked: Asked, vocabulary: Vocabulary): string {
   const content = free.filter(({ word }) => !vocabulary.frameWords.has(word.form));
-  const mark = asked.words.findIndex(({ form }) => vocabulary.topicMarks.has(form));
+  const mark = asked.words.findIndex(({ form }) => strictMarks.has(form));
   const topic = content.length > 0 || mark === -1 ? content : free.filter(({ at }) => at > mark);
   return topic.map(({ word }) => asked.text.slice(word.start, word.end)).join(' ');
 }

@@ -1,5 +1,6 @@
-import { en } from 'chrono-node';
 import type { Instant } from '../domain.ts';
+import { addDays, type Stretch, startOfDay, utc } from './date-stretch.ts';
+import { readChronoDate } from './read-chrono-date.ts';
 
 /** A stretch of time that words name, and where the words stand. */
 export interface DateWindow {
@@ -17,7 +18,7 @@ export interface DateWindow {
  */
 export function readDates(text: string, now: Date): DateWindow | null {
   const found =
-    readSeason(text, now) ?? readUnit(text, now) ?? readWithChrono(text, now) ?? readYear(text, now);
+    readSeason(text, now) ?? readUnit(text, now) ?? readChronoDate(text, now) ?? readYear(text, now);
   return found ? openWindow(text, found) : null;
 }
 
@@ -25,14 +26,6 @@ export function readDates(text: string, now: Date): DateWindow | null {
 export function readDateOption(words: string, edge: 'since' | 'until', now: Date): Instant | null {
   const window = readDates(words.trim(), now);
   return (edge === 'since' ? window?.since : window?.until) ?? window?.since ?? window?.until ?? null;
-}
-
-interface Stretch {
-  readonly from: Date;
-  /** Exclusive. */
-  readonly to: Date;
-  readonly start: number;
-  readonly end: number;
 }
 
 // Months in which the northern seasons begin, from 0; winter belongs to the year in which it begins.
@@ -110,74 +103,6 @@ function wholeUnit(now: Date, unit: string, steps: number): { from: Date; to: Da
   return { from: monday, to: addDays(monday, 7) };
 }
 
-function readWithChrono(text: string, now: Date): Stretch | null {
-  // Chrono reads ranges that begin with "from"; the lengths stay, so that offsets hold.
-  const ranged = text.replace(/\bbetween (.{3,20}?) and /gi, 'from    $1 to  ');
-  const results = en.parse(ranged, { instant: now, timezone: 0 });
-  for (const result of results) {
-    const { start, end: finish, index, text: printed } = result;
-    const before = text.slice(0, index);
-    // "on a Saturday" is a habit, "19 May Street" a place; a bare "may" or "march" is mostly a verb.
-    if (/\b(?:an?|every|each|any|the)\s+$/i.test(before)) continue;
-    if (
-      !start.isCertain('day') &&
-      !start.isCertain('weekday') &&
-      !start.isCertain('month') &&
-      !start.isCertain('year')
-    )
-      continue;
-    if (start.isCertain('hour') && !start.isCertain('day')) continue;
-    if (
-      /^(?:may|march|mar|sun|sat|wed|now|dec|jan)$/i.test(printed.trim()) &&
-      !/\b(?:in|since|from|until|till|by|last|this|past|early|late|before|after|during|between)\s+$/i.test(
-        before,
-      )
-    )
-      continue;
-    if (/^(?:now|right now)$/i.test(printed.trim())) continue;
-    const from = pastMoment(start.date(), start, now);
-    const last = finish ? { moment: finish.date(), parts: finish } : { moment: from, parts: start };
-    return {
-      from: floorTo(from, start),
-      to: ceilTo(last.moment, last.parts),
-      start: index,
-      end: index + printed.length,
-    };
-  }
-  return null;
-}
-
-interface Parts {
-  isCertain(part: 'year' | 'month' | 'day' | 'weekday'): boolean;
-}
-
-/** Moves a date without a year, which chrono may put ahead, to the latest one that has begun. */
-function pastMoment(moment: Date, parts: Parts, now: Date): Date {
-  if (moment <= now || parts.isCertain('year')) return moment;
-  if (parts.isCertain('month')) return new Date(moment.getTime() - yearMs(moment));
-  return addDays(moment, -7);
-}
-
-const yearMs = (moment: Date) =>
-  moment.getTime() -
-  Date.UTC(moment.getUTCFullYear() - 1, moment.getUTCMonth(), moment.getUTCDate(), moment.getUTCHours());
-
-const hasDay = (parts: Parts) => parts.isCertain('day') || parts.isCertain('weekday');
-
-function floorTo(moment: Date, parts: Parts): Date {
-  if (hasDay(parts)) return startOfDay(moment);
-  return parts.isCertain('month')
-    ? utc(moment.getUTCFullYear(), moment.getUTCMonth())
-    : utc(moment.getUTCFullYear(), 0);
-}
-
-function ceilTo(moment: Date, parts: Parts): Date {
-  if (hasDay(parts)) return addDays(startOfDay(moment), 1);
-  return parts.isCertain('month')
-    ? utc(moment.getUTCFullYear(), moment.getUTCMonth() + 1)
-    : utc(moment.getUTCFullYear() + 1, 0);
-}
-
 /** Reads a bare year, between the first web pages and next year. */
 function readYear(text: string, now: Date): Stretch | null {
   for (const match of text.matchAll(
@@ -225,7 +150,4 @@ function latestYear(startIn: (year: number) => Date, now: Date): number {
   return startIn(year) <= now ? year : year - 1;
 }
 
-const utc = (year: number, month: number, day = 1) => new Date(Date.UTC(year, month, day));
-const startOfDay = (moment: Date) => utc(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate());
-const addDays = (moment: Date, days: number) => new Date(moment.getTime() + days * 86_400_000);
 const toInstant = (moment: Date): Instant => moment.toISOString();

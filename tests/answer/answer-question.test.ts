@@ -30,7 +30,8 @@ describe('answers from a small library', () => {
     ['ashby-teague on the cost of the lighthouse', 'tour-1'],
     ['who said the lighthouse cost more than the house and leaks less', 'tour-1'],
     ['nobody invited the swan, who said that', 'wedding-0'],
-    ['what was said about the rain at the wedding', 'wedding-2'],
+    ['what was said about the rain at the wedding', 'wedding-3'],
+    ['marguerite okafor on thanking the fire brigade', 'wedding-2'],
     ['what did okafor say about the song', 'lawsuit-0'],
     ['fan comments on paper moon', 'lawsuit-1'],
     ['what did samuel okafor tell Glitterbox', 'wedding-1'],
@@ -47,6 +48,11 @@ describe('answers from a small library', () => {
       kept: null,
       story: { id: 'wedding', outlet: 'Glitterbox' },
     });
+  });
+
+  it('lists the newest stories of an outlet where no topic is given', async () => {
+    const { hits } = await ask({ text: 'link to the latest from Glitterbox' });
+    expect(hits.map(({ kind, story }) => [kind, story.id])).toEqual([['story', 'wedding']]);
   });
 
   it('says of a person who says nothing on it how much else there is', async () => {
@@ -100,9 +106,9 @@ describe('answers from a small library', () => {
 
   it('lists a person newest first where no topic is given, page by page', async () => {
     const all = await ask({ text: 'quotes from marguerite okafor' });
-    expect(all.hits.map(({ kept }) => kept?.quotation.id)).toEqual(['lawsuit-0', 'wedding-0']);
+    expect(all.hits.map(({ kept }) => kept?.quotation.id)).toEqual(['lawsuit-0', 'wedding-0', 'wedding-2']);
     const second = await ask({ text: 'quotes from marguerite okafor' }, { limit: 1, offset: 1 });
-    expect(second).toMatchObject({ found: true, total: 2 });
+    expect(second).toMatchObject({ found: true, total: 3 });
     expect(second.hits.map(({ kept }) => kept?.quotation.id)).toEqual(['wedding-0']);
   });
 

@@ -54,6 +54,10 @@ export const smallStories: readonly SmallStory[] = [
         speaker: 'Samuel Okafor',
         text: 'Her brother Samuel laughed about the cake. “It leaned like a sailor.”',
       },
+      {
+        speaker: 'Marguerite Okafor and Lucien Teague',
+        text: 'In a joint statement the newlyweds wrote: “We thank the fire brigade for its ladder.”',
+      },
       { speaker: null, text: 'A guest said of the rain: “We were wetter than the swan.”' },
     ],
   },
