@@ -22,7 +22,7 @@ function widenToStory(box: Box, prose: ReadonlyMap<Box, number>): Box {
 const proseGrowthMin = 1.3;
 
 /** A stray paragraph that was kept elsewhere must not widen the article to the whole page. */
-const voteShareMin = 0.95;
+const voteShareMin = 0.9;
 
 /** Votes for all prose: for pages in which Readability sees no article. */
 export function voteForProse(blocks: readonly Block[]): ReadonlySet<Block> {

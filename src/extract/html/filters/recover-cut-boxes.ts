@@ -18,7 +18,9 @@ export const recoverCutBoxes: Filter = (article) => {
     if (group === undefined) groups.set(cut, [block]);
     else group.push(block);
   }
-  const recovered = new Set([...groups.values()].filter(isStoryLike).flat());
+  const recovered = new Set(
+    [...groups.values()].flatMap((group) => (isStoryLike(group) ? group : group.filter(isLongProse))),
+  );
   return { ...article, story: inside.filter((block) => article.kept.has(block) || recovered.has(block)) };
 };
 
@@ -29,6 +31,12 @@ function findCutBox(block: Block, holding: ReadonlySet<Box>): Box {
   return outer[Math.max(0, firstHolding - 1)] ?? block.box;
 }
 
+/** Among links, only what is long enough to be nothing but prose comes back. */
+function isLongProse(block: Block): boolean {
+  return block.words >= longProseWordsMin && linkShare(block) < linkShareMax;
+}
+
+const longProseWordsMin = 20;
 const proseWordsMin = 12;
 const listWordsMin = 8;
 
