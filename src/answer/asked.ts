@@ -19,7 +19,7 @@ export interface WordRange {
 }
 
 // A question longer than this is somebody's pasted page; what it asks stands at its beginning.
-const lengthMax = 1_200;
+const lengthMax = 600;
 
 /** Cleans a question's text of what no reader sees, cuts it to a bounded length and splits it. */
 export function readAsked(text: string, vocabulary: Vocabulary): Asked {
