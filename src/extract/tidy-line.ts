@@ -1,11 +1,11 @@
-/** Characters that show nothing: soft hyphens, zero-width marks, direction marks, stray controls. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g;
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f\ufeff]/g;
+const unseenEdges = /^[\s\u00ad\u200b\u2060]+|[\s\u00ad\u200b\u2060]+$/g;
 
-/** Gives a printed line as a reader sees it: white space single, unseen characters gone, words untouched. */
+/**
+ * Gives a printed line as a reader sees it: white space single, control characters gone. Within the line the words stay
+ * letter for letter, soft hyphens and zero-width spaces included, so that a quotation is found on the page again.
+ */
 export function tidyLine(text: string): string {
-  return text
-    .replace(unseen, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
+  return text.replace(controls, '').replace(/\s+/g, ' ').replace(unseenEdges, '');
 }
