@@ -36,7 +36,7 @@ interface Lesson {
 
 const invented = collect(loadGold(), inventedWeight);
 const corpus = loadCorpus('train');
-const news = corpus === null ? [] : collect(corpus, 1);
+const news = [...(corpus === null ? [] : collect(corpus, 1)), ...collectLines(inventedWeight)];
 if (process.argv.includes('--check')) {
   checkRuns();
   checkChoices('which phrase speaks', ({ speakers }) => speakers, {});
@@ -54,6 +54,37 @@ if (process.argv.includes('--check')) {
   write('calibration', { slope: 1, shift: 0 });
   write('speaker', learnChoices(all.flatMap(({ speakers }) => speakers)));
   write('calibration', learnCalibration());
+}
+
+/** Reads the marked lines: what of each is somebody's words is told by signs before it. */
+function collectLines(weight: number): Lesson[] {
+  return readFileSync(resolve(import.meta.dirname, 'marked-lines.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => /^[+-]+ /.test(line))
+    .map((line, index) => {
+      const [signs = '', ...words] = line.split(' ');
+      const text = words.join(' ');
+      const story = {
+        id: `line ${index}`,
+        url: null,
+        title: '',
+        outlet: null,
+        author: null,
+        published: null,
+      };
+      const runs: Example[] = [];
+      attributeRuns(buildScene({ ...story, paragraphs: [text], noise: [] }, lexicons), {
+        judgeRun(_site, features) {
+          const isTrue = (signs[runs.length] ?? signs.at(-1)) === '+';
+          runs.push({ features, isTrue, weight });
+          return isTrue ? 1 : 0;
+        },
+        chooseProposal: (_site, [best]) => best,
+      });
+      if (signs.length > 1 && runs.length !== signs.length)
+        throw new Error(`${signs.length} signs but ${runs.length} runs: ${text}`);
+      return { runs, speakers: [], references: [] };
+    });
 }
 
 /** Reads each story with the right answers given, and notes what was seen at each run. */

@@ -108,6 +108,7 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
   const isKnown = noun === 'borne' || noun === 'like';
   if ((lexicons.unnamedNouns.has(head) || mention.isDocument) && !isKnown) return null;
   if ((entity.isBody || entity.personhood < 0.5) && !isKnown) return null;
+  if (entity.isPlural && entity.name !== null) return groupNouns.test(head) ? ['group with names'] : null;
   const features = [entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`];
   if (mention.gender !== '-' && entity.gender === mention.gender) features.push('gender known');
   if (entity.name === null && isKnown) features.push('unnamed, known');
@@ -123,6 +124,9 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
 /** Nouns that anybody may bear besides what they do. */
 const plainNouns =
   /^(?:star|actor|actress|artist|celebrity|dad|father|mom|mum|mother|parent|man|woman|boy|girl|native|alum|player|performer|entertainer|husband|wife|son|daughter|person|royal|winner|veteran|guest|newlywed|legend|icon|co-star)(?:$|-of-)|-turned-|-year-old$/;
+
+const groupNouns =
+  /^(?:couple|pair|duo|twins|newlyweds|exes|lovebirds|parents|sisters|brothers|siblings|spouses|partners|stars|actors|singers|co-stars|two|friends|hosts)$/;
 
 type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
 

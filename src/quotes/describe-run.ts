@@ -126,7 +126,8 @@ const articles = new Set([
   'one',
 ]);
 
-function describeSurroundings({ paragraph, at, sentence, scene }: Site): string[] {
+function describeSurroundings({ paragraph, at, sentence, scene, words }: Site): string[] {
+  const isTitle = isTitleCase(words.trim(), scene.lexicons);
   const { tokens } = paragraph;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
@@ -141,7 +142,11 @@ function describeSurroundings({ paragraph, at, sentence, scene }: Site): string[
   const features = [`after ${kindBefore}`, `before ${kindAfter}`, `between ${kindBefore} and ${kindAfter}`];
   if (before?.kind === 'word' && kindBefore === 'other word' && articles.has(tokens[at - 2]?.lower ?? ''))
     features.push('after article and word');
-  if (before?.kind === 'word' && isClosedWord(before.lower)) features.push(`after "${before.lower}"`);
+  if (before?.kind === 'word' && isClosedWord(before.lower)) {
+    features.push(`after "${before.lower}"`);
+    if (isTitle) features.push(`title case after "${before.lower}"`);
+  }
+  if (isTitle) features.push(`title case after ${kindBefore}`, `title case before ${kindAfter}`);
   if (before?.text === ',' && scene.lexicons.works.has(tokens[at - 2]?.lower ?? ''))
     features.push('after work and comma');
   for (let back = at - 1; back >= Math.max(sentence.from, at - 5); back -= 1) {

@@ -19,6 +19,7 @@ export function findCompanions(
     for (const { from, to } of sentences) {
       const named = new Set<number>();
       for (; (mentions[at]?.from ?? Number.POSITIVE_INFINITY) < to; at += 1) {
+        if (mentions[at]?.role !== 'subject') continue;
         const person = personOf[mentions[at]?.index ?? -1] ?? null;
         if (person !== null && (people[person]?.personhood ?? 0) >= 0.5) named.add(person);
       }

@@ -130,7 +130,8 @@ function readDeeds(
     if (draft === undefined) continue;
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
     const after = tokens[mention.to]?.text === ',' ? mention.to + 1 : mention.to;
-    const isClause = tokens[after]?.lower === 'who';
+    const isClause =
+      tokens[after]?.lower === 'who' && [1, 2].some((step) => deeds.has(tokens[after + step]?.lower ?? ''));
     const verb = isClause
       ? deeds.has(tokens[after + 1]?.lower ?? '')
         ? after + 1
