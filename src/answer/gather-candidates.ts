@@ -13,14 +13,17 @@ export interface Candidates {
 const wordHitsMax = 40;
 const contextHitsMax = 50;
 const newestMax = 60;
-const storyHitsMax = 6;
-const wholeStoriesMax = 8;
+// Remembered words are looked for in the quotations themselves; what stands around them says little.
+const ofPhrase = { storyHitsMax: 2, wholeStoriesMax: 4 };
+const ofTopic = { storyHitsMax: 6, wholeStoriesMax: 8 };
+const boundsFor = ({ phraseEvidence }: UnderstoodQuery) =>
+  phraseEvidence === 'quoted' || phraseEvidence === 'introduced' ? ofPhrase : ofTopic;
 
 /** Asks the library for the quotations that may answer. */
 export async function gatherCandidates(query: UnderstoodQuery, library: Library): Promise<Candidates> {
   const lists = await Promise.all(windowsOf(query).map((filters) => gatherWithin(query, filters, library)));
   const quotations = [...new Map(lists.flat().map((kept) => [kept.quotation.id, kept])).values()];
-  return { quotations, stories: await loadStories(quotations, library) };
+  return { quotations, stories: await loadStories(quotations, boundsFor(query).wholeStoriesMax, library) };
 }
 
 /** Gives the bounds that the question's words prefer: whose, where printed, when. */
@@ -96,7 +99,7 @@ async function gatherFromStories(
     text: query.topic,
     scope: 'context',
     filters,
-    limit: storyHitsMax,
+    limit: boundsFor(query).storyHitsMax,
     offset: 0,
   });
   return (await Promise.all(hits.map(({ story }) => library.quotationsOf(story.id)))).flat();
@@ -104,9 +107,10 @@ async function gatherFromStories(
 
 async function loadStories(
   quotations: readonly KeptQuotation[],
+  max: number,
   library: Library,
 ): Promise<ReadonlyMap<string, Story>> {
-  const ids = [...new Set(quotations.map(({ story }) => story.id))].slice(0, wholeStoriesMax);
+  const ids = [...new Set(quotations.map(({ story }) => story.id))].slice(0, max);
   const stories = await Promise.all(ids.map((id) => library.story(id)));
   return new Map(stories.flatMap((story) => (story ? [[story.id, story]] : [])));
 }

@@ -30,12 +30,11 @@ export function weighTerms(
   vocabulary: Vocabulary,
 ): readonly Term[] {
   const known = listForms(pool);
-  const seen = new Map<string, Term>();
-  return tokens.map((token) => {
-    const term = seen.get(token.stem) ?? weighTerm(token, { use, pool, known, vocabulary });
-    seen.set(token.stem, term);
-    return { ...term, start: token.start, end: token.end };
-  });
+  const weighed = new Map<string, Term>();
+  for (const token of tokens)
+    if (!weighed.has(token.stem)) weighed.set(token.stem, weighTerm(token, { use, pool, known, vocabulary }));
+  // A topic is a set of words; a phrase is words in their order, each as often as it is said.
+  return use === 'topic' ? [...weighed.values()] : tokens.flatMap(({ stem }) => weighed.get(stem) ?? []);
 }
 
 interface Weighing {
