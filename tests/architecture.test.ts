@@ -19,6 +19,7 @@ const layers: Record<string, readonly string[]> = {
   'src/card': ['src/domain.ts'],
   commands: ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/answer', 'src/card'],
   'src/playground': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/card', 'commands'],
+  'src/reread.ts': ['src/domain.ts', 'src/library', 'src/reader'],
   'src/pipeline.ts': [
     'src/domain.ts',
     'src/errors.ts',

@@ -8,6 +8,7 @@ import { printAnswerLine, printAnswerLines } from './ask.ts';
 import { printStories } from './extract.ts';
 import { ingestInputs } from './ingest.ts';
 import { printQuotes } from './quotes.ts';
+import { rereadStories } from './reread.ts';
 import { runCommand } from './run-command.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
@@ -35,6 +36,7 @@ export function buildProgram(edge: Edge): Program {
   addQuotes(program, edge);
   addExtract(program, edge);
   addIngest(program, edge);
+  addReread(program, edge);
   for (const command of commands) {
     if (!['quotes', 'ingest', 'help'].includes(command.name)) addBotCommand(program, command, edge);
   }
@@ -87,6 +89,21 @@ function addIngest(program: Program, edge: Edge): void {
       try {
         edge.finish(
           await ingestInputs(inputs, { json: typed['json'] === true }, { house, terminal: edge.terminal }),
+        );
+      } finally {
+        await house.close();
+      }
+    });
+}
+
+function addReread(program: Program, edge: Edge): void {
+  addShared(program.command('reread'))
+    .description('Read the library’s stories again, after the engine has changed')
+    .action(async (typed: Typed) => {
+      const house = await enterHouse(typed, edge, 'keep');
+      try {
+        edge.finish(
+          await rereadStories({ json: typed['json'] === true }, { house, terminal: edge.terminal }),
         );
       } finally {
         await house.close();

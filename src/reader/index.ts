@@ -15,6 +15,10 @@ export function openReader(): Reader {
       thread ??= startThread();
       return (await thread).read(page);
     },
+    async reread(story) {
+      thread ??= startThread();
+      return (await thread).reread(story);
+    },
     close: async () => (await thread)?.close(),
   };
 }
@@ -22,7 +26,7 @@ export function openReader(): Reader {
 async function startThread(): Promise<Reader> {
   const { service } = await openThread<Reader>({
     module: new URL('./reader-worker.ts', import.meta.url),
-    methods: { read: true, close: true },
+    methods: { read: true, reread: true, close: true },
     data: null,
     describeEnd: (end, cause) =>
       new UserError(

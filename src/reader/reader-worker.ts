@@ -1,4 +1,4 @@
-import { loadLexicons } from '../quotes/index.ts';
+import { loadLexicons, readStory } from '../quotes/index.ts';
 import { serveThread } from '../thread/index.ts';
 import { readPage } from './read-page.ts';
 import type { Reader } from './reader.ts';
@@ -7,6 +7,7 @@ serveThread((): Reader => {
   const lexicons = loadLexicons();
   return {
     read: async (page) => readPage(page, lexicons),
+    reread: async (story) => readStory(story, lexicons),
     close: async () => undefined,
   };
 });

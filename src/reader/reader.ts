@@ -10,6 +10,8 @@ export interface ReadPage {
 export interface Reader {
   /** @throws NoStoryError when there is no story in the page. */
   read(page: Page): Promise<ReadPage>;
+  /** Reads a story again that was extracted before: its quotations and their speakers. */
+  reread(story: Story): Promise<Reading>;
   /** Lets the pages under way finish. */
   close(): Promise<void>;
 }

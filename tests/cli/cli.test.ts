@@ -106,6 +106,14 @@ describe('ingest', () => {
   });
 });
 
+describe('reread', () => {
+  it('reads every story again and changes none that reads as before', async () => {
+    const { code, out } = await type(['reread', '--json', '--library', library]);
+    expect(jsonLines(out)).toEqual([{ done: readdirSync(samples).length, changed: 0 }]);
+    expect(code).toBe(0);
+  });
+});
+
 describe('ask', () => {
   it('prints one JSON line with query, hits and found; every hit has its words, story and link', async () => {
     const { code, out } = await type(['ask', '--json', '--library', library, 'delphine marlowe on marriage']);
@@ -182,7 +190,7 @@ describe('the installed command', () => {
     await expect(run).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('Nothing found') });
   });
 
-  it.each(['quotes', 'extract', 'ingest', 'ask', 'who-said', 'story', 'person', 'latest'])(
+  it.each(['quotes', 'extract', 'ingest', 'reread', 'ask', 'who-said', 'story', 'person', 'latest'])(
     '%s has --help',
     async (name) => {
       const { code, out } = await type([name, '--help']);

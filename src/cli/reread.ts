@@ -1,0 +1,18 @@
+import type { House } from '../house.ts';
+import { rereadLibrary } from '../reread.ts';
+import { drawProgress } from './draw-progress.ts';
+import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+
+/** Reads the whole library again and tells how many stories read otherwise now. */
+export async function rereadStories(
+  options: { readonly json: boolean },
+  { house, terminal }: { readonly house: House; readonly terminal: Terminal },
+): Promise<ExitCode> {
+  const started = performance.now();
+  const { done, changed } = await rereadLibrary(house.library, (progress) => {
+    terminal.progress(drawProgress(progress.done, progress.total, performance.now() - started));
+  });
+  if (options.json) terminal.print(JSON.stringify({ done, changed }));
+  else terminal.print(`${done} stories read again, ${changed} of them read otherwise now`);
+  return done > 0 ? exitCodes.found : exitCodes.nothingFound;
+}

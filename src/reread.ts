@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import type { StoryHead } from './domain.ts';
+import type { Library } from './library/index.ts';
+import { openReader, type Reader } from './reader/index.ts';
+
+/** How far a re-reading is. */
+export interface RereadProgress {
+  readonly done: number;
+  readonly changed: number;
+  readonly total: number;
+}
+
+/** Heads asked for at once: few calls, little memory. */
+const BATCH = 200;
+const everything = { personIds: [], outlet: null, since: null, until: null } as const;
+
+/**
+ * Reads every story of a library again with today's engine, on all cores. What reads as before is left alone, and
+ * quotations whose words stay keep their ids. Interrupted at any moment, it loses nothing and may simply be run again.
+ */
+export async function rereadLibrary(
+  library: Library,
+  show: (progress: RereadProgress) => void,
+): Promise<RereadProgress> {
+  const ids = await listStories(library);
+  const readers = Array.from({ length: availableParallelism() }, () => openReader());
+  const left = ids.values();
+  let progress: RereadProgress = { done: 0, changed: 0, total: ids.length };
+  const work = async (reader: Reader) => {
+    for (const id of left) {
+      const isChanged = await rereadStory(id, library, reader);
+      progress = { ...progress, done: progress.done + 1, changed: progress.changed + (isChanged ? 1 : 0) };
+      show(progress);
+    }
+  };
+  try {
+    await Promise.all(readers.map(work));
+  } finally {
+    await Promise.all(readers.map((reader) => reader.close()));
+  }
+  return progress;
+}
+
+/** The ids are listed first: stories that arrive meanwhile are read by the new engine anyway. */
+async function listStories(library: Library): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const { hits, total } = await library.latest(everything, BATCH, ids.length);
+    ids.push(...hits.map(({ id }: StoryHead) => id));
+    if (hits.length === 0 || ids.length >= total) return ids;
+  }
+}
+
+async function rereadStory(id: string, library: Library, reader: Reader): Promise<boolean> {
+  const story = await library.story(id);
+  // Forgotten meanwhile.
+  if (story === null) return false;
+  const { result } = await library.keep(story, await reader.reread(story));
+  return result === 'changed';
+}
