@@ -15,7 +15,7 @@ export interface Discourse {
   /** Tells that somebody's words were just read, which keeps them in mind. */
   noteSpeaker(entity: Entity | null, paragraph: number): void;
   /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
-  interviewee(spoken: readonly (Entity | null)[]): Entity | null;
+  interviewee(): Entity | null;
   /** How the last phrase was weighed, best first; for explanation and training. */
   readonly choices: ReadonlyMap<number, readonly Choice[]>;
 }
@@ -52,6 +52,8 @@ export function openDiscourse(scene: Scene): Discourse {
   const jointByName = new Map<string, Entity>();
   const choices = new Map<number, readonly Choice[]>();
   const lastMeant = new Map<string, { entity: Entity; sentence: number }>();
+  /** How many runs each named one spoke so far. */
+  const spoken = new Map<Entity, number>();
   let inMind: Entity[] = [];
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
 
@@ -87,17 +89,16 @@ export function openDiscourse(scene: Scene): Discourse {
   function noteSpeaker(entity: Entity | null, paragraph: number): void {
     if (entity === null) return;
     lastSpeaker = { entity, paragraph };
+    if (entity.name !== null) spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
     keepInMind(entity);
   }
 
-  function interviewee(spoken: readonly (Entity | null)[]): Entity | null {
-    const counts = new Map<Entity, number>();
-    for (const entity of spoken) {
-      if (entity?.name != null) counts.set(entity, (counts.get(entity) ?? 0) + (entity.isInTitle ? 3 : 1));
-    }
-    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  function interviewee(): Entity | null {
+    const weight = (entity: Entity) => (spoken.get(entity) ?? 0) * (entity.isInTitle ? 3 : 1);
+    let most: Entity | null = null;
+    for (const entity of spoken.keys()) if (most === null || weight(entity) > weight(most)) most = entity;
     return (
-      most?.[0] ??
+      most ??
       entities.find(({ name, isInTitle, personhood }) => name !== null && isInTitle && personhood > 0) ??
       null
     );

@@ -9,7 +9,8 @@ export interface Mark {
   readonly isSureClose: boolean;
 }
 
-const markPattern = /``|''|[“”„‟«»"‘’‚‛'`″＂]/g;
+/** Rows of one mark are ornament: the first alternative takes them whole. */
+const markPattern = /(["'“”‘’`«»])\1{3,}|``|''|[“”„‟«»"‘’‚‛'`″＂]/g;
 const doubles = new Set(['``', "''", '“', '”', '„', '‟', '«', '»', '"', '″', '＂']);
 const elision =
   /^(?:\d0s|em|til|till|cause|tis|twas|twere|n|round|bout|cos|cuz|ello|ere|fraid)(?![\p{L}\p{N}])/iu;
@@ -23,7 +24,8 @@ const surelyEnds = /[.,!?…;:—–\-)\]”"*]/u;
 export function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.matchAll(markPattern)) {
-    const [sign] = match;
+    const [sign, ornament] = match;
+    if (ornament !== undefined) continue;
     const mark = judgeMark(text, match.index, sign);
     if (mark.canOpen || mark.canClose) marks.push(mark);
   }

@@ -38,10 +38,11 @@ const calendar = new Set(
 type Phrase = Omit<Mention, 'index' | 'paragraph' | 'sentence' | 'role' | 'appositiveOf' | 'owner'>;
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
-export function findMentions(paragraphs: readonly Paragraph[], lexicons: Lexicons): Mention[] {
+export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
   const capitals = collectCapitals(paragraphs);
   const first = paragraphs.find(({ tokens }) => tokens.length > 0);
-  const headlines = new Set(first !== undefined && isHeadline(first) ? [first] : []);
+  const isTitle = first?.text.trim() === title.trim();
+  const headlines = new Set(first !== undefined && (isTitle || isHeadline(first)) ? [first] : []);
   if (headlines.size === 0) return readMentions(paragraphs, { lexicons, capitals, known: null }, headlines);
   const prose = paragraphs.filter((paragraph) => !headlines.has(paragraph));
   const names = readMentions(prose, { lexicons, capitals, known: null }, headlines);
@@ -56,8 +57,8 @@ export function findMentions(paragraphs: readonly Paragraph[], lexicons: Lexicon
 /** Whether a line is set as headlines are, with capitals throughout, so that capitals tell no names. */
 function isHeadline({ text }: Paragraph): boolean {
   if (text.length > 250) return false;
-  const words = text.match(/[\p{L}][\p{L}’'-]{3,}/gu) ?? [];
-  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.85 * words.length;
+  const words = text.match(/[\p{L}][\p{L}’'-]{2,}/gu) ?? [];
+  return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.85 * words.length;
 }
 
 /** Collects the words that stand with a capital within a sentence, where it means something. */

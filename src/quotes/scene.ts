@@ -46,7 +46,7 @@ export interface Site {
 export function buildScene(story: Story, lexicons: Lexicons): Scene {
   const runs = findRuns(story);
   const paragraphs = cutParagraphs(story, runs, lexicons);
-  const mentions = findMentions(paragraphs, lexicons);
+  const mentions = findMentions(paragraphs, story.title, lexicons);
   const people = mergePeople(mentions, paragraphs, lexicons);
   const mentionsOf: Mention[][] = paragraphs.map(() => []);
   for (const mention of mentions) mentionsOf[mention.paragraph]?.push(mention);

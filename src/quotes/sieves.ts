@@ -114,7 +114,7 @@ function answerInterview(site: Site, { before, scene, discourse }: Reader): Prop
   if (question === undefined || before.at(-1)?.site.paragraph.index === above) return [];
   const isQuestion = /\?["”’')]*\s*$/.test(question.text);
   if (!isQuestion && !isUnderWay(before, above, scene)) return [];
-  const entity = discourse.interviewee(before.map((item) => item.entity));
+  const entity = discourse.interviewee();
   if (entity === null) return [];
   return [{ pass: 'interview', entity, phrase: null, isOwnPhrase: false, cue: null, continues: false }];
 }
@@ -182,13 +182,15 @@ function followParagraphAbove(site: Site, { discourse, scene }: Reader): Proposa
   return [];
 }
 
+/** How many runs back the other of two who speak by turns may be. */
+const turnsMax = 6;
+
 /** Two who speak by turns: the one before last. */
 function takeTurns(site: Site, { before, scene }: Reader): Proposal[] {
   const last = before.at(-1);
-  const other = before.findLast(({ entity }) => entity !== last?.entity);
+  const other = before.slice(-turnsMax).findLast(({ entity }) => entity !== last?.entity);
   if (last === undefined || other === undefined || site.at !== 0) return [];
   if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return [];
-  if (before.length - before.indexOf(other) > 6) return [];
   return [carryOver('by turns', other, false)];
 }
 
@@ -229,11 +231,13 @@ interface Topic {
   readonly isSpeaking: boolean;
 }
 
+/** How much of a sentence is looked at: longer ones are lists, not grammar. */
+const reachTokens = 120;
+
 /** Of a sentence's people, chooses who speaks in it, else whom it is about. */
 function chooseTopic(paragraph: Paragraph, stretch: Sentence, scene: Scene): Topic | null {
-  const somebody = listMentions(scene, paragraph.index, stretch).filter((mention) =>
-    isSomebody(mention, scene),
-  );
+  const near = { from: Math.max(stretch.from, stretch.to - reachTokens), to: stretch.to };
+  const somebody = listMentions(scene, paragraph.index, near).filter((mention) => isSomebody(mention, scene));
   const speaking = somebody.find((mention) => {
     const after = paragraph.tokens[mention.to]?.lower ?? '';
     return scene.lexicons.cueForms.get(after)?.form === 'finite' && mention.role !== 'oblique';
