@@ -1,10 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start threads, programs, browsers or the Discord client: each file has a process of its own. */
+const alone = [
+  'tests/cli/**/*.test.ts',
+  'tests/discord/**/*.test.ts',
+  'tests/library/*.test.ts',
+  'tests/playground/**/*.test.ts',
+];
+
+// Real servers, threads and browsers start inside some tests; a busy two-core machine needs the room.
+const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    // Real servers, workers and browsers start inside some tests; a busy two-core machine needs the room.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Many tests wait for a server, a thread or a browser, so every core is worth a worker.
+    maxWorkers: '100%',
+    projects: [
+      { test: { name: 'alone', include: alone, ...patience } },
+      // The rest is functions from values to values: its files share a process, and so load each module once.
+      {
+        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: alone, isolate: false, ...patience },
+      },
+    ],
   },
 });

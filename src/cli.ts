@@ -3,11 +3,12 @@ import { printProblem } from './cli/run-command.ts';
 import { type ExitCode, exitCodes, openTerminal } from './cli/terminal.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
+import { openHouse } from './house.ts';
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   try {
     const config = readConfig();
-    return await runCli(argv, config, openTerminal(process, config.noColour));
+    return await runCli(argv, { config, terminal: openTerminal(process, config.noColour), enter: openHouse });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     printProblem(error.message, openTerminal(process, true));

@@ -91,3 +91,5 @@ try {
   printProblem(error.message, openTerminal(process, true));
   process.exitCode = exitCodes.badInput;
 }
+// All is closed; a connection that its other side left half open must not keep the program.
+process.exit();

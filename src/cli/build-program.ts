@@ -3,7 +3,7 @@ import type { Command, CommandOption } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { type House, openHouse } from '../house.ts';
+import type { House, HouseOptions } from '../house.ts';
 import { printAnswerLine, printAnswerLines } from './ask.ts';
 import { printStories } from './extract.ts';
 import { ingestInputs } from './ingest.ts';
@@ -15,9 +15,15 @@ import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 /** What typed options come to: a flag is `true`, words are text. */
 type Typed = Readonly<Record<string, string | boolean | number | undefined>>;
 
-interface Edge {
+/** All that a command of the terminal is run with. */
+export interface CliParts {
   readonly config: Config;
   readonly terminal: Terminal;
+  /** Opens the house that the command works in; the command closes it. */
+  readonly enter: (options: HouseOptions) => Promise<House>;
+}
+
+interface Edge extends CliParts {
   /** Takes the exit code of the command that ran. */
   readonly finish: (code: ExitCode) => void;
 }
@@ -155,7 +161,7 @@ async function runInHouse(
 async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'): Promise<House> {
   const libraryPath = typeof typed['library'] === 'string' ? typed['library'] : edge.config.libraryPath;
   const now = readMoment(typed['now']);
-  const house = await openHouse({
+  const house = await edge.enter({
     libraryPath,
     contact: edge.config.contact,
     whenEmpty,

@@ -1,8 +1,7 @@
-import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
-import { buildProgram, readCommanderEnd } from './build-program.ts';
+import { buildProgram, type CliParts, readCommanderEnd } from './build-program.ts';
 import { printProblem } from './run-command.ts';
-import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+import { type ExitCode, exitCodes } from './terminal.ts';
 
 /**
  * Runs one command of the terminal and gives what the process is to end with. Whatever the user can mend is told in
@@ -10,13 +9,16 @@ import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
  *
  * @param argv The words after the program's name.
  */
-export async function runCli(argv: readonly string[], config: Config, terminal: Terminal): Promise<ExitCode> {
+export async function runCli(
+  argv: readonly string[],
+  { config, terminal, enter }: CliParts,
+): Promise<ExitCode> {
   let code: ExitCode = exitCodes.found;
   const finish = (one: ExitCode) => {
     code = one;
   };
   try {
-    await buildProgram({ config, terminal, finish }).parseAsync(argv, { from: 'user' });
+    await buildProgram({ config, terminal, enter, finish }).parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
     const end = readCommanderEnd(error);

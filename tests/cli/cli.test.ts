@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type } from './typed.ts';
+import { closeHouses, type } from './typed.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const samples = join(root, 'data/stories');
@@ -18,7 +18,10 @@ beforeAll(async () => {
   expect(code).toBe(0);
 }, 60_000);
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await closeHouses();
+  rmSync(folder, { recursive: true });
+});
 
 const jsonLines = (text: string) =>
   text

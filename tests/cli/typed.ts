@@ -1,5 +1,6 @@
 import { runCli } from '../../src/cli/run-cli.ts';
 import { readConfig } from '../../src/config.ts';
+import { type House, type HouseOptions, openHouse } from '../../src/house.ts';
 
 export interface Typed {
   readonly code: number;
@@ -9,18 +10,44 @@ export interface Typed {
   readonly err: string;
 }
 
+const houses = new Map<string, House>();
+
+/** Keeps a library's house open from one command to the next: each would start the same threads again. */
+async function enter(options: HouseOptions): Promise<House> {
+  const path = String(options.libraryPath);
+  const known = houses.get(path);
+  if (known !== undefined && options.libraryPath !== null) return known;
+  const house = await openHouse(options);
+  const open = { ...house, close: async () => undefined };
+  houses.set(path, open);
+  closings.push(house.close);
+  return open;
+}
+
+const closings: (() => Promise<void>)[] = [];
+
+/** Closes all houses that were entered. */
+export async function closeHouses(): Promise<void> {
+  await Promise.all(closings.splice(0).map((close) => close()));
+  houses.clear();
+}
+
 /** Runs the terminal's program as if typed, with what is piped into it; the result goes to a pipe. */
 export async function type(words: readonly string[], piped: string | null = null): Promise<Typed> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await runCli(words, readConfig({}), {
-    print: (text) => out.push(text.endsWith('\n') ? text : `${text}\n`),
-    tell: (text) => err.push(`${text}\n`),
-    progress: () => undefined,
-    stdin: pipe(piped ?? ''),
-    stdinIsTyped: piped === null,
-    colour: false,
-    width: Number.POSITIVE_INFINITY,
+  const code = await runCli(words, {
+    config: readConfig({}),
+    enter,
+    terminal: {
+      print: (text) => out.push(text.endsWith('\n') ? text : `${text}\n`),
+      tell: (text) => err.push(`${text}\n`),
+      progress: () => undefined,
+      stdin: pipe(piped ?? ''),
+      stdinIsTyped: piped === null,
+      colour: false,
+      width: Number.POSITIVE_INFINITY,
+    },
   });
   return { code, out: out.join(''), err: err.join('') };
 }
