@@ -1,8 +1,8 @@
 /** Measures the quotation engine: `npm run bench:quotes`. Options: `--errors N`, `--set gold|dev|train`. */
 import { performance } from 'node:perf_hooks';
-import { loadLexicons, readStory } from '../src/quotes/index.ts';
 import { type BenchSet, loadCorpus, loadGold } from './quotes/load-sets.ts';
-import { type PredictedQuote, type Score, sameMention, score } from './quotes/score.ts';
+import { readPredictions } from './quotes/read-predictions.ts';
+import { type Score, sameMention, score } from './quotes/score.ts';
 
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -10,14 +10,13 @@ const option = (name: string) => {
 };
 const wanted = option('set');
 const errors = Number(option('errors') ?? 0);
-const lexicons = loadLexicons();
 
 const sets = [loadGold(), loadCorpus('dev'), wanted === 'train' ? loadCorpus('train') : null];
 for (const set of sets) if (set !== null && (wanted === null || set.name.includes(wanted))) report(set);
 
 function report(set: BenchSet): void {
   const begun = performance.now();
-  const predictions = new Map(set.stories.map((story) => [story.id, read(story)]));
+  const predictions = new Map(set.stories.map((story) => [story.id, readPredictions(story)]));
   const seconds = (performance.now() - begun) / 1000;
   print(`${set.name}, by name`, score(set.gold, predictions));
   if (set.gold[0]?.names === 'printed')
@@ -67,19 +66,6 @@ function printReliability({ outcomes }: Score): void {
       );
   }
   console.log(`  expected calibration error ${error.toFixed(4)}`);
-}
-
-function read(story: Parameters<typeof readStory>[0]): PredictedQuote[] {
-  return readStory(story, lexicons).quotations.flatMap((quotation) =>
-    quotation.contents.map(({ paragraph, start, end }) => ({
-      paragraph,
-      text: story.paragraphs[paragraph]?.slice(start, end) ?? '',
-      speaker: quotation.speaker,
-      speakerAs: quotation.speakerAs,
-      confidence: quotation.confidence,
-      pass: quotation.cue ?? 'none',
-    })),
-  );
 }
 
 function print(name: string, { gold, predicted, ...rest }: Score): void {

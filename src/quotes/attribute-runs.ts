@@ -47,7 +47,7 @@ export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): J
   for (const site of listSites(scene)) {
     const cues = findCues(site);
     const features = describeRun(site, cues[0] ?? null, findNeighbour(site, before.at(-1)));
-    const likelihood = judges.judgeRun(site, features);
+    const likelihood = goesOn(site, before.at(-1)) ? 1 : judges.judgeRun(site, features);
     if (likelihood < likelihoodMin) {
       judged.push({ site, cues, features, likelihood, proposals: [], attributed: null });
       continue;
@@ -86,6 +86,13 @@ export function estimate(
   let share = 0;
   for (const { proposal, likelihood } of proposals) if (proposal.entity === entity) share += likelihood;
   return share * (phrase === null ? 1 : discourse.certainty(phrase));
+}
+
+/** Whether the run opens a paragraph and the one above ended inside a quotation. */
+function goesOn({ scene, at, paragraph }: Site, last: AttributedRun | undefined): boolean {
+  return (
+    last?.site.run.closed === false && at === 0 && scene.above[paragraph.index] === last.site.paragraph.index
+  );
 }
 
 function findNeighbour(site: Site, last: AttributedRun | undefined): Neighbour | null {

@@ -9,8 +9,8 @@ export interface Circumstances {
   /** The mention's paragraph. */
   readonly tokens: readonly Token[];
   readonly lexicons: Lexicons;
-  /** Who spoke last, by quotation or reported speech, and in which paragraph. */
-  readonly lastSpeaker: { readonly entity: Entity; readonly paragraph: number } | null;
+  /** Who spoke last, by quotation or reported speech, and how many paragraphs of prose ago. */
+  readonly lastSpeaker: { readonly entity: Entity; readonly paragraphsAgo: number } | null;
   /** Whom the same pronoun meant last. */
   readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
   /** Whose the phrase says the one meant is: "his co-star" cannot be he. */
@@ -165,7 +165,7 @@ function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): s
     if (since <= 2) features.push(since <= 1 ? 'same pronoun just now' : 'same pronoun before');
   }
   if (lastSpeaker?.entity === entity) {
-    const since = mention.paragraph - lastSpeaker.paragraph;
+    const since = lastSpeaker.paragraphsAgo;
     if (since === 0) features.push(speaks(mention, seen) ? 'speaks again' : 'spoke here');
     else if (since === 1) features.push('spoke above');
     if (since > 0 && isReply(seen)) features.push('answers itself');

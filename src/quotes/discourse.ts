@@ -188,7 +188,10 @@ export function openDiscourse(scene: Scene): Discourse {
       companions: scene.companions,
       tokens: tokensOf(mention),
       lexicons,
-      lastSpeaker,
+      lastSpeaker: lastSpeaker && {
+        entity: lastSpeaker.entity,
+        paragraphsAgo: (scene.order[mention.paragraph] ?? 0) - (scene.order[lastSpeaker.paragraph] ?? 0),
+      },
       lastMeant: lastMeant.get(mention.heads[0] ?? '') ?? null,
       owner: findOwner(mention),
     };

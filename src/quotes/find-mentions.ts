@@ -187,8 +187,13 @@ function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null 
   for (let at = name.to; at < name.to + 3; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || token.isCapital || lexicons.functionWords.has(token.lower)) return null;
+    if (
+      lexicons.cueForms.has(token.lower) ||
+      lexicons.irregularPasts.has(token.lower) ||
+      /(?:ed|ly)$/.test(token.lower)
+    )
+      return null;
     if (!lexicons.personNouns.has(token.lower)) continue;
-    if (lexicons.cueForms.has(token.lower)) return null;
     const bearer = tokens[at + 1]?.isCapital ? parseName(ground, at + 1) : null;
     const qualifiers = tokens.slice(from, at).flatMap(({ isCapital, lower }) => (isCapital ? [lower] : []));
     const gender = lexicons.personNouns.get(token.lower) ?? '-';
@@ -394,21 +399,24 @@ function loneQuantifier(tokens: readonly Token[], from: number): Phrase {
   };
 }
 
-function isPersonWord(token: Token, lexicons: Lexicons): boolean {
-  const { lower } = token;
+function isPersonWord({ lower }: Token, lexicons: Lexicons): boolean {
   return (
     lexicons.personNouns.has(lower) ||
     lexicons.bodyNouns.has(lower) ||
-    lexicons.unnamedNouns.has(lower) ||
     lexicons.documentNouns.has(lower) ||
-    /-year-olds?$/.test(lower) ||
-    /^(?:dad|mom|mum|mother|father)-of-/.test(lower) ||
-    /^(?:\p{L}+-turned-)/u.test(lower) ||
-    lower === 'couple' ||
-    lower === 'pair' ||
-    lower === 'twins'
+    lexicons.unnamedNouns.has(lower) ||
+    groups.has(lower) ||
+    (lower.includes('-') && personCompound.test(lower))
   );
 }
+
+const groups = new Set(['couple', 'pair', 'twins']);
+/** "46-year-old", "dad-of-two", "soprano-turned-judge". */
+const personCompound = /-year-olds?$|^(?:dad|mom|mum|mother|father)-of-|^\p{L}+-turned-/u;
+
+const ordinals = new Set(
+  'new old last first second third other late next one two three four five six best most early'.split(' '),
+);
 
 /** Whether a token may stand between a determiner and the noun. */
 function canModify({ tokens, lexicons }: Ground, at: number): boolean {
@@ -418,12 +426,7 @@ function canModify({ tokens, lexicons }: Ground, at: number): boolean {
   if (token.kind !== 'word') return false;
   if (lexicons.cueForms.get(token.lower)?.form === 'finite' && !lexicons.personNouns.has(token.lower))
     return false;
-  return (
-    !lexicons.functionWords.has(token.lower) ||
-    /^(?:new|old|last|first|second|third|other|late|next|one|two|three|four|five|six|best|most|early)$/.test(
-      token.lower,
-    )
-  );
+  return !lexicons.functionWords.has(token.lower) || ordinals.has(token.lower);
 }
 
 /** Reads a proper name: capitals with particles, initials, "of the …" after bodies, a nickname in marks. */
@@ -448,11 +451,8 @@ function parseName(ground: Ground, first: number): Phrase | null {
     to += length;
   }
   const words = tokens.slice(from, to);
-  return {
-    ...makeName(words, first, to, lexicons),
-    heads: title === '' ? [] : [title],
-    gender: agree(gender, makeName(words, first, to, lexicons).gender),
-  };
+  const name = makeName(words, first, to, lexicons);
+  return { ...name, heads: title === '' ? [] : [title], gender: agree(gender, name.gender) };
 }
 
 function makeName(words: readonly Token[], first: number, to: number, lexicons: Lexicons): Phrase {

@@ -21,6 +21,8 @@ export interface Scene {
   readonly mentionsOf: readonly (readonly Mention[])[];
   /** By paragraph: the paragraph of prose before it; blank lines and noise do not count. */
   readonly above: readonly (number | null)[];
+  /** By paragraph: its position among those of prose. */
+  readonly order: readonly number[];
   /** Whether the story quotes with single marks as a rule. */
   readonly quotesWithSingles: boolean;
   /** By capitalised word, lower case: the people named in a sentence with it, by index. */
@@ -60,6 +62,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     people,
     mentionsOf,
     above: findAbove(paragraphs),
+    order: countProse(paragraphs),
     quotesWithSingles: singles > runs.length - singles,
     companions: findCompanions(story.title, paragraphs, mentionsOf, people),
   };
@@ -71,6 +74,14 @@ function findAbove(paragraphs: readonly Paragraph[]): (number | null)[] {
     const above = last;
     if (tokens.length > 0) last = index;
     return above;
+  });
+}
+
+function countProse(paragraphs: readonly Paragraph[]): number[] {
+  let count = 0;
+  return paragraphs.map(({ tokens }) => {
+    if (tokens.length > 0) count += 1;
+    return count;
   });
 }
 

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Story } from '../../src/domain.ts';
+import { loadLexicons, readStory } from '../../src/quotes/index.ts';
+import { inventStory } from './invented-story.ts';
+
+const lexicons = loadLexicons();
+
+const anyText = fc.array(
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom(
+      ...[
+        '“',
+        '”',
+        '‘',
+        '’',
+        '"',
+        "'",
+        '``',
+        "''",
+        '«',
+        '»',
+        ' ',
+        '. ',
+        ', ',
+        ': ',
+        '—',
+        '\u202e',
+        '\u0000',
+        '\ud800',
+        '5\'10"',
+      ],
+      ...[
+        'Kay Reyes',
+        'she said',
+        'said Lou Finch',
+        'an insider',
+        'the dad of two, 46,',
+        '@kay',
+        'according to',
+        'It read',
+      ],
+    ),
+  ),
+  { maxLength: 30 },
+);
+const anyStory = fc
+  .record({
+    title: fc.string(),
+    paragraphs: fc.array(
+      anyText.map((parts) => parts.join('')),
+      { maxLength: 8 },
+    ),
+  })
+  .map(({ title, paragraphs }) => inventStory(paragraphs, title));
+
+/** Sentences that can follow one another in any order, with straight double marks. */
+const sentences = [
+  'Kay Reyes, 46, left on Monday.',
+  '"I never liked the lamp," Kay Reyes said. "It hummed."',
+  '"We will see," she added.',
+  'An insider said the tour was "on ice."',
+  'Lou Finch, the drummer, disagreed: "The lamp was fine."',
+  'The singer called him "a moth".',
+  'Her film "The Lemon Tree" opens in May.',
+  '"Never," he replied.',
+];
+const anyProse = fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 6,
+});
+
+const speakers = (story: Story) =>
+  readStory(story, lexicons).quotations.map(({ speaker, contents }) => [speaker, contents.length]);
+
+describe('reading any text', () => {
+  it('never throws, and gives spans that are inside, in order and never overlap', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const { quotations } = readStory(story, lexicons);
+        let last = { paragraph: 0, end: 0 };
+        for (const span of quotations.flatMap(({ contents }) => contents)) {
+          expect(span.start).toBeLessThan(span.end);
+          expect(span.end).toBeLessThanOrEqual(story.paragraphs[span.paragraph]?.length ?? -1);
+          if (span.paragraph === last.paragraph) expect(span.start).toBeGreaterThanOrEqual(last.end);
+          expect(span.paragraph).toBeGreaterThanOrEqual(last.paragraph);
+          last = span;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('states a confidence between 0 and 1 and gives every quotation an id of its own', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const { quotations } = readStory(story, lexicons);
+        for (const { confidence } of quotations) expect(confidence >= 0 && confidence <= 1).toBe(true);
+        expect(new Set(quotations.map(({ id }) => id)).size).toBe(quotations.length);
+      }),
+    );
+  });
+
+  it('reads the same story the same way twice', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        expect(readStory(story, lexicons)).toEqual(readStory(story, lexicons));
+      }),
+    );
+  });
+});
+
+describe('the speaker of a quotation', () => {
+  it('does not depend on white space', () => {
+    fc.assert(
+      fc.property(anyProse, (prose) => {
+        const narrow = inventStory(prose.map((lines) => lines.join(' ')));
+        const wide = inventStory(prose.map((lines) => `  ${lines.join('  ').replaceAll(' ', '  ')} `));
+        expect(speakers(wide)).toEqual(speakers(narrow));
+      }),
+    );
+  });
+
+  it('does not depend on whether marks are straight or curly', () => {
+    fc.assert(
+      fc.property(anyProse, (prose) => {
+        const straight = inventStory(prose.map((lines) => lines.join(' ')));
+        const curly = inventStory(straight.paragraphs.map((text) => text.replace(/"([^"]*)"/g, '“$1”')));
+        expect(speakers(curly)).toEqual(speakers(straight));
+      }),
+    );
+  });
+
+  it('does not depend on how paragraphs are numbered', () => {
+    fc.assert(
+      fc.property(anyProse, (prose) => {
+        const dense = inventStory(prose.map((lines) => lines.join(' ')));
+        const spaced = inventStory(dense.paragraphs.flatMap((text) => ['', text, ' ']));
+        expect(speakers(spaced)).toEqual(speakers(dense));
+      }),
+    );
+  });
+
+  it('keeps a quotation under its id when other parts of the story change', () => {
+    const before = readStory(inventStory(['“I quit,” said Kay Reyes.', '“Good,” said Lou Finch.']), lexicons);
+    const after = readStory(
+      inventStory(['It rained.', '“Oh,” said Ann Poe.', '“I quit,” said Kay Reyes.']),
+      lexicons,
+    );
+    expect(after.quotations[1]?.id).toBe(before.quotations[0]?.id);
+  });
+});
+
+describe('time', () => {
+  /** Generous for a loaded machine; what grows with the square of the text takes minutes. */
+  const timeMs = 20_000;
+
+  it.each([
+    ['10,000 marks that never close', ['Kay said “a b c '.repeat(10_000)]],
+    ['10,000 single marks that never close', ["Kay said 'a b c ".repeat(10_000)]],
+    ['10,000 single quotations in one sentence', ['Kay said ‘it’s the lads’ room '.repeat(10_000)]],
+    [
+      'one paragraph of 1 MB',
+      ['The quick Kay Reyes said that it was fine and "good enough," she added. '.repeat(13_000)],
+    ],
+    ['marks within marks, 20,000 deep', ['“‘'.repeat(20_000) + 'x' + '’”'.repeat(20_000)]],
+    [
+      '20,000 short paragraphs',
+      Array.from({ length: 20_000 }, (_, at) => `"It is ${at}," said the singer. She left.`),
+    ],
+    ['half a million marks', ['"'.repeat(500_000)]],
+  ])(
+    'stays linear for %s',
+    (_name, paragraphs) => {
+      const begun = Date.now();
+      readStory(inventStory(paragraphs), lexicons);
+      expect(Date.now() - begun).toBeLessThan(timeMs);
+    },
+    60_000,
+  );
+});
