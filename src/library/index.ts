@@ -3,7 +3,7 @@ import { openEmbeddedMemoryLibrary } from './embedded/open-embedded-library.ts';
 import type { Library } from './library.ts';
 import { openWorkerLibrary } from './worker-library.ts';
 
-export type { Filters, Library, Search } from './library.ts';
+export type { Filters, Library, Reports, Search } from './library.ts';
 
 /**
  * Opens the library file at `path`, making it and its folder when there is none. All work happens in a thread of its

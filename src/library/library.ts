@@ -48,6 +48,18 @@ export interface Found<T> {
   readonly total: number;
 }
 
+/** Who else reports the same utterance as a quotation. */
+export interface Reports {
+  /** The same for quotations of the same utterance; another once the library knows more or less of it. */
+  readonly utteranceId: string;
+  /** The quotation that stands for all: the earliest full one, named if any is; itself where it stands alone. */
+  readonly leadId: string;
+  /** In how many stories besides the leading one the utterance is reported. */
+  readonly otherStoryCount: number;
+  /** In how many outlets besides the leading one. */
+  readonly otherOutletCount: number;
+}
+
 /** A person whom a name fits. */
 export interface NameMatch {
   readonly person: Person;
@@ -89,6 +101,14 @@ export interface Library {
   quotationsOf(storyId: string): Promise<readonly KeptQuotation[]>;
   /** Gives stories newest first. */
   latest(filters: Filters, limit: number, offset: number): Promise<Found<StoryHead>>;
+
+  /**
+   * Tells for each quotation who else reports the same utterance, however cut or worded; null for an id that stands for
+   * none. A library made before utterances were known gathers them after opening; until then a quotation stands alone.
+   */
+  reportsOf(quotationIds: readonly string[]): Promise<readonly (Reports | null)[]>;
+  /** Gives all quotations of the same utterance as one: the leading one first, then as printed in time. */
+  versionsOf(quotationId: string, limit: number, offset: number): Promise<Found<KeptQuotation>>;
 
   searchQuotations(search: Search): Promise<Found<ScoredQuotation>>;
   /** Finds stories by words of headline, lead and body; `scope` does not matter. */

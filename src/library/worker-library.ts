@@ -13,6 +13,8 @@ export function openWorkerLibrary(path: string): Promise<Thread<Library>> {
       storyByUrl: true,
       quotationsOf: true,
       latest: true,
+      reportsOf: true,
+      versionsOf: true,
       searchQuotations: true,
       searchStories: true,
       person: true,

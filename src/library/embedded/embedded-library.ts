@@ -6,6 +6,7 @@ import type {
   Kept,
   Library,
   NameMatch,
+  Reports,
   ScoredQuotation,
   ScoredStory,
   Search,
@@ -28,9 +29,14 @@ import { keepRequest, readRequest } from './request-store.ts';
 import { SearchIndex } from './search-index.ts';
 import type { ScoredEntry } from './search-plan.ts';
 import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
-import { forgetStory, keepStory } from './story-writer.ts';
+import { forgetStory, keepStory, type StoryShelf } from './story-writer.ts';
 import { takeBest } from './take-best.ts';
 import { readSearchTerms } from './terms.ts';
+import { hasAllGathered, readReports, readVersions } from './utterance-reader.ts';
+import { UtteranceWriter } from './utterance-writer.ts';
+
+/** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
+const gatheredAtOnceMax = 64;
 
 /**
  * A library in one SQLite file, with its index in this process's memory.
@@ -40,6 +46,7 @@ import { readSearchTerms } from './terms.ts';
  */
 export class EmbeddedLibrary implements Library {
   readonly #record: RecordFile;
+  readonly #utterances: UtteranceWriter;
   readonly #index = new SearchIndex();
   readonly #names = new NameDirectory();
   readonly #outlets = new OutletList();
@@ -49,16 +56,19 @@ export class EmbeddedLibrary implements Library {
 
   constructor(record: RecordFile) {
     this.#record = record;
+    this.#utterances = new UtteranceWriter(record);
     // Whoever needs the index then takes in what is missing, and is told what fails.
     this.#loaded = this.#load().catch(() => {});
+    // What fails is tried again when the library is next opened; until then a quotation stands alone.
+    void this.#loaded.then(() => this.#gatherFormer()).catch(() => {});
   }
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
-    return keepStory(this.#record, { story, reading });
+    return keepStory(this.#shelf(), { story, reading });
   }
 
   async forget(storyId: string): Promise<boolean> {
-    return forgetStory(this.#record, storyId);
+    return forgetStory(this.#shelf(), storyId);
   }
 
   async story(storyId: string): Promise<Story | null> {
@@ -81,6 +91,14 @@ export class EmbeddedLibrary implements Library {
       });
       return { hits: readHeads(this.#record, hits), total };
     });
+  }
+
+  async reportsOf(quotationIds: readonly string[]): Promise<readonly (Reports | null)[]> {
+    return this.#record.read(() => quotationIds.map((id) => readReports(this.#record, id)));
+  }
+
+  async versionsOf(quotationId: string, limit: number, offset: number): Promise<Found<KeptQuotation>> {
+    return this.#record.read(() => readVersions(this.#record, quotationId, { limit, offset }));
   }
 
   async searchQuotations(search: Search): Promise<Found<ScoredQuotation>> {
@@ -147,6 +165,20 @@ export class EmbeddedLibrary implements Library {
     this.#isClosed = true;
     this.#record.checkpoint();
     this.#record.close();
+  }
+
+  #shelf(): StoryShelf {
+    return { record: this.#record, utterances: this.#utterances };
+  }
+
+  /** Gathers what was written before utterances were kept, in slices, so that calls are answered meanwhile. */
+  async #gatherFormer(): Promise<void> {
+    let isDone = false;
+    while (!isDone && !this.#isClosed) {
+      isDone = this.#record.read(() => hasAllGathered(this.#record));
+      if (!isDone) this.#record.write(() => this.#utterances.gatherSome(gatheredAtOnceMax));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   // ── The index ──────────────────────────────────────────────────────────────────────────────────────

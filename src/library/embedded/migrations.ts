@@ -95,4 +95,24 @@ export const migrations: readonly string[] = [
     body TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- Which quotations report the same utterance. Rows written before have no utterance yet; they are gathered after opening.
+  ALTER TABLE quotations ADD COLUMN published_ms INTEGER;
+  UPDATE quotations SET published_ms = (SELECT s.published_ms FROM stories s WHERE s.key = story_key);
+  ALTER TABLE quotations ADD COLUMN word_count INTEGER;
+  -- The number under which an utterance's quotations stand together: the key of the one that began it.
+  ALTER TABLE quotations ADD COLUMN utterance_key INTEGER;
+  -- Whether it is the version that stands for its utterance.
+  ALTER TABLE quotations ADD COLUMN leads INTEGER NOT NULL DEFAULT 1;
+  CREATE INDEX quotations_by_utterance ON quotations (utterance_key, words_digest);
+  CREATE INDEX quotations_by_speech ON quotations (person_key, published_ms);
+  CREATE INDEX quotations_to_gather ON quotations (key) WHERE utterance_key IS NULL;
+
+  -- Rare runs of words, and in which utterances they stand; each once, however many outlets print them.
+  CREATE TABLE utterance_keys (
+    shingle INTEGER NOT NULL,
+    utterance_key INTEGER NOT NULL,
+    PRIMARY KEY (shingle, utterance_key)
+  ) WITHOUT ROWID;
+  `,
 ];

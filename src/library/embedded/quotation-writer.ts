@@ -8,6 +8,7 @@ export type FormerIds = ReadonlyMap<string, readonly string[]>;
 interface QuotationsToWrite {
   readonly storyId: string;
   readonly storyKey: number;
+  readonly publishedMs: number | null;
   readonly quotations: readonly Quotation[];
   /** For each quotation the digest of its words. */
   readonly wordsDigests: readonly string[];
@@ -31,7 +32,7 @@ export function releaseQuotations(record: RecordFile, storyKey: number): FormerI
 
 /** Writes a story's quotations; words that stood there before get their former id back. */
 export function writeQuotations(record: RecordFile, given: QuotationsToWrite): void {
-  const { storyId, storyKey, quotations, wordsDigests, personKeys, formerIds } = given;
+  const { storyId, storyKey, publishedMs, quotations, wordsDigests, personKeys, formerIds } = given;
   // A former id never passes to other words, or an old link would show what it never showed.
   const reserved = new Set([...formerIds.values()].flat());
   const uses = new Map<string, number>();
@@ -43,8 +44,8 @@ export function writeQuotations(record: RecordFile, given: QuotationsToWrite): v
       formerIds.get(wordsDigest)?.[use] ??
       findFreeId(record, { id: quotation.id, storyId, wordsDigest, reserved });
     record.run(
-      `INSERT INTO quotations (story_key, position, id, person_key, contents, speaker, speaker_as, cue, kind, confidence, words_digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO quotations (story_key, position, id, person_key, contents, speaker, speaker_as, cue, kind, confidence, words_digest, published_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       storyKey,
       position,
       id,
@@ -56,6 +57,7 @@ export function writeQuotations(record: RecordFile, given: QuotationsToWrite): v
       quotation.kind,
       quotation.confidence,
       wordsDigest,
+      publishedMs,
     );
   });
 }

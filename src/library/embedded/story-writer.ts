@@ -8,13 +8,20 @@ import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts'
 import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
 import type { RecordFile } from './record-file.ts';
 import { makeStorable, type StoryAndReading } from './storable.ts';
+import type { UtteranceWriter } from './utterance-writer.ts';
+
+/** Where stories are written, and who keeps their utterances together. */
+export interface StoryShelf {
+  readonly record: RecordFile;
+  readonly utterances: UtteranceWriter;
+}
 
 /**
  * Writes a story and its reading in one transaction, or finds that they stand already.
  *
  * @throws Error when a quotation's spans do not fit the story; nothing is written then.
  */
-export function keepStory(record: RecordFile, given: StoryAndReading): Kept {
+export function keepStory({ record, utterances }: StoryShelf, given: StoryAndReading): Kept {
   const { story, reading } = inPageOrder(makeStorable(given));
   const wordsDigests = reading.quotations.map((quotation) =>
     digestRuns(cutRuns(quotation, (position) => story.paragraphs[position])),
@@ -26,6 +33,7 @@ export function keepStory(record: RecordFile, given: StoryAndReading): Kept {
     const change = countChange(record);
     const storyId = known?.id ?? findFreeId(record, story);
     const touched = new Set<number>();
+    const formerSayings = known === null ? [] : utterances.readStory(known.key);
     const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
     if (known !== null) releaseMentions(record, known.key, touched);
     const storyKey = writeStory(
@@ -37,26 +45,30 @@ export function keepStory(record: RecordFile, given: StoryAndReading): Kept {
     writeQuotations(record, {
       storyId,
       storyKey,
+      publishedMs: readInstant(story.published),
       quotations: reading.quotations,
       wordsDigests,
       personKeys,
       formerIds,
     });
+    utterances.replace(storyKey, formerSayings);
     settlePeople(record, touched, change);
     return { result: known === null ? 'added' : 'changed', storyId };
   });
 }
 
 /** Removes a story with all that came from it; false when there is none. */
-export function forgetStory(record: RecordFile, storyId: string): boolean {
+export function forgetStory({ record, utterances }: StoryShelf, storyId: string): boolean {
   return record.write(() => {
     const known = record.first<KnownStory>('SELECT key, id, url, digest FROM stories WHERE id = ?', storyId);
     if (known === undefined) return false;
     const change = countChange(record);
     const touched = new Set<number>();
+    const formerSayings = utterances.readStory(known.key);
     releaseQuotations(record, known.key);
     releaseMentions(record, known.key, touched);
     record.run('DELETE FROM stories WHERE key = ?', known.key);
+    utterances.replace(known.key, formerSayings);
     noteRemoval(record, 'story', known.key, change);
     settlePeople(record, touched, change);
     return true;

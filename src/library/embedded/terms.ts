@@ -46,7 +46,7 @@ const numberValues: ReadonlyMap<string, number> = new Map(
 );
 
 /** Puts numbers in figures: `twenty`, `two` becomes `22`; `two`, `hundred` becomes `200`. */
-function readNumbers(words: readonly string[]): string[] {
+export function readNumbers(words: readonly string[]): string[] {
   const read: string[] = [];
   let number: number | null = null;
   for (const word of words) {

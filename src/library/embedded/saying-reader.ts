@@ -1,0 +1,84 @@
+import { readWords, type Saying, type WordLists, type Words } from '../../utterances/index.ts';
+import { readLexicon } from './lexicons.ts';
+import { readRuns, readSpans } from './quotation-columns.ts';
+import type { RecordFile } from './record-file.ts';
+import { isStopWord, readNumbers } from './terms.ts';
+
+/** A quotation in the record, as printings are compared. */
+export interface KeptSaying extends Saying {
+  readonly key: number;
+  readonly wordsDigest: string;
+  readonly personKey: number | null;
+  /** Null before it has been gathered. */
+  readonly utteranceKey: number | null;
+}
+
+const wordLists: WordLists = {
+  spokenForms: new Map(readLexicon('spoken-forms').map(([word = '', ...stand]) => [word, stand])),
+  readNumbers,
+  isSmall: isStopWord,
+};
+
+/** Words kept at hand; those of one news day are compared again and again. */
+const wordsCacheSizeMax = 10_000;
+
+/** Reads quotations of one record as printings are compared, and remembers the words of those read last. */
+export class SayingReader {
+  readonly #record: RecordFile;
+  /** By the digest of the words, which never stands for others. */
+  readonly #words = new Map<string, Words>();
+
+  constructor(record: RecordFile) {
+    this.#record = record;
+  }
+
+  /** Reads the quotations whose rows a condition lets through, such as `q.story_key = ?`. */
+  read(condition: string, ...values: readonly (string | number | null)[]): KeptSaying[] {
+    return this.#record
+      .all<SayingRow>(`SELECT ${columns} FROM quotations q WHERE ${condition}`, ...values)
+      .map((row) => ({
+        ...this.#readWords(row),
+        key: row.key,
+        storyKey: row.story_key,
+        wordsDigest: row.words_digest,
+        personKey: row.person_key,
+        utteranceKey: row.utterance_key,
+        speaker: row.speaker,
+        publishedMs: row.published_ms,
+      }));
+  }
+
+  #readWords(row: SayingRow): Words {
+    const known = this.#words.get(row.words_digest);
+    if (known !== undefined) return known;
+    const paragraphAt = (position: number) =>
+      this.#record.first<{ text: string }>(
+        'SELECT text FROM paragraphs WHERE story_key = ? AND position = ?',
+        row.story_key,
+        position,
+      )?.text;
+    const runs = readRuns(this.#record, { ...row, spans: readSpans(this.#record, row) }, paragraphAt);
+    const words = readWords(
+      runs.map(({ text }) => text),
+      wordLists,
+    );
+    if (this.#words.size >= wordsCacheSizeMax) this.#words.clear();
+    this.#words.set(row.words_digest, words);
+    return words;
+  }
+}
+
+interface SayingRow {
+  readonly key: number;
+  readonly id: string;
+  readonly story_key: number;
+  readonly person_key: number | null;
+  readonly contents: string;
+  readonly speaker: string | null;
+  readonly words_digest: string;
+  readonly published_ms: number | null;
+  readonly utterance_key: number | null;
+}
+
+const columns =
+  'q.key, q.id, q.story_key, q.person_key, q.contents, q.speaker, q.words_digest, q.published_ms, q.utterance_key';
