@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Quotation, Reading, Span, Story, StoryPerson } from '../domain.ts';
 import { attributeRuns } from './attribute-runs.ts';
 import type { Lexicons } from './lexicons.ts';
+import { placeMention } from './place-mention.ts';
 import { buildScene, type Scene } from './scene.ts';
 import type { AttributedRun } from './sieves.ts';
 
@@ -53,14 +54,10 @@ function groupUtterances(attributed: readonly AttributedRun[]): Utterance[] {
   return utterances;
 }
 
-function printSpeaker({ paragraphs }: Scene, { phrase, isOwnPhrase, entity }: AttributedRun): string | null {
-  const shown = (isOwnPhrase ? phrase : null) ?? entity?.introducedAs ?? null;
-  if (shown === null) return null;
-  const paragraph = paragraphs[shown.paragraph];
-  const first = paragraph?.tokens[shown.from];
-  const last = paragraph?.tokens[shown.to - 1];
-  if (paragraph === undefined || first === undefined || last === undefined) return null;
-  return paragraph.text.slice(first.start, last.end);
+/** Gives the words that stand for the speaker in print, or null where none do. */
+function printSpeaker(scene: Scene, { phrase, isOwnPhrase, entity }: AttributedRun): string | null {
+  const span = placeMention(scene, (isOwnPhrase ? phrase : null) ?? entity?.introducedAs ?? phrase);
+  return span === null ? null : (scene.paragraphs[span.paragraph]?.text.slice(span.start, span.end) ?? null);
 }
 
 function listPeople({ people, mentions }: Scene, attributed: readonly AttributedRun[]): StoryPerson[] {

@@ -1,0 +1,94 @@
+import type { Span, Story } from '../domain.ts';
+import { attributeRuns, type JudgedRun } from './attribute-runs.ts';
+import type { Lexicons } from './lexicons.ts';
+import { placeMention } from './place-mention.ts';
+import type { RankedProposal } from './rank-proposals.ts';
+import { buildScene, type Scene } from './scene.ts';
+import type { Weights } from './weights.ts';
+
+/** Why one run of words in marks was read as it was. */
+export interface RunExplanation {
+  readonly span: Span;
+  readonly words: string;
+  /** Whether the run is somebody's words, how likely, and what weighed most for (above 0) and against it. */
+  readonly isQuotation: boolean;
+  readonly likelihood: number;
+  readonly reasons: readonly Reason[];
+  /** The pass that decided on the speaker; null where the run is nobody's words. */
+  readonly pass: string | null;
+  /** The name decided on, before any withholding; null for the unnamed. */
+  readonly speaker: string | null;
+  readonly confidence: number | null;
+  /** Where the phrase stands that the decision went by. */
+  readonly phrase: Span | null;
+  /** Who else might have spoken, the likeliest first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** One who may have spoken. */
+export interface Candidate {
+  readonly pass: string;
+  readonly speaker: string | null;
+  readonly phrase: Span | null;
+  readonly phraseWords: string | null;
+  /** Probability among the candidates. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** A feature that was there, by its name in `data/weights`, and its weight. */
+export interface Reason {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+/** How many reasons are told: the heaviest. */
+const reasonsMax = 6;
+
+/** Reads a story as `readStory` does and tells of every run in marks what was decided and why. */
+export function explainStory(story: Story, lexicons: Lexicons): RunExplanation[] {
+  const scene = buildScene(story, lexicons);
+  return attributeRuns(scene).map((judged) => explainRun(scene, judged));
+}
+
+function explainRun(
+  scene: Scene,
+  { site, features, likelihood, proposals, attributed }: JudgedRun,
+): RunExplanation {
+  const { paragraph, start, end } = site.run;
+  return {
+    span: { paragraph, start, end },
+    words: site.words,
+    isQuotation: attributed !== null,
+    likelihood,
+    reasons: listReasons(features, scene.lexicons.quotationWeights),
+    pass: attributed?.pass ?? null,
+    speaker: attributed?.entity?.name ?? null,
+    confidence: attributed?.confidence ?? null,
+    phrase: placeMention(scene, attributed?.phrase ?? null),
+    candidates: proposals.map((ranked) => explainProposal(scene, ranked)),
+  };
+}
+
+function explainProposal(scene: Scene, { proposal, features, likelihood }: RankedProposal): Candidate {
+  const phrase = placeMention(scene, proposal.phrase);
+  return {
+    pass: proposal.pass,
+    speaker: proposal.entity?.name ?? null,
+    phrase,
+    phraseWords:
+      phrase === null
+        ? null
+        : (scene.paragraphs[phrase.paragraph]?.text.slice(phrase.start, phrase.end) ?? null),
+    score: likelihood,
+    reasons: listReasons(features, scene.lexicons.speakerWeights),
+  };
+}
+
+function listReasons(features: readonly string[], weights: Weights): Reason[] {
+  return features
+    .map((feature) => ({ feature, weight: weights[feature] ?? 0 }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, reasonsMax);
+}
