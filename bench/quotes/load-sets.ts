@@ -77,6 +77,38 @@ function readRecord(id: string, title: string, paragraphs: readonly string[]): S
   return extractStory({ id, url: null, kind: 'record', record });
 }
 
+/** Loads the invented scenes of people who speak by turns. */
+export function loadDialogues(): BenchSet {
+  const text = readFileSync(resolve(import.meta.dirname, 'dialogues.txt'), 'utf8').replace(/^#.*$/gm, '');
+  const scenes = text
+    .split(/\n\s*\n/)
+    .map((scene) => scene.trim().split('\n'))
+    .filter(([first]) => first);
+  const lines = scenes.map((scene) => scene.map((line) => line.split(' => ')));
+  return {
+    name: 'dialogues',
+    stories: lines.map((scene, at) =>
+      makeStory(
+        `scene ${at}`,
+        '',
+        scene.map(([words = '']) => words),
+        [],
+      ),
+    ),
+    gold: lines.map((scene, at) => ({
+      id: `scene ${at}`,
+      names: 'full',
+      quotes: scene.flatMap(([words = '', speakers = ''], paragraph) =>
+        [...words.matchAll(/"([^"]+)"/g)].map(([, text = ''], run) => ({
+          paragraph,
+          text,
+          speaker: speakers.trim().split(' ')[run]?.replaceAll('_', ' ') ?? null,
+        })),
+      ),
+    })),
+  };
+}
+
 /** Turns offsets into the whole text into a paragraph's. */
 function placePhrase(
   text: string,

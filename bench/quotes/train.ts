@@ -13,7 +13,7 @@ import type { RankedProposal } from '../../src/quotes/rank-proposals.ts';
 import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
 import { weigh, weighSum } from '../../src/quotes/weights.ts';
 import { type ChoiceExample, type Example, learnChoices, learnWeights } from './learn-weights.ts';
-import { type BenchSet, loadCorpus, loadGold } from './load-sets.ts';
+import { type BenchSet, loadCorpus, loadDialogues, loadGold } from './load-sets.ts';
 import { fold, type GoldQuote, type GoldStory, sameName } from './score.ts';
 
 /** How much an invented story's run counts beside one of the corpus, which has fifteen times as many. */
@@ -36,7 +36,11 @@ interface Lesson {
 
 const invented = collect(loadGold(), inventedWeight);
 const corpus = loadCorpus('train');
-const news = [...(corpus === null ? [] : collect(corpus, 1)), ...collectLines(inventedWeight)];
+const news = [
+  ...(corpus === null ? [] : collect(corpus, 1)),
+  ...collectLines(inventedWeight),
+  ...collect(loadDialogues(), inventedWeight),
+];
 if (process.argv.includes('--check')) {
   checkRuns();
   checkChoices('which phrase speaks', ({ speakers }) => speakers, {});

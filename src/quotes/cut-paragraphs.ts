@@ -3,7 +3,7 @@ import type { Lexicons } from './lexicons.ts';
 import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
 
 const piece =
-  /@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*|[^\s\p{L}\p{N}]/gu;
+  /@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|[^\s\p{L}\p{N}]/gu;
 const abbreviations = new Set(
   'jr sr st inc co corp ltd vs jan feb mar apr aug sept sep oct nov dec no mt ft ave blvd calif fla ga ill mass mich minn pa tenn tex va wash ariz colo conn'.split(
     ' ',
@@ -79,14 +79,25 @@ const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](?:ll|ve|d|r
 function makeWord(printed: string, start: number): Token {
   const pronoun = contraction.exec(printed)?.[1];
   if (pronoun !== undefined) return { ...makeToken('word', pronoun, start, start + printed.length, -1) };
-  const stem = printed.replace(/[’']s$/iu, '');
+  const stem = printed.replace(/[’']s$|[’']$/iu, '');
   const isPossessive = stem !== printed && !neverPossessive.has(stem.toLowerCase());
-  return { ...makeToken('word', stem, start, start + printed.length, -1), isPossessive };
+  const ending = isPossessive ? printed.slice(stem.length) : '';
+  return { ...makeToken('word', stem, start, start + printed.length, -1), isPossessive, ending };
 }
 
 function makeToken(kind: Token['kind'], text: string, start: number, end: number, run: number): Token {
   const isCapital = /^[@\p{Lu}\p{Lt}]|^\p{Ll}[\p{L}\p{N}]*_/u.test(text);
-  return { kind, text, lower: text.toLowerCase(), start, end, isCapital, isPossessive: false, run };
+  return {
+    kind,
+    text,
+    lower: text.toLowerCase(),
+    start,
+    end,
+    isCapital,
+    isPossessive: false,
+    ending: '',
+    run,
+  };
 }
 
 function isAbbreviation({ kind, text, lower }: Token, lexicons: Lexicons): boolean {

@@ -105,10 +105,14 @@ function readMentions(
       }
       while (phrase.from >= (paragraph.sentences[sentence]?.to ?? Number.POSITIVE_INFINITY)) sentence += 1;
       const index = mentions.length;
-      const role = readRole(paragraph.tokens, phrase.from, paragraph.sentences[sentence]?.from ?? 0);
+      const role =
+        owner === null
+          ? readRole(paragraph.tokens, phrase.from, paragraph.sentences[sentence]?.from ?? 0)
+          : (mentions[owner]?.role ?? 'object');
       const appositiveOf = findAnchor(paragraph.tokens, mentions, paragraph.index, phrase);
+      const told = tellGender(paragraph.tokens, phrase);
       const place = { index, paragraph: paragraph.index, sentence: sentencesBefore + sentence, role };
-      mentions.push({ ...phrase, ...place, owner, appositiveOf });
+      mentions.push({ ...phrase, ...place, gender: told, owner, appositiveOf });
       owner = phrase.isPossessive ? index : null;
       at = phrase.to;
     }
@@ -139,6 +143,14 @@ function readRole(tokens: readonly Token[], from: number, sentenceFrom: number):
     return 'subject';
   if (clauseOpeners.has(before.lower)) return 'embedded';
   return prepositions.has(before.lower) ? 'oblique' : 'object';
+}
+
+/** "For her part, the singer …" tells that the singer is a woman. */
+function tellGender(tokens: readonly Token[], { from, gender }: Phrase): WordGender {
+  if (gender !== '-' || tokens[from - 1]?.text !== ',' || tokens[from - 2]?.lower !== 'part') return gender;
+  const owner = tokens[from - 3]?.lower;
+  if (owner === 'his') return 'm';
+  return owner === 'her' ? 'f' : '-';
 }
 
 interface Ground {
@@ -445,7 +457,7 @@ function parseName(ground: Ground, first: number): Phrase | null {
   const isHeadline = ground.known !== null;
   let to = from + (isHeadline ? knownLength(ground, from) : 1);
   if (to === from) return null;
-  while (!isHeadline && to < tokens.length && !tokens[to - 1]?.isPossessive) {
+  while (!isHeadline && to < tokens.length && (!tokens[to - 1]?.isPossessive || isOfMany(ground, to))) {
     const length = nameStep(ground, from, to);
     if (length === 0) break;
     to += length;
@@ -539,12 +551,18 @@ function nameStep({ tokens, lexicons }: Ground, from: number, to: number): numbe
   return 0;
 }
 
+/** "Directors' Alliance", "Children's Hospital": the possessive is part of the body's name. */
+function isOfMany({ tokens, lexicons }: Ground, to: number): boolean {
+  const owner = tokens[to - 1];
+  const isMany =
+    /^(?:children|women|men|people)$/.test(owner?.lower ?? '') || /^[’']$/.test(owner?.ending ?? '');
+  return isMany && tokens[to]?.isCapital === true && lexicons.nameBodies.has(tokens[to]?.lower ?? '');
+}
+
 function joinName(words: readonly Token[]): string {
   return words
-    .filter(({ kind }) => kind === 'word' || kind === 'mark')
-    .map(({ text }, index) =>
-      index === words.length - 1 ? text : words[index]?.isPossessive ? `${text}'s` : text,
-    )
+    .filter(({ kind }) => kind !== 'run')
+    .map(({ text, ending }, index, all) => (index === all.length - 1 ? text : `${text}${ending}`))
     .join(' ');
 }
 

@@ -44,6 +44,9 @@ function describeProposal(
     `${pass}, ${position === 0 ? 'first choice' : 'later choice'}`,
     position === 0 ? (all.length === 1 ? 'only choice' : 'first choice') : 'later choice',
   ];
+  const isLine = site.at === 0 && site.paragraph.tokens.length <= 3;
+  if (isLine)
+    features.push(`${pass}, a line of ${site.words.split(/\s+/).length <= 8 ? 'few' : 'many'} words`);
   if (position > 0) features.push(`${pass}, after ${all[0]?.pass}`);
   if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
     features.push('others agree');

@@ -25,6 +25,8 @@ export interface Token {
   readonly isCapital: boolean;
   /** "Kay's" has the text "Kay" and is possessive. */
   readonly isPossessive: boolean;
+  /** The possessive ending as printed ("'s", "’"); else ''. */
+  readonly ending: string;
   /** For a run: its index; else -1. */
   readonly run: number;
 }
