@@ -85,8 +85,8 @@ export interface Counts {
 export interface Library {
   /**
    * Adds a story and its reading, or replaces the one with the same address (else the same id). It keeps its first id,
-   * and quotations whose words stand unchanged keep theirs. One id on two addresses is two stories: the later one gets
-   * an id of its own.
+   * and quotations whose words stand unchanged keep theirs. One id on two addresses is two stories, and so is one id
+   * without an address on two texts that share neither headline nor any paragraph: the later one gets an id of its own.
    *
    * @throws Error when a quotation's spans do not fit the story; nothing is kept then.
    */

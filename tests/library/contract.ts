@@ -137,6 +137,21 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         expect(await keep(other)).toEqual({ result: 'unchanged', storyId });
       });
 
+      it('keeps both of two files of one name whose texts have nothing in common', async () => {
+        const first = { ...goat, id: 'story', url: null };
+        const second = { ...strike, id: 'story', url: null };
+        await keep(first);
+        const { result, storyId } = await keep(second);
+        expect([result, storyId === 'story']).toEqual(['added', false]);
+        expect(await keep(second)).toEqual({ result: 'unchanged', storyId });
+        expect(await keep(first)).toEqual({ result: 'unchanged', storyId: 'story' });
+        expect(await keep({ ...first, title: 'Goat, corrected' })).toEqual({
+          result: 'changed',
+          storyId: 'story',
+        });
+        expect(await library.counts()).toMatchObject({ stories: 2 });
+      });
+
       it('keeps the ids of unchanged quotations when a story is read again', async () => {
         await keep(goat);
         const [card, catering] = await library.quotationsOf('goat');

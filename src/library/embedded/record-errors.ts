@@ -54,6 +54,6 @@ function adviceFor(error: Error): string | null {
 
 /** Opening fails without a code: the engine then gives SQLite's number for "cannot open" in the message only. */
 function codeOf(error: Error): string {
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   return error.message.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : '';
 }

@@ -8,6 +8,7 @@ import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts'
 import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
 import type { RecordFile } from './record-file.ts';
 import { makeStorable, type StoryAndReading } from './storable.ts';
+import { readStory } from './story-reader.ts';
 import type { UtteranceWriter } from './utterance-writer.ts';
 
 /** Where stories are written, and who keeps their utterances together. */
@@ -28,7 +29,7 @@ export function keepStory({ record, utterances }: StoryShelf, given: StoryAndRea
   );
   const digest = digestContent(story, reading);
   return record.write(() => {
-    const known = findKnown(record, story);
+    const known = findKnown(record, story, digest);
     if (known?.digest === digest) return { result: 'unchanged', storyId: known.id };
     const change = countChange(record);
     const storyId = known?.id ?? findFreeId(record, story);
@@ -101,23 +102,42 @@ interface KnownStory {
   readonly digest: string;
 }
 
-/** Finds the story by its address, else by its id; one id on two addresses is two stories. */
-function findKnown(record: RecordFile, { id, url }: Story): KnownStory | null {
+/** Finds the story by its address, else by its id, or by the one that was made for it when its id was taken. */
+function findKnown(record: RecordFile, story: Story, digest: string): KnownStory | null {
   const find = (column: 'url' | 'id', value: string) =>
     record.first<KnownStory>(`SELECT key, id, url, digest FROM stories WHERE ${column} = ?`, value) ?? null;
-  const byUrl = url === null ? null : find('url', url);
+  const byUrl = story.url === null ? null : find('url', story.url);
   if (byUrl !== null) return byUrl;
-  const byId = find('id', id);
-  return byId === null || byId.url === null || url === null ? byId : null;
+  const byId = [find('id', story.id), find('id', makeOwnId(story))];
+  return (
+    byId.find((known) => known !== null && (known.digest === digest || isSameStory(record, known, story))) ??
+    null
+  );
 }
 
-/** Gives the story's own id, or one made with its address when another story has that id. */
-function findFreeId(record: RecordFile, { id, url }: Story): string {
+/**
+ * Two addresses are two stories. Without them an id is often a file's name, and folders hold many a `story.txt`: such
+ * a file is another story when neither its headline nor any of its paragraphs is the same.
+ */
+function isSameStory(record: RecordFile, known: KnownStory, story: Story): boolean {
+  if (known.url !== null && story.url !== null) return false;
+  const former = readStory(record, 'id', known.id);
+  if (former === null || former.title === story.title) return true;
+  const paragraphs = new Set(former.paragraphs);
+  return story.paragraphs.some((paragraph) => paragraphs.has(paragraph));
+}
+
+/** Gives the story's own id, or one made with its address or headline when another story has that id. */
+function findFreeId(record: RecordFile, story: Story): string {
   const isFree = (candidate: string) =>
     record.first('SELECT 1 FROM stories WHERE id = ?', candidate) === undefined;
-  if (isFree(id)) return id;
-  const byAddress = `${id}-${digestText(url ?? '')}`;
-  return isFree(byAddress) ? byAddress : `${byAddress}-${digestText(byAddress)}`;
+  if (isFree(story.id)) return story.id;
+  const ownId = makeOwnId(story);
+  return isFree(ownId) ? ownId : `${ownId}-${digestText(ownId)}`;
+}
+
+function makeOwnId({ id, url, title }: Story): string {
+  return `${id}-${digestText(url ?? title)}`;
 }
 
 // ── Its rows ─────────────────────────────────────────────────────────────────────────────────────────
