@@ -8,6 +8,8 @@ import { openHouse } from './house.ts';
 async function run(argv: readonly string[]): Promise<ExitCode> {
   try {
     const config = readConfig();
+    // npm runs its scripts in the project's folder, whatever folder the user is in.
+    if (config.calledIn !== null) process.chdir(config.calledIn);
     return await runCli(argv, { config, terminal: openTerminal(process, config.noColour), enter: openHouse });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

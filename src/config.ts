@@ -10,9 +10,11 @@ const environment = z.object({
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
   SOUNDBITE_LIBRARY: optional(z.string()),
   SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
-  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  PORT: optional(z.coerce.number('give a number from 0 to 65535').int().min(0).max(65_535)),
   HOST: optional(z.string()),
   NO_COLOR: optional(z.string()),
+  npm_lifecycle_event: optional(z.string()),
+  INIT_CWD: optional(z.string()),
 });
 
 /** Everything the environment says, read once at the door. */
@@ -27,6 +29,10 @@ export interface Config {
   readonly contact: string | null;
   readonly host: string;
   readonly port: number;
+  /** Whether npm runs the program: then a shell stands between that does not hand signals on. */
+  readonly isRunByNpm: boolean;
+  /** The folder in which npm was called, from which files are meant; null when npm does not run the program. */
+  readonly calledIn: string | null;
   /** Whether the terminal is to stay without colours (the convention of no-color.org). */
   readonly noColour: boolean;
 }
@@ -53,6 +59,8 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
     contact: SOUNDBITE_CONTACT ?? null,
     host: HOST ?? '127.0.0.1',
     port: PORT ?? 4040,
+    isRunByNpm: parsed.data.npm_lifecycle_event !== undefined,
+    calledIn: parsed.data.INIT_CWD ?? null,
     noColour: NO_COLOR !== undefined,
   });
 }

@@ -30,7 +30,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   try {
     const log = openLog(terminal);
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
-    await Promise.race([untilStopped(), bot.ended]);
+    await Promise.race([untilStopped(config), bot.ended]);
     await bot.stop();
   } finally {
     await house.close();
@@ -47,10 +47,9 @@ function openLog(terminal: Terminal): Log {
   };
 }
 
-async function runPlayground(
-  { libraryPath, contact, host, port }: Config,
-  terminal: Terminal,
-): Promise<void> {
+async function runPlayground(config: Config, terminal: Terminal): Promise<void> {
+  const { libraryPath, contact, host, port } = config;
+  terminal.tell('Opening the library …');
   const house = await openHouse({ libraryPath, contact, whenEmpty: 'sample', now: () => new Date() });
   try {
     if (house.isSample) await showSampleAnswer(house, terminal);
@@ -61,7 +60,7 @@ async function runPlayground(
       `The playground is open: ${playground.url}  (Ctrl+C closes it)\n` +
         'It needs no account. For the live bot set DISCORD_TOKEN in .env; README.md says how to get one.\n',
     );
-    await untilStopped();
+    await untilStopped(config);
     await playground.close();
   } finally {
     await house.close();
@@ -77,10 +76,19 @@ async function showSampleAnswer({ desk }: House, terminal: Terminal): Promise<vo
   terminal.print('');
 }
 
-/** Resolves at the first wish to stop; a second one ends the process at once. */
-function untilStopped(): Promise<void> {
+/** How often to look whether npm still lives, in milliseconds: soon enough to free the port and the bot's token. */
+const PARENT_CHECK_MS = 1000;
+
+/**
+ * Resolves at the first wish to stop. Under npm that is also npm's own end: the shell that npm starts us in dies of a
+ * signal without handing it on.
+ */
+function untilStopped({ isRunByNpm }: Config): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    const parent = process.ppid;
+    const isOrphan = () => isRunByNpm && process.ppid !== parent;
+    setInterval(() => isOrphan() && resolve(), PARENT_CHECK_MS).unref();
   });
 }
 

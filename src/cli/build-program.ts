@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
 import type { Command, CommandOption } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
@@ -9,7 +10,7 @@ import { printStories } from './extract.ts';
 import { ingestInputs } from './ingest.ts';
 import { printQuotes } from './quotes.ts';
 import { rereadStories } from './reread.ts';
-import { runCommand } from './run-command.ts';
+import { quoteWord, runCommand } from './run-command.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
 /** What typed options come to: a flag is `true`, words are text. */
@@ -106,7 +107,7 @@ function addReread(program: Program, edge: Edge): void {
   addShared(program.command('reread'))
     .description('Read the library’s stories again, after the engine has changed')
     .action(async (typed: Typed) => {
-      const house = await enterHouse(typed, edge, 'keep');
+      const house = await enterHouse(typed, edge, 'sample');
       try {
         edge.finish(
           await rereadStories({ json: typed['json'] === true }, { house, terminal: edge.terminal }),
@@ -152,15 +153,28 @@ async function runInHouse(
       return await printAnswerLine({ id: null, question }, desk, terminal);
     }
     const request = { command: command.name, options, page: Number(typed['page'] ?? 1) - 1 };
-    return await runCommand(command, request, { desk, terminal, json });
+    return await runCommand(command, request, { desk, terminal, json, flags: writeFlags(typed) });
   } finally {
     await house.close();
   }
 }
 
+/** Writes the flags that the next command needs too, to speak of the same library and the same now. */
+function writeFlags(typed: Typed): string {
+  return ['library', 'now']
+    .flatMap((name) => (typeof typed[name] === 'string' ? [` --${name} ${quoteWord(typed[name])}`] : []))
+    .join('');
+}
+
 async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'): Promise<House> {
   const libraryPath = typeof typed['library'] === 'string' ? typed['library'] : edge.config.libraryPath;
   const now = readMoment(typed['now']);
+  // Looking into a library that is not there would make it, and then find nothing in it.
+  if (whenEmpty === 'sample' && libraryPath !== null && !existsSync(libraryPath)) {
+    throw new UsageError(
+      `There is no library ${libraryPath}. Mend the path, or make it: soundbite ingest --library ${quoteWord(libraryPath)} …`,
+    );
+  }
   const house = await edge.enter({
     libraryPath,
     contact: edge.config.contact,

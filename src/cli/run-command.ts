@@ -9,14 +9,24 @@ const codeOfTone = {
   problem: exitCodes.badInput,
 } as const;
 
+/** What a command of the bot runs with in the terminal. */
+interface CommandParts {
+  readonly desk: Desk;
+  readonly terminal: Terminal;
+  readonly json: boolean;
+  /** What the commands offered next must be typed with too, such as ` --library my.db`. */
+  readonly flags?: string;
+}
+
 /** Runs one of the bot's own commands and prints its card. */
 export async function runCommand(
   command: Command,
   request: CommandRequest,
-  { desk, terminal, json }: { readonly desk: Desk; readonly terminal: Terminal; readonly json: boolean },
+  { desk, terminal, json, flags = '' }: CommandParts,
 ): Promise<ExitCode> {
   const card = await command.run({ ...request, asker: { mayManage: true } }, desk);
-  printCard(card, terminal, json);
+  if (json) terminal.print(JSON.stringify(card));
+  else printCard(card, terminal, flags);
   return codeOfTone[card.tone];
 }
 
@@ -25,13 +35,13 @@ export function printProblem(message: string, terminal: Terminal): void {
   terminal.tell(renderTerminal(composeProblem(message), { colour: false, width: terminal.width }).trimEnd());
 }
 
-function printCard(card: Card, terminal: Terminal, json: boolean): void {
-  const { colour, width } = terminal;
-  terminal.print(json ? JSON.stringify(card) : renderTerminal(card, { colour, width, writeCommand }));
+function printCard(card: Card, { colour, width, print }: Terminal, flags: string): void {
+  const writeCommand = (request: CommandRequest) => `${writeRequest(request)}${flags}`;
+  print(renderTerminal(card, { colour, width, writeCommand }));
 }
 
 /** Writes a button's request as it is typed. */
-function writeCommand({ command, options, page }: CommandRequest): string {
+function writeRequest({ command, options, page }: CommandRequest): string {
   const words = Object.entries(options).flatMap(([name, value]) =>
     value === true ? [`--${name}`] : value === false ? [] : [`--${name}`, quoteWord(String(value))],
   );
@@ -39,6 +49,6 @@ function writeCommand({ command, options, page }: CommandRequest): string {
 }
 
 /** Quotes a word for a POSIX shell where it needs it. */
-function quoteWord(word: string): string {
+export function quoteWord(word: string): string {
   return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

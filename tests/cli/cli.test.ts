@@ -144,6 +144,11 @@ describe('ask', () => {
     expect(code).toBe(2);
   });
 
+  it('writes the commands that lead on with the same library', async () => {
+    const { out } = await type(['latest', '--library', library]);
+    expect(out).toContain(`soundbite latest --page 2 --library ${library}`);
+  });
+
   it('says what was looked for when nothing is found, and ends with 1', async () => {
     const { code, out } = await type(['ask', '--library', library, 'delphine marlowe on submarines']);
     expect(code).toBe(1);
@@ -173,6 +178,11 @@ describe('bad input', () => {
     ['a page number below 1', ['ask', '--page', '0', 'x'], /from 1/],
     ['a moment that is none', ['ask', '--now', 'soon', 'x'], /soon/],
     ['a private address', ['ingest', '--library', library, 'http://127.0.0.1:9/x'], /127\.0\.0\.1/],
+    [
+      'a library that is not there',
+      ['ask', '--library', join(folder, 'none.db'), 'x'],
+      /no library .*none\.db/,
+    ],
     ['a library that is a folder', ['ask', '--library', folder, 'x'], /soundbite-cli-/],
   ])('%s gets a message that names it, and exit code 2', async (_, words, message) => {
     const { code, out, err } = await type(words);
