@@ -102,6 +102,26 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
       expect(await read(await answered())).toMatch(/"person":"[^"]+","limit":7/);
     });
 
+    it.each(['Enter', 'Tab'])(
+      'opens an option by its name and %s, though others stand before it',
+      async (key) => {
+        await page.keyboard.type('/find');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('topic');
+        expect(await options().allInnerTexts()).toEqual([expect.stringContaining('topic')]);
+        await page.keyboard.press(key);
+        await page.keyboard.type('goat');
+        await page.keyboard.press('Enter');
+        expect(await read(await answered())).toContain('{"topic":"goat"}');
+      },
+    );
+
+    it('fills in options by name from what is pasted', async () => {
+      await box().fill('/find person: Imani topic: goat');
+      await page.keyboard.press('Enter');
+      expect(await read(await answered())).toContain('{"person":"Imani","topic":"goat"}');
+    });
+
     it('takes free words for an option that suggests', async () => {
       await page.keyboard.type('/quotes Nobody Known');
       await page.keyboard.press('Enter');

@@ -4,11 +4,14 @@ import {
   type CommandState,
   type ComposerState,
   composeRequest,
+  fillField,
+  focusedField,
   listRemaining,
   matchCommands,
+  matchOptions,
   openCommand,
   stepBack,
-  typeField,
+  typeInto,
   typePlain,
 } from '../../src/playground/page/composer-state.ts';
 import { tinyCommands } from './tiny-desk.ts';
@@ -52,13 +55,63 @@ describe('typing', () => {
     expect(fieldsOf(typePlain(tinyCommands, typed))).toEqual(fields);
   });
 
-  it('opens the first option of a command that needs none', () => {
-    const ask = {
-      ...command('ask'),
-      options: command('ask').options.map((one) => ({ ...one, required: false })),
-    };
-    expect(fieldsOf(typePlain([ask], '/ask '))).toEqual([]);
-    expect(fieldsOf(typePlain([ask], '/ask who'))).toEqual([['question', 'who']]);
+  it.each([
+    ['nothing yet', '/find ', []],
+    ['the beginning of an option’s name', '/find to', []],
+    ['words that begin no option’s name', '/find tom hollow', [['person', 'tom hollow']]],
+    ['a value by name', '/find topic: goat', [['topic', 'goat']]],
+    ['a name and a space', '/find topic goat and all', [['topic', 'goat and all']]],
+    [
+      'several values by name',
+      '/find person: Imani Lind topic: goat',
+      [
+        ['person', 'Imani Lind'],
+        ['topic', 'goat'],
+      ],
+    ],
+    [
+      'words before a value by name',
+      '/find Imani topic:goat',
+      [
+        ['topic', 'goat'],
+        ['person', 'Imani'],
+      ],
+    ],
+    ['a name twice', '/find topic: the topic: goat', [['topic', 'the topic: goat']]],
+    ['an address', '/find topic: https://a.example/since:2', [['topic', 'https://a.example/since:2']]],
+    ['a required option by name', '/ask question: who said so', [['question', 'who said so']]],
+    [
+      'a required option and one more by name',
+      '/ask who said so private: True',
+      [
+        ['question', 'who said so'],
+        ['private', 'True'],
+      ],
+    ],
+  ])('after a command: %s', (_what, typed, fields) => {
+    expect(fieldsOf(typePlain(tinyCommands, typed))).toEqual(fields);
+  });
+
+  it('comes to the same letter by letter as at once', () => {
+    for (const text of ['topic: goat', 'tom hollow', 'person: Imani topic: goat since: May']) {
+      let state = openCommand(command('find'));
+      for (const letter of text)
+        state = typeInto(state, (focusedField(state)?.typed ?? state.behind) + letter);
+      const trimmed = state.fields.map(({ option: { name }, typed }) => [name, typed.trim()]);
+      expect(trimmed).toEqual(fieldsOf(typePlain(tinyCommands, `/find ${text}`)));
+    }
+  });
+});
+
+describe('the list of options', () => {
+  const find = openCommand(command('find'));
+  it.each([
+    ['', ['person', 'topic', 'since']],
+    ['T', ['topic']],
+    ['topic', ['topic']],
+    ['zebra', []],
+  ])('for %j', (typed, names) => {
+    expect(matchOptions(find, typed).map(({ name }) => name)).toEqual(names);
   });
 });
 
@@ -78,9 +131,9 @@ describe('stepping back', () => {
 
 describe('a request', () => {
   const quotes = openCommand(command('quotes'));
-  const withPerson = typeField(quotes, 'person', 'Imani Lind', 'p-1');
+  const withPerson = fillField(quotes, 'person', 'Imani Lind', 'p-1');
   const withLimit = addField(withPerson, option(withPerson, 'limit'));
-  const ask = typeField(openCommand(command('ask')), 'question', 'who');
+  const ask = fillField(openCommand(command('ask')), 'question', 'who');
   const withFlag = addField(ask, option(ask, 'private'));
 
   it.each([
@@ -92,18 +145,18 @@ describe('a request', () => {
     ['a chosen value goes for its name', withPerson, { command: 'quotes', options: { person: 'p-1' } }],
     [
       'a name typed over a choice goes as typed',
-      typeField(withPerson, 'person', 'Imani'),
+      fillField(withPerson, 'person', 'Imani'),
       { command: 'quotes', options: { person: 'Imani' } },
     ],
     ['empty options stay away', withLimit, { command: 'quotes', options: { person: 'p-1' } }],
     [
       'numbers are numbers',
-      typeField(withLimit, 'limit', ' 7 '),
+      fillField(withLimit, 'limit', ' 7 '),
       { command: 'quotes', options: { person: 'p-1', limit: 7 } },
     ],
     [
       'flags are flags',
-      typeField(withFlag, 'private', 'True'),
+      fillField(withFlag, 'private', 'True'),
       { command: 'ask', options: { question: 'who', private: true } },
     ],
   ])('%s', (_what, state, request) => {
@@ -112,9 +165,10 @@ describe('a request', () => {
 
   it.each([
     ['a required option is empty', quotes, 'person'],
-    ['a number is none', typeField(withLimit, 'limit', 'seven'), 'limit'],
-    ['a flag is neither', typeField(withFlag, 'private', 'perhaps'), 'private'],
+    ['a number is none', fillField(withLimit, 'limit', 'seven'), 'limit'],
+    ['a flag is neither', fillField(withFlag, 'private', 'perhaps'), 'private'],
     ['a command is unknown', plain('/zebra who'), '/zebra'],
+    ['words are in no option', typePlain(tinyCommands, '/find top'), 'top'],
   ])('is refused where %s', (_what, state, subject) => {
     expect(composeRequest(state, tinyCommands)).toMatchObject({ kind: 'fault', subject });
   });

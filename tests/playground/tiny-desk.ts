@@ -113,6 +113,20 @@ export const tinyCommands: readonly Command[] = [
   },
   {
     ...basics,
+    name: 'find',
+    description: 'Quotations within bounds',
+    options: [
+      { ...option, name: 'person', description: 'Whose words', suggests: true },
+      { ...option, name: 'topic', description: 'What about' },
+      { ...option, name: 'since', description: 'From when on' },
+    ],
+    run: async ({ options }) => ({
+      tone: 'notice',
+      blocks: [{ kind: 'text', inlines: [plain(JSON.stringify(options))] }],
+    }),
+  },
+  {
+    ...basics,
     name: 'help',
     description: 'How to ask',
     options: [],

@@ -4,8 +4,8 @@ import {
   type ComposerState,
   type Field,
   listRemaining,
-  openCommand,
   typeField,
+  typeInto,
 } from './composer-state.ts';
 
 interface CommandLineProps {
@@ -19,7 +19,7 @@ interface CommandLineProps {
 
 /** Draws a command in the message box: its name, a chip for each option, and how many more there are. */
 export function CommandLine({ state, change, combobox, faulty }: CommandLineProps): JSX.Element {
-  const { command, fields, focused } = state;
+  const { command, fields, focused, behind } = state;
   const more = listRemaining(state).length;
   return (
     <div class="command-line">
@@ -40,16 +40,13 @@ export function CommandLine({ state, change, combobox, faulty }: CommandLineProp
           <input
             type="text"
             {...(focused === null ? combobox : {})}
-            size={2}
-            value=""
+            size={Math.max(behind.length, 2)}
+            value={behind}
             aria-label={`More options of /${command.name}`}
+            autocomplete="off"
+            spellcheck={false}
             onFocus={() => focused !== null && change({ ...state, focused: null })}
-            // Words typed where nothing is open yet go into the first option.
-            onInput={(event) => {
-              const { value } = event.currentTarget;
-              event.currentTarget.value = '';
-              if (fields.length === 0) change(openCommand(command, value));
-            }}
+            onInput={(event) => change(typeInto({ ...state, focused: null }, event.currentTarget.value))}
           />
         </label>
       )}

@@ -1,5 +1,6 @@
 import type { CommandOption } from '../../../commands/command.ts';
 import type { OfferedCommand, RunRequest } from '../protocol.ts';
+import { splitAtNames } from './split-at-names.ts';
 
 /** What stands in the message box: plain words, or a command whose options are being filled in. */
 export type ComposerState =
@@ -11,6 +12,8 @@ export type ComposerState =
       readonly fields: readonly Field[];
       /** The name of the option being typed in; null behind the last one, where further options are offered. */
       readonly focused: string | null;
+      /** What is typed behind the last option: the beginning of a further one's name. */
+      readonly behind: string;
     };
 
 export type CommandState = Extract<ComposerState, { kind: 'command' }>;
@@ -54,30 +57,52 @@ export function matchCommands(commands: readonly OfferedCommand[], text: string)
 
 /**
  * Takes plain words as typed or pasted. A whole command name followed by a space opens that command, and what
- * follows goes into its first option: `/ask who said so` fills in `question`.
+ * follows fills in its options: `/ask who said so`, `/quotes person: Kay Reyes topic: goat`.
  */
 export function typePlain(commands: readonly OfferedCommand[], text: string): ComposerState {
   const [, name, rest = ''] = /^\/(\S+)\s([\s\S]*)$/.exec(text) ?? [];
   const command = commands.find((candidate) => candidate.name === name?.toLowerCase());
-  return command === undefined ? { kind: 'plain', text } : openCommand(command, rest.trimStart());
+  return command === undefined ? { kind: 'plain', text } : typeInto(openCommand(command), rest.trimStart());
 }
 
-/** Opens a command with its required options in the box; its first option when none is required and there are words for it. */
-export function openCommand(command: OfferedCommand, words = ''): CommandState {
-  const required = command.options.filter((option) => option.required);
-  const [first] = command.options;
-  const shown = required.length === 0 && words !== '' && first !== undefined ? [first] : required;
-  const fields = shown.map((option, index) => ({ option, typed: index === 0 ? words : '', chosen: null }));
-  return { kind: 'command', command, fields, focused: fields[0]?.option.name ?? null };
+/** Opens a command with its required options in the box. */
+export function openCommand(command: OfferedCommand): CommandState {
+  const fields = command.options.filter(({ required }) => required).map(toEmptyField);
+  return { kind: 'command', command, fields, focused: fields[0]?.option.name ?? null, behind: '' };
 }
 
 /** Opens a command filled in as it was sent before. */
 export function reopenCommand(command: OfferedCommand, fields: readonly Field[]): CommandState {
-  return { kind: 'command', command, fields, focused: fields.at(-1)?.option.name ?? null };
+  return { kind: 'command', command, fields, focused: fields.at(-1)?.option.name ?? null, behind: '' };
 }
 
-/** Puts words into an option; `chosen` is the value where the words are the name of a choice. */
-export function typeField(
+/** Takes words where the box has its focus; `name: value` among them goes into the option of that name. */
+export function typeInto(state: CommandState, text: string): CommandState {
+  return state.focused === null ? typeBehind(state, text) : typeField(state, state.focused, text);
+}
+
+/** Types in an option; the name of a further option and a colon move on to that one, as in Discord. */
+export function typeField(state: CommandState, name: string, text: string): CommandState {
+  const own = state.fields.filter(({ option }) => option.name === name).map(({ option }) => option);
+  const { words, named } = splitAtNames([...own, ...listRemaining(state)], text);
+  const isNamed = named.some(({ option }) => option.name === name);
+  return fillNamed(isNamed ? state : fillField(state, name, named.length === 0 ? text : words), named);
+}
+
+/** Types behind the last option: the beginning of an option's name, else words for the first option of an empty box. */
+function typeBehind(state: CommandState, text: string): CommandState {
+  const remaining = listRemaining(state);
+  const { words, named } = splitAtNames(remaining, text, { spaceEndsFirst: true });
+  const filled = fillNamed({ ...state, behind: '' }, named);
+  const [first] = listRemaining(filled);
+  const isForFirst = state.fields.length === 0 && words !== '' && matchOptions(state, words).length === 0;
+  if (first === undefined || !isForFirst) return { ...filled, behind: words };
+  const opened = fillField(addField(filled, first), first.name, words);
+  return named.length === 0 ? opened : { ...opened, focused: filled.focused };
+}
+
+/** Puts words into an option as they are; `chosen` is the value where the words are the name of a choice. */
+export function fillField(
   state: CommandState,
   name: string,
   typed: string,
@@ -89,10 +114,24 @@ export function typeField(
   return { ...state, fields };
 }
 
+/** Fills in options by their names, bringing in those that are not in the box, and moves to the last. */
+function fillNamed(state: CommandState, named: ReturnType<typeof splitAtNames>['named']): CommandState {
+  let filled = state;
+  for (const { option, typed } of named) {
+    const isIn = filled.fields.some((field) => field.option.name === option.name);
+    filled = isIn ? { ...filled, focused: option.name } : addField(filled, option);
+    filled = fillField(filled, option.name, typed);
+  }
+  return filled;
+}
+
 /** Adds an option to the box and moves there. */
 export function addField(state: CommandState, option: CommandOption): CommandState {
-  return { ...state, fields: [...state.fields, { option, typed: '', chosen: null }], focused: option.name };
+  const fields = [...state.fields, toEmptyField(option)];
+  return { ...state, fields, focused: option.name, behind: '' };
 }
+
+const toEmptyField = (option: CommandOption): Field => ({ option, typed: '', chosen: null });
 
 /** Steps back from an empty option: an optional one leaves the box, and where nothing is left so does the command. */
 export function stepBack(state: CommandState, name: string | null): ComposerState {
@@ -119,6 +158,11 @@ export function listRemaining(state: CommandState): readonly CommandOption[] {
   return state.command.options.filter(({ name }) => state.fields.every(({ option }) => option.name !== name));
 }
 
+/** Lists the options that do not stand in the box yet and whose names begin with what is typed. */
+export function matchOptions(state: CommandState, typed: string): readonly CommandOption[] {
+  return listRemaining(state).filter(({ name }) => name.startsWith(typed.toLowerCase()));
+}
+
 /** Turns what stands in the box into a request, or says what is missing; null when there is nothing to send. */
 export function composeRequest(
   state: ComposerState,
@@ -131,10 +175,15 @@ export function composeRequest(
     return { kind: 'fault', subject: unknown, message: 'is no command here. Type / to see them all.' };
   }
   const command = commands.find(({ name }) => name === plainCommand);
-  return text === '' || command === undefined ? null : composeCommand(openCommand(command, text));
+  if (text === '' || command === undefined) return null;
+  const open = openCommand(command);
+  return composeCommand(fillField(open, open.focused ?? '', text));
 }
 
-function composeCommand({ command, fields }: CommandState): ComposedRequest | Fault {
+function composeCommand({ command, fields, behind }: CommandState): ComposedRequest | Fault {
+  if (behind.trim() !== '') {
+    return { kind: 'fault', subject: behind.trim(), message: 'is in no option. Choose one for it first.' };
+  }
   const filled = fields.filter(({ typed }) => typed.trim() !== '');
   const missing = command.options.find(
     ({ name, required }) => required && filled.every(({ option }) => option.name !== name),

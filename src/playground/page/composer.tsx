@@ -71,7 +71,7 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
       send(composed);
     } else {
       setFault(composed);
-      if (state.kind === 'command') setState({ ...state, focused: composed.subject });
+      if (state.kind === 'command') setState({ ...state, focused: findFaulty(state, composed) });
     }
   }
 
@@ -113,7 +113,7 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
   }
 
   function backspace(command: CommandState): boolean {
-    if ((focusedField(command)?.typed ?? '') !== '') return false;
+    if ((focusedField(command)?.typed ?? command.behind) !== '') return false;
     change(stepBack(command, command.focused));
     return true;
   }
@@ -168,6 +168,11 @@ export function Composer({ commands, send, handle }: ComposerProps): JSX.Element
       </div>
     </form>
   );
+}
+
+/** Gives the option that a fault is about; null where it is about what stands behind the last one. */
+function findFaulty({ fields }: CommandState, { subject }: Fault): string | null {
+  return fields.find(({ option }) => option.name === subject)?.option.name ?? null;
 }
 
 /** Puts the cursor into the option being typed in, or where typing goes on when there is none. */

@@ -4,11 +4,11 @@ import {
   addField,
   type CommandState,
   type ComposerState,
+  fillField,
   focusedField,
-  listRemaining,
   matchCommands,
+  matchOptions,
   openCommand,
-  typeField,
 } from './composer-state.ts';
 import type { Suggestion } from './suggestion-list.tsx';
 import { type Choices, useChoices } from './use-choices.ts';
@@ -81,14 +81,15 @@ function listSuggestions(
 ): Listed {
   if (state.kind === 'plain') return listCommands(commands, state.text, change);
   if (choices.list.length > 0) return listChoices(state, choices, change);
-  const suggestions = listRemaining(state).map((option) => ({
+  const typed = state.focused === null ? state.behind : '';
+  const suggestions = matchOptions(state, typed).map((option) => ({
     key: option.name,
     label: option.name,
     hints: [],
     detail: option.description,
     choose: () => change(addField(state, option)),
   }));
-  return { title: 'Options', suggestions, eager: false };
+  return { title: 'Options', suggestions, eager: typed !== '' };
 }
 
 function listCommands(
@@ -114,7 +115,7 @@ function listChoices(state: CommandState, choices: Choices, change: (state: Comp
     label: choice.name,
     hints: [],
     detail: '',
-    choose: () => change(typeField(state, name, choice.name, choice.value)),
+    choose: () => change(fillField(state, name, choice.name, choice.value)),
   }));
   // Choices for fewer letters than are typed by now must not be taken by a quick Enter.
   return { title: 'Choices', suggestions, eager: choices.fresh };
