@@ -188,7 +188,10 @@ export interface Answer {
 export type Inline =
   | { readonly kind: 'plain' | 'bold' | 'italic' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  | { readonly kind: 'time'; readonly instant: Instant; readonly style: 'date' | 'datetime' | 'relative' };
+  | { readonly kind: 'time'; readonly instant: Instant; readonly style: TimeStyle };
+
+/** How a moment is shown. A `day` is one of the calendar, of no hour: it is the same day in every zone. */
+export type TimeStyle = 'day' | 'date' | 'datetime' | 'relative';
 
 /** A request that a button carries: the same command again with other options or another page. */
 export interface CommandRequest {
