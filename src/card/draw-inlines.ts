@@ -1,4 +1,4 @@
-import type { Inline } from '../domain.ts';
+import type { Inline, TimeStyle } from '../domain.ts';
 import { escapeDiscord } from './escape-discord.ts';
 import { readInline, readInstant } from './inline.ts';
 import { closeDirections } from './neutralise-controls.ts';
@@ -81,10 +81,13 @@ function encodeForMaskedLink(url: string): string | null {
 
 const TIME_STYLES = { date: 'D', datetime: 'f', relative: 'R' } as const;
 
-/** Discord shows the time in each reader's own zone and language. */
-function drawTime(instant: string, style: keyof typeof TIME_STYLES): string {
+// As Discord writes `<t:…:D>` to those who read it in English.
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Discord shows a time in each reader's own zone and language, and so cannot show a day that has no hour. */
+function drawTime(instant: string, style: TimeStyle): string {
   const time = readInstant(instant);
-  return time === null
-    ? escapeDiscord(instant)
-    : `<t:${Math.floor(time.getTime() / 1000)}:${TIME_STYLES[style]}>`;
+  if (time === null) return escapeDiscord(instant);
+  if (style === 'day') return DAY.format(time);
+  return `<t:${Math.floor(time.getTime() / 1000)}:${TIME_STYLES[style]}>`;
 }

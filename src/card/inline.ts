@@ -13,18 +13,15 @@ export const italic = (text: string): Inline => ({ kind: 'italic', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
 
 /**
- * Makes a day, shown in the reader's own form. Midnight means that only the day is known: it is then written out,
- * because moved into a reader's time zone it may become the day before.
+ * Makes a day, shown in the reader's own form. Midnight means that only the day is known: it stays that day, for moved
+ * into a reader's time zone it might become the day before.
  */
 export function day(instant: Instant): Inline {
-  const time = readInstant(instant);
-  const isDayOnly = time !== null && time.getTime() % DAY_MS === 0;
-  return isDayOnly ? plain(DAY.format(time)) : { kind: 'time', instant, style: 'date' };
+  const isDayOnly = (readInstant(instant)?.getTime() ?? 1) % DAY_MS === 0;
+  return { kind: 'time', instant, style: isDayOnly ? 'day' : 'date' };
 }
 
 const DAY_MS = 86_400_000;
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Reads an instant; null when it is none, such as words that stood where a date should. */
 export function readInstant(instant: Instant): Date | null {

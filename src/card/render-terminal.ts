@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Card, CardBlock, CardButton, CommandRequest, Inline } from '../domain.ts';
+import type { Card, CardBlock, CardButton, CommandRequest, Inline, TimeStyle } from '../domain.ts';
 import { readInstant } from './inline.ts';
 import { closeDirections, neutraliseControls } from './neutralise-controls.ts';
 import { markQuotation, type QuotationBlock } from './quotation-words.ts';
@@ -103,16 +103,13 @@ function drawInline(inline: Inline, { options, paint }: Pen): string {
 }
 
 /** A printed page does not age, so what Discord shows as "2 days ago" is shown as its moment here. */
-function formatTime(
-  instant: string,
-  style: 'date' | 'datetime' | 'relative',
-  options: TerminalOptions,
-): string {
+function formatTime(instant: string, style: TimeStyle, options: TerminalOptions): string {
   const time = readInstant(instant);
   if (time === null) return neutraliseControls(instant);
+  const timeZone = style === 'day' ? 'UTC' : options.timeZone;
   return new Intl.DateTimeFormat(options.locale, {
     dateStyle: 'long',
-    ...(style === 'date' ? {} : { timeStyle: 'short' as const }),
-    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    ...(style === 'date' || style === 'day' ? {} : { timeStyle: 'short' as const }),
+    ...(timeZone === undefined ? {} : { timeZone }),
   }).format(time);
 }

@@ -45,6 +45,7 @@ describe('pieces of a line in Discord Markdown', () => {
     ],
     ['an address that is none is left out', [link('Open', 'javascript:alert(1)')], 'Open'],
     ['a time', [{ kind: 'time', instant: '2025-03-11T15:42:00Z', style: 'relative' }], '<t:1741707720:R>'],
+    ['a day', [{ kind: 'time', instant: '2025-03-11T00:00:00Z', style: 'day' }], 'March 11, 2025'],
     ['a time that is none', [{ kind: 'time', instant: 'once <t:1>', style: 'date' }], 'once \\<t\\:1\\>'],
   ])('%s', (_, inlines, markdown) => {
     expect(draw(...inlines)).toBe(markdown);

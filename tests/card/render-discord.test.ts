@@ -220,7 +220,7 @@ describe('any card', () => {
     fc.record({
       kind: fc.constant('time' as const),
       instant: fc.constantFrom('2025-03-11T15:42:00Z', 'never'),
-      style: fc.constantFrom('date', 'datetime', 'relative'),
+      style: fc.constantFrom('day', 'date', 'datetime', 'relative'),
     }),
   );
   const inlines = fc.array(inline, { maxLength: 3 });

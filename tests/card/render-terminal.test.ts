@@ -38,6 +38,13 @@ describe('a card in the terminal', () => {
     expect(draw(card, { timeZone: 'America/Los_Angeles' })).toContain('11 March 2025');
   });
 
+  it('writes days without an hour in the form of the others', () => {
+    const dates = ['2025-03-11T00:00:00Z', '2025-03-11T12:00:00Z'];
+    const kept = dates.map((published) => makeKept(['«Yes.»'], { story: makeStory({ published }) }));
+    const shown = draw(composeAnswer(makeAnswer(kept), makeContext()), { locale: 'en-US' });
+    expect(shown.match(/· .* 2025 ·/g)).toEqual(['· March 11, 2025 ·', '· March 11, 2025 ·']);
+  });
+
   it('uses colours only when told to', () => {
     const card = answer('«Yes.»');
     expect(draw(card)).not.toContain('\u001b');
