@@ -30,7 +30,7 @@ export function compareSayings(one: Saying, other: Saying): Likeness | null {
 }
 
 /** How long one event's words are still news, so that a few of them are known for a piece of the same. */
-const newsDaysMax = 4;
+export const newsDaysMax = 4;
 /** How long a sentence of one person, short enough to be said twice, is still taken for the same. */
 const retellingDaysMax = 45;
 

@@ -1,5 +1,5 @@
 /** The same words elsewhere: tells which printed quotations report one utterance. Pure functions over words. */
-export { compareSayings, type Likeness } from './compare-sayings.ts';
+export { compareSayings, type Likeness, newsDaysMax } from './compare-sayings.ts';
 export { compareSpeakers } from './compare-speakers.ts';
 export { makeKeys } from './make-keys.ts';
 export { readWords, type WordLists } from './read-words.ts';

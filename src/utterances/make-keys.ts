@@ -3,12 +3,12 @@ import type { Words } from './saying.ts';
 /** Words in a row that make a key: fewer are met by chance, more are lost at the first cut. */
 const shingleLength = 3;
 /** Of so many neighbouring shingles one is kept. */
-const windowLength = 2;
+const windowLength = 3;
 
 /**
  * Gives the keys by which other printings of the same words are found: 32-bit digests of a few of its shingles.
  *
- * Two texts that share four words in a row, one of them telling, share a key, wherever each was cut; for of every two
+ * Two texts that share five words in a row, one of them telling, share a key, wherever each was cut; for of every three
  * neighbouring shingles the one kept depends on nothing but themselves. The more telling ones are preferred, so that
  * keys are rare.
  */

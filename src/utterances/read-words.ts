@@ -33,15 +33,18 @@ const marks = /\p{M}+/gu;
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
 const printedWord = /\p{L}+(?:'\p{L}+)*|\p{N}+(?:\.\p{N}+)*/gu;
 
+const plainAscii = /^[\0-\x7f]*$/;
+const edited = /[[*&%]|\d,\d/;
+
 function foldPrint(text: string): string {
-  return text
+  const plain = plainAscii.test(text) ? text : text.normalize('NFKD').replace(marks, '');
+  const lower = plain.toLowerCase().replace(apostrophes, "'");
+  // Most print has nothing of what follows.
+  if (!edited.test(lower)) return lower;
+  return lower
     .replace(capitalGiven, '$1')
     .replace(putIn, ' ')
     .replace(starred, ' ')
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .replace(apostrophes, "'")
     .replace(thousands, '')
     .replaceAll('&', ' and ')
     .replaceAll('%', ' percent ');
@@ -72,10 +75,11 @@ function expandWord(word: string, forms: WordLists['spokenForms']): readonly str
 
 // ── What two countries spell apart ───────────────────────────────────────────────────────────────────
 
-const britishOur = /(?<=^\p{L}{2,})our(?=s?$|ed$|ing$|ful$|ites?$)/u;
-const britishIse = /(?<=^\p{L}{3,}i)s(?=(?:e|es|ed|ing|ation|ations)$)/u;
+const britishOur = /^(\p{L}{2,})our(s?|ed|ing|ful|ites?)$/u;
+const britishIse = /^(\p{L}{3,}i)s(es?|ed|ing|ations?)$/u;
 
 /** "Honour" is read as "honor" and "realised" as "realized"; a word that only looks so is changed alike everywhere. */
 function levelSpelling(word: string): string {
-  return word.replace(britishOur, 'or').replace(britishIse, 'z');
+  if (word.includes('our')) return word.replace(britishOur, '$1or$2');
+  return word.includes('is') ? word.replace(britishIse, '$1z$2') : word;
 }

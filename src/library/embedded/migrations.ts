@@ -104,14 +104,16 @@ export const migrations: readonly string[] = [
   ALTER TABLE quotations ADD COLUMN utterance_key INTEGER;
   -- Whether it is the version that stands for its utterance.
   ALTER TABLE quotations ADD COLUMN leads INTEGER NOT NULL DEFAULT 1;
-  CREATE INDEX quotations_by_utterance ON quotations (utterance_key, words_digest);
-  CREATE INDEX quotations_by_speech ON quotations (person_key, published_ms);
+  CREATE INDEX quotations_by_utterance ON quotations (utterance_key);
+  CREATE INDEX quotations_by_speech ON quotations (person_key, published_ms, word_count);
   CREATE INDEX quotations_to_gather ON quotations (key) WHERE utterance_key IS NULL;
 
   -- Rare runs of words, and in which utterances they stand; each once, however many outlets print them.
   CREATE TABLE utterance_keys (
     shingle INTEGER NOT NULL,
     utterance_key INTEGER NOT NULL,
+    -- A quotation that prints it.
+    quotation_key INTEGER NOT NULL,
     PRIMARY KEY (shingle, utterance_key)
   ) WITHOUT ROWID;
   `,

@@ -18,6 +18,12 @@ import { RecordFile } from './record-file.ts';
 /** Marks a SQLite file as a library of ours ("SdBt" in ASCII), at byte 68 of its header. */
 const applicationId = 0x53644274;
 
+/** Pages kept in memory, in KiB: the keys of utterances are written all over their table. */
+const pageCacheKib = 32_768;
+
+/** Pages (of 4 KiB) in the log before they are moved into the file: those written again and again are moved once. */
+const logPageCountMax = 8000;
+
 /** How long a write waits for another process to finish its own; a `keep` takes milliseconds. */
 const busyTimeoutMs = 10_000;
 
@@ -111,9 +117,9 @@ function assertOurs(path: string, found: { applicationId: number; version: numbe
 // ── Once it is ours ──────────────────────────────────────────────────────────────────────────────────
 
 function prepareRecord(record: RecordFile): void {
-  record.exec(`PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL`);
+  record.exec(`PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -${pageCacheKib}`);
   migrate(record);
-  record.exec('PRAGMA journal_mode = WAL');
+  record.exec(`PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = ${logPageCountMax}`);
 }
 
 /**

@@ -12,6 +12,8 @@ interface QuotationsToWrite {
   readonly quotations: readonly Quotation[];
   /** For each quotation the digest of its words. */
   readonly wordsDigests: readonly string[];
+  /** For each quotation the number of its comparable words. */
+  readonly wordCounts: readonly number[];
   /** For each quotation the row of its speaker. */
   readonly personKeys: readonly (number | null)[];
   readonly formerIds: FormerIds;
@@ -32,7 +34,8 @@ export function releaseQuotations(record: RecordFile, storyKey: number): FormerI
 
 /** Writes a story's quotations; words that stood there before get their former id back. */
 export function writeQuotations(record: RecordFile, given: QuotationsToWrite): void {
-  const { storyId, storyKey, publishedMs, quotations, wordsDigests, personKeys, formerIds } = given;
+  const { storyId, storyKey, publishedMs, quotations, wordsDigests, wordCounts, personKeys, formerIds } =
+    given;
   // A former id never passes to other words, or an old link would show what it never showed.
   const reserved = new Set([...formerIds.values()].flat());
   const uses = new Map<string, number>();
@@ -44,8 +47,8 @@ export function writeQuotations(record: RecordFile, given: QuotationsToWrite): v
       formerIds.get(wordsDigest)?.[use] ??
       findFreeId(record, { id: quotation.id, storyId, wordsDigest, reserved });
     record.run(
-      `INSERT INTO quotations (story_key, position, id, person_key, contents, speaker, speaker_as, cue, kind, confidence, words_digest, published_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO quotations (story_key, position, id, person_key, contents, speaker, speaker_as, cue, kind, confidence, words_digest, published_ms, word_count)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       storyKey,
       position,
       id,
@@ -58,6 +61,7 @@ export function writeQuotations(record: RecordFile, given: QuotationsToWrite): v
       quotation.confidence,
       wordsDigest,
       publishedMs,
+      wordCounts[position] ?? 0,
     );
   });
 }

@@ -1,3 +1,4 @@
+import type { Run } from '../../domain.ts';
 import { readWords, type Saying, type WordLists, type Words } from '../../utterances/index.ts';
 import { readLexicon } from './lexicons.ts';
 import { readRuns, readSpans } from './quotation-columns.ts';
@@ -48,6 +49,19 @@ export class SayingReader {
       }));
   }
 
+  /** Reads words that are about to be written, so that they need not be read back. */
+  expect(runs: readonly Run[], wordsDigest: string): Words {
+    const known = this.#words.get(wordsDigest);
+    if (known !== undefined) return known;
+    const words = readWords(
+      runs.map(({ text }) => text),
+      wordLists,
+    );
+    if (this.#words.size >= wordsCacheSizeMax) this.#words.clear();
+    this.#words.set(wordsDigest, words);
+    return words;
+  }
+
   #readWords(row: SayingRow): Words {
     const known = this.#words.get(row.words_digest);
     if (known !== undefined) return known;
@@ -58,13 +72,7 @@ export class SayingReader {
         position,
       )?.text;
     const runs = readRuns(this.#record, { ...row, spans: readSpans(this.#record, row) }, paragraphAt);
-    const words = readWords(
-      runs.map(({ text }) => text),
-      wordLists,
-    );
-    if (this.#words.size >= wordsCacheSizeMax) this.#words.clear();
-    this.#words.set(row.words_digest, words);
-    return words;
+    return this.expect(runs, row.words_digest);
   }
 }
 

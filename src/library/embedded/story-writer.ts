@@ -24,9 +24,10 @@ export interface StoryShelf {
  */
 export function keepStory({ record, utterances }: StoryShelf, given: StoryAndReading): Kept {
   const { story, reading } = inPageOrder(makeStorable(given));
-  const wordsDigests = reading.quotations.map((quotation) =>
-    digestRuns(cutRuns(quotation, (position) => story.paragraphs[position])),
+  const runs = reading.quotations.map((quotation) =>
+    cutRuns(quotation, (position) => story.paragraphs[position]),
   );
+  const wordsDigests = runs.map(digestRuns);
   const digest = digestContent(story, reading);
   return record.write(() => {
     const known = findKnown(record, story, digest);
@@ -43,12 +44,14 @@ export function keepStory({ record, utterances }: StoryShelf, given: StoryAndRea
       { key: known?.key ?? null, digest, change },
     );
     const personKeys = keepMentions(record, { storyKey, reading, change, touched });
+    const wordCounts = runs.map((one, at) => utterances.expect(one, wordsDigests[at] ?? ''));
     writeQuotations(record, {
       storyId,
       storyKey,
       publishedMs: readInstant(story.published),
       quotations: reading.quotations,
       wordsDigests,
+      wordCounts,
       personKeys,
       formerIds,
     });

@@ -1,6 +1,13 @@
-import { compareSayings, compareSpeakers, type Likeness, makeKeys } from '../../utterances/index.ts';
+import {
+  compareSayings,
+  compareSpeakers,
+  type Likeness,
+  makeKeys,
+  newsDaysMax,
+} from '../../utterances/index.ts';
 import type { RecordFile } from './record-file.ts';
 import type { KeptSaying, SayingReader } from './saying-reader.ts';
+import { readKeyPlaces } from './utterance-keys.ts';
 
 /** An utterance that a saying may be a report of. */
 export interface UtteranceMatch {
@@ -12,18 +19,18 @@ export interface UtteranceMatch {
   readonly distanceMs: number;
 }
 
-/** A run of words that more utterances have is a way of speaking, and tells nothing. */
-const utterancesOfKeyMax = 12;
-/** Utterances that are compared for their words, those with most keys in common first. */
-const utterancesByKeysMax = 16;
-/** Versions of one utterance that are compared; the others say the same as these. */
-const versionsComparedMax = 8;
-/** What the same person said around the same time, for pieces too short to have keys. */
-const speechesEachWayMax = 16;
+/** Quotations compared because they have words in common, those with most in common first. */
+const comparedByKeysMax = 16;
+/** Quotations of the same person compared, each way in time, where one of the two is short. */
+const comparedBySpeakerMax = 12;
+/** Words so few that, with one changed or moved, no key may be in common. */
+const shortWordCountMax = 8;
+/** Beyond this a few words are no proof. */
+const newsMs = newsDaysMax * 86_400_000;
 
 /**
- * Finds the utterances that a saying may report, surest first. The work is bounded, whatever the library holds: it
- * compares at most 16 utterances with words in common and 32 quotations of the same person.
+ * Finds the utterances that a saying may report, surest first. The work is bounded, whatever the library holds: some
+ * forty quotations are compared at most.
  */
 export function findUtterances(
   record: RecordFile,
@@ -31,88 +38,100 @@ export function findUtterances(
   saying: KeptSaying,
 ): readonly UtteranceMatch[] {
   const candidates = [...findByKeys(record, saying), ...findBySpeaker(record, saying)];
-  return [...new Set(candidates)]
-    .filter((utteranceKey) => utteranceKey !== saying.utteranceKey)
-    .flatMap((utteranceKey) => matchUtterance(sayings, saying, utteranceKey) ?? [])
-    .sort(compareMatches);
+  const versions = sayings.read(
+    'q.key IN (SELECT value FROM json_each(?))',
+    JSON.stringify([...new Set(candidates)]),
+  );
+  const best = new Map<number, Alike>();
+  for (const version of versions) {
+    const alike = compareWith(saying, version);
+    if (alike === null) continue;
+    const known = best.get(alike.utteranceKey);
+    if (known === undefined || compareAlike(alike, known) < 0) best.set(alike.utteranceKey, alike);
+  }
+  return [...best.values()]
+    .filter((alike) => isCompatible(record, saying, alike))
+    .sort(compareAlike)
+    .map((alike) => ({ ...alike, wordCountMax: countWordsMax(record, alike.utteranceKey) }));
 }
+
+// ── Candidates ───────────────────────────────────────────────────────────────────────────────────────
 
 function findByKeys(record: RecordFile, saying: KeptSaying): readonly number[] {
   const counts = new Map<number, number>();
-  for (const shingle of makeKeys(saying)) {
-    const rows = record.all<{ utterance_key: number }>(
-      `SELECT utterance_key FROM utterance_keys WHERE shingle = ? LIMIT ${utterancesOfKeyMax + 1}`,
-      shingle,
-    );
-    if (rows.length > utterancesOfKeyMax) continue;
-    for (const { utterance_key } of rows) counts.set(utterance_key, (counts.get(utterance_key) ?? 0) + 1);
-  }
+  for (const { quotationKey } of readKeyPlaces(record, makeKeys(saying)))
+    counts.set(quotationKey, (counts.get(quotationKey) ?? 0) + 1);
   return [...counts]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || a - b)
-    .slice(0, utterancesByKeysMax)
-    .map(([utteranceKey]) => utteranceKey);
+    .slice(0, comparedByKeysMax)
+    .map(([quotationKey]) => quotationKey);
 }
 
-function findBySpeaker(record: RecordFile, { personKey, publishedMs }: KeptSaying): readonly number[] {
+/** Finds what the same person said around the same time: all of it for a few words, else what is a few words itself. */
+function findBySpeaker(record: RecordFile, { personKey, publishedMs, words }: KeptSaying): readonly number[] {
   if (personKey === null || publishedMs === null) return [];
-  const around = (side: '<=' | '>', order: 'DESC' | 'ASC') =>
-    record
-      .all<{ utterance_key: number | null }>(
-        `SELECT utterance_key FROM quotations WHERE person_key = ? AND published_ms ${side} ?
-         ORDER BY published_ms ${order} LIMIT ${speechesEachWayMax}`,
-        personKey,
-        publishedMs,
-      )
-      .flatMap(({ utterance_key }) => utterance_key ?? []);
-  return [...around('<=', 'DESC'), ...around('>', 'ASC')];
+  const wordCountMax = words.length <= shortWordCountMax ? Number.MAX_SAFE_INTEGER : shortWordCountMax;
+  const around = (from: number, to: number, order: 'DESC' | 'ASC') =>
+    record.all<{ key: number }>(
+      `SELECT key FROM quotations WHERE person_key = ? AND published_ms BETWEEN ? AND ? AND word_count <= ?
+       ORDER BY published_ms ${order} LIMIT ${comparedBySpeakerMax}`,
+      personKey,
+      from,
+      to,
+      wordCountMax,
+    );
+  const before = around(publishedMs - newsMs, publishedMs, 'DESC');
+  const after = around(publishedMs + 1, publishedMs + newsMs, 'ASC');
+  return [...before, ...after].map(({ key }) => key);
 }
 
-function matchUtterance(
-  sayings: SayingReader,
-  saying: KeptSaying,
-  utteranceKey: number,
-): UtteranceMatch | null {
-  // One of each wording and speaker, the fullest first.
-  const versions = sayings
-    .read(
-      `q.utterance_key = ? GROUP BY q.words_digest, q.speaker ORDER BY q.word_count DESC, q.key LIMIT ${versionsComparedMax}`,
-      utteranceKey,
-    )
-    .flatMap((version) => ({ version, likeness: compareSayings(saying, version) }));
-  if (
-    !areOfOneSpeaker(
-      saying,
-      versions.map(({ version }) => version),
-    )
-  ) {
-    // Only words beyond chance join what is put into two people's mouths, and those prove themselves.
-    const isProven = versions.some(
-      ({ version, likeness }) =>
-        likeness === 'words' && compareSpeakers(saying.speaker, version.speaker) === 'different',
-    );
-    if (!isProven) return null;
-  }
-  const best =
-    versions.find(({ likeness }) => likeness === 'words') ??
-    versions.find(({ likeness }) => likeness === 'fragment');
-  if (best === undefined || best.likeness === null) return null;
+// ── Comparison ───────────────────────────────────────────────────────────────────────────────────────
+
+interface Alike extends Omit<UtteranceMatch, 'wordCountMax'> {
+  readonly isDespiteSpeaker: boolean;
+}
+
+function compareWith(saying: KeptSaying, version: KeptSaying): Alike | null {
+  const { utteranceKey } = version;
+  if (utteranceKey === null || version.key === saying.key) return null;
+  const likeness = compareSayings(saying, version);
+  if (likeness === null) return null;
   return {
     utteranceKey,
-    likeness: best.likeness,
-    wordCountMax: versions[0]?.version.words.length ?? 0,
-    matchWordCount: best.version.words.length,
-    distanceMs: Math.abs((best.version.publishedMs ?? 0) - (saying.publishedMs ?? 0)),
+    likeness,
+    matchWordCount: version.words.length,
+    distanceMs: Math.abs((version.publishedMs ?? 0) - (saying.publishedMs ?? 0)),
+    isDespiteSpeaker: compareSpeakers(saying.speaker, version.speaker) === 'different',
   };
 }
 
-function areOfOneSpeaker(saying: KeptSaying, versions: readonly KeptSaying[]): boolean {
-  const relations = versions.map(({ speaker }) => compareSpeakers(saying.speaker, speaker));
-  return relations.includes('same') || !relations.includes('different');
-}
-
-function compareMatches(a: UtteranceMatch, b: UtteranceMatch): number {
+function compareAlike(a: Alike, b: Alike): number {
   const rank = { words: 0, fragment: 1 };
   return (
     rank[a.likeness] - rank[b.likeness] || a.distanceMs - b.distanceMs || a.utteranceKey - b.utteranceKey
   );
+}
+
+/** Whether nobody else is named for the utterance, or its words prove themselves whoever is named. */
+function isCompatible(
+  record: RecordFile,
+  saying: KeptSaying,
+  { utteranceKey, isDespiteSpeaker }: Alike,
+): boolean {
+  if (isDespiteSpeaker) return true;
+  const relations = record
+    .all<{ speaker: string | null }>(
+      'SELECT DISTINCT speaker FROM quotations WHERE utterance_key = ?',
+      utteranceKey,
+    )
+    .map(({ speaker }) => compareSpeakers(saying.speaker, speaker));
+  return relations.includes('same') || !relations.includes('different');
+}
+
+function countWordsMax(record: RecordFile, utteranceKey: number): number {
+  const row = record.first<{ most: number | null }>(
+    'SELECT MAX(word_count) AS most FROM quotations WHERE utterance_key = ?',
+    utteranceKey,
+  );
+  return row?.most ?? 0;
 }

@@ -1,7 +1,9 @@
-import { compareSayings, compareSpeakers, makeKeys, type Words } from '../../utterances/index.ts';
+import type { Run } from '../../domain.ts';
+import { compareSayings, compareSpeakers } from '../../utterances/index.ts';
 import type { RecordFile } from './record-file.ts';
 import { type KeptSaying, SayingReader } from './saying-reader.ts';
 import { findUtterances, type UtteranceMatch } from './utterance-finder.ts';
+import { dropKeys, writeKeys } from './utterance-keys.ts';
 
 /**
  * Keeps together which quotations report the same utterance. Works inside the caller's write.
@@ -16,6 +18,11 @@ export class UtteranceWriter {
   constructor(record: RecordFile) {
     this.#record = record;
     this.#sayings = new SayingReader(record);
+  }
+
+  /** Takes note of words about to be written; gives how many they are. */
+  expect(runs: readonly Run[], wordsDigest: string): number {
+    return this.#sayings.expect(runs, wordsDigest).words.length;
   }
 
   /** Reads what a story reported, to be handed to {@link replace} once its rows are rewritten or gone. */
@@ -54,8 +61,7 @@ export class UtteranceWriter {
       else if (this.#areOfOneSpeaker(home, match.utteranceKey)) this.#merge(match.utteranceKey, home);
     }
     this.#settle(saying, home ?? saying.key);
-    this.#writeKeys(saying, home ?? saying.key);
-    if (home !== null) this.#chooseLead(home);
+    writeKeys(this.#record, saying, home ?? saying.key);
   }
 
   #settle({ key, words }: KeptSaying, utteranceKey: number): void {
@@ -83,10 +89,8 @@ export class UtteranceWriter {
 
   #merge(from: number, into: number): void {
     const versions = this.#readWordings(from);
-    for (const version of versions) {
-      this.#dropKeys(version, from);
-      this.#writeKeys(version, into);
-    }
+    dropKeys(this.#record, versions, from);
+    for (const version of versions) writeKeys(this.#record, version, into);
     this.#record.run('UPDATE quotations SET utterance_key = ? WHERE utterance_key = ?', into, from);
   }
 
@@ -97,14 +101,13 @@ export class UtteranceWriter {
     const utterances = new Set(gone.flatMap(({ utteranceKey }) => utteranceKey ?? []));
     return [...utterances].flatMap((utteranceKey) => {
       const missing = gone.filter((saying) => saying.utteranceKey === utteranceKey);
-      for (const saying of missing) this.#dropKeys(saying, utteranceKey);
       const rest = this.#readWordings(utteranceKey);
+      dropKeys(this.#record, [...missing, ...rest], utteranceKey);
       this.#chooseLead(utteranceKey);
       if (this.#holdsTogether(rest, utteranceKey)) {
-        for (const version of rest) this.#writeKeys(version, utteranceKey);
+        for (const version of rest) writeKeys(this.#record, version, utteranceKey);
         return [];
       }
-      for (const version of rest) this.#dropKeys(version, utteranceKey);
       const loosened = this.#sayings.read('q.utterance_key = ? ORDER BY q.key', utteranceKey);
       this.#record.run(
         'UPDATE quotations SET utterance_key = NULL, leads = 1 WHERE utterance_key = ?',
@@ -126,26 +129,6 @@ export class UtteranceWriter {
   }
 
   // ── Rows ───────────────────────────────────────────────────────────────────────────────────────────
-
-  #writeKeys(words: Words, utteranceKey: number): void {
-    for (const shingle of makeKeys(words)) {
-      this.#record.run(
-        'INSERT OR IGNORE INTO utterance_keys (shingle, utterance_key) VALUES (?, ?)',
-        shingle,
-        utteranceKey,
-      );
-    }
-  }
-
-  #dropKeys(words: Words, utteranceKey: number): void {
-    for (const shingle of makeKeys(words)) {
-      this.#record.run(
-        'DELETE FROM utterance_keys WHERE shingle = ? AND utterance_key = ?',
-        shingle,
-        utteranceKey,
-      );
-    }
-  }
 
   /** Lets the earliest full version lead: of those that name the speaker, if any does. */
   #chooseLead(utteranceKey: number): void {
