@@ -1,76 +1,112 @@
-/** Measures the quotation engine: `npm run bench:quotes`. Options: `--errors N`, `--set gold|dev|train`. */
-import { performance } from 'node:perf_hooks';
+/**
+ * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|dev|train` for one
+ * set, `--errors N` to list what went wrong.
+ */
 import { type BenchSet, loadCorpus, loadGold } from './quotes/load-sets.ts';
+import { printHardTexts, printSpeed } from './quotes/measure-time.ts';
+import { readBaseline } from './quotes/read-baseline.ts';
 import { readPredictions } from './quotes/read-predictions.ts';
-import { type Score, sameMention, score } from './quotes/score.ts';
+import { type Score, sameMention, sameName, score } from './quotes/score.ts';
 
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? null : (process.argv[at + 1] ?? '');
 };
 const wanted = option('set');
-const errors = Number(option('errors') ?? 0);
+/** The bar below which `readStory` withholds names. */
+const withheldBelow = 0.8;
+const errorsMax = Number(option('errors') ?? 0);
 
-const sets = [loadGold(), loadCorpus('dev'), wanted === 'train' ? loadCorpus('train') : null];
-for (const set of sets) if (set !== null && (wanted === null || set.name.includes(wanted))) report(set);
+const corpus = loadCorpus('dev');
+if (corpus === null)
+  console.log('The news corpus is not beside the project: only the invented stories are measured.\n');
+const sets = [loadGold(), corpus, wanted === 'train' ? loadCorpus('train') : null].filter(
+  (set) => set !== null,
+);
+for (const set of sets.filter(({ name }) => wanted === null || name.includes(wanted))) report(set);
+if (wanted === null) {
+  printSpeed(sets.flatMap(({ stories }) => stories));
+  printHardTexts();
+}
 
 function report(set: BenchSet): void {
-  const begun = performance.now();
-  const predictions = new Map(set.stories.map((story) => [story.id, readPredictions(story)]));
-  const seconds = (performance.now() - begun) / 1000;
-  print(`${set.name}, by name`, score(set.gold, predictions));
-  if (set.gold[0]?.names === 'printed')
-    print(`${set.name}, by mention`, score(set.gold, predictions, sameMention));
-  printReliability(score(set.gold, predictions, sameMention));
-  const words = set.stories.reduce(
-    (sum, { paragraphs }) => sum + paragraphs.join(' ').split(/\s+/).length,
-    0,
+  const ours = new Map(set.stories.map((story) => [story.id, readPredictions(story)]));
+  const plain = new Map(set.stories.map((story) => [story.id, readBaseline(story)]));
+  const isPrinted = set.gold[0]?.names === 'printed';
+  console.log(`${set.name}: ${set.stories.length} stories`);
+  printTable({
+    engine: score(set.gold, ours, sameName),
+    ...(isPrinted ? { 'engine, by phrase': score(set.gold, ours, sameMention) } : {}),
+    'marks and nearest name': score(set.gold, plain, isPrinted ? sameMention : sameName),
+  });
+  const judged = score(set.gold, ours, sameMention);
+  printReliability(judged);
+  printErrors(judged);
+  console.log('');
+}
+
+function printTable(columns: Readonly<Record<string, Score>>): void {
+  const measures = [
+    'gold',
+    'predicted',
+    'spanPrecision',
+    'spanRecall',
+    'spanF1',
+    'speakerWhenFound',
+    'namedPrecision',
+    'namedRecall',
+    'endToEndF1',
+  ] as const;
+  console.log(
+    `  ${''.padEnd(18)}${Object.keys(columns)
+      .map((name) => name.padStart(24))
+      .join('')}`,
   );
-  console.log(`  ${(words / 500 / seconds).toFixed(0)} stories of 500 words a second`);
-  const judged = score(set.gold, predictions, sameMention);
-  const passes = new Map<string, { right: number; all: number }>();
-  for (const { kind, gold, predicted } of judged.outcomes) {
-    if (gold === null || predicted === null) continue;
-    const entry = passes.get(predicted.pass) ?? { right: 0, all: 0 };
-    passes.set(predicted.pass, { right: entry.right + (kind === 'right' ? 1 : 0), all: entry.all + 1 });
-  }
-  for (const [pass, { right, all }] of passes) console.log(`  ${pass.padEnd(20)} ${right}/${all}`);
-  for (const { story, kind, gold, predicted } of judged.outcomes
-    .filter(({ kind }) => kind !== 'right')
-    .slice(0, errors)) {
-    const words = (gold ?? predicted)?.text.slice(0, 60);
-    const wantedName = gold?.speaker ?? `(${gold?.description ?? ''})`;
-    console.log(
-      `  ${story} | ${kind} | ${words} | ${gold === null ? '' : wantedName} | ${predicted?.speaker} as ${predicted?.speakerAs} | ${predicted?.pass} | ${predicted?.confidence.toFixed(2)}`,
+  for (const measure of measures) {
+    const values = Object.values(columns).map((column) => column[measure]);
+    const shown = values.map((value) =>
+      (Number.isInteger(value) ? String(value) : value.toFixed(4)).padStart(24),
     );
+    console.log(`  ${measure.padEnd(18)}${shown.join('')}`);
   }
 }
 
-/** Prints how often the speaker is right at each stated confidence, and the expected calibration error. */
+/**
+ * Prints how often the speaker is right at each stated confidence, and the expected calibration error. Names that were
+ * withheld are left out: nothing was claimed.
+ */
 function printReliability({ outcomes }: Score): void {
   const bins = Array.from({ length: 10 }, () => ({ all: 0, right: 0, stated: 0 }));
   for (const { kind, gold, predicted } of outcomes) {
-    if (predicted === null || gold === null) continue;
-    const bin = bins[Math.min(9, Math.floor(predicted.confidence * 10))];
-    if (bin === undefined) continue;
+    const bin =
+      predicted === null || gold === null
+        ? undefined
+        : bins[Math.min(9, Math.floor(predicted.confidence * 10))];
+    const isWithheld =
+      predicted?.speaker === null && predicted.confidence < withheldBelow && gold?.speaker !== null;
+    if (bin === undefined || predicted === null || isWithheld) continue;
     bin.all += 1;
     bin.stated += predicted.confidence;
     if (kind === 'right') bin.right += 1;
   }
   const total = bins.reduce((sum, { all }) => sum + all, 0);
   const error = bins.reduce((sum, { right, stated }) => sum + Math.abs(right - stated), 0) / total;
-  for (const [at, { all, right, stated }] of bins.entries()) {
-    if (all > 0)
-      console.log(
-        `  confidence ${(at / 10).toFixed(1)}: ${all} runs, stated ${(stated / all).toFixed(3)}, right ${(right / all).toFixed(3)}`,
-      );
+  for (const { all, right, stated } of bins) {
+    if (all === 0) continue;
+    console.log(`  stated ${(stated / all).toFixed(3)}  right ${(right / all).toFixed(3)}  (${all} runs)`);
   }
   console.log(`  expected calibration error ${error.toFixed(4)}`);
 }
 
-function print(name: string, { gold, predicted, ...rest }: Score): void {
-  const figures = Object.entries(rest)
-    .filter(([, value]) => typeof value === 'number')
-    .map(([key, value]) => `${key} ${(value as number).toFixed(4)}`);
-  console.log(`${name}: ${gold} annotated, ${predicted} found\n  ${figures.join('\n  ')}`);
+function printErrors({ outcomes }: Score): void {
+  const wrong = outcomes.filter(({ kind }) => kind !== 'right').slice(0, errorsMax);
+  for (const { story, kind, gold, predicted } of wrong) {
+    const words = (gold ?? predicted)?.text.slice(0, 60);
+    const right = gold === null ? '' : (gold.speaker ?? `(${gold.description ?? 'unnamed'})`);
+    const got =
+      predicted === null
+        ? ''
+        : `${predicted.speaker} as "${predicted.speakerAs}", ${predicted.pass}, ${predicted.confidence.toFixed(2)}`;
+    console.log(`  ${story} | ${kind} | ${words} | ${right} | ${got}`);
+  }
 }

@@ -118,7 +118,9 @@ export function score(
   const right = found.filter(({ kind }) => kind === 'right');
   const gold = outcomes.filter((outcome) => outcome.gold !== null);
   const predicted = outcomes.filter((outcome) => outcome.predicted !== null);
-  const rightNamed = right.filter((outcome) => outcome.gold?.speaker != null);
+  const rightNamed = right.filter(
+    ({ gold: quote, predicted: ours }) => quote?.speaker != null && ours?.speaker != null,
+  );
   const named = predicted.filter((outcome) => outcome.predicted?.speaker != null);
   const goldNamed = gold.filter((outcome) => outcome.gold?.speaker != null);
   return {

@@ -134,14 +134,14 @@ type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 
  * Compares a noun with those an entity bears: its own, one like it, one that anybody may bear, another role on the
  * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
  */
-function compareNoun({ heads, words }: Entity, head: string, { stageRoles }: Lexicons): NounFit {
+function compareNoun({ heads, words }: Entity, head: string, { stageRoles, relations }: Lexicons): NounFit {
   if (heads.has(head) || words.includes(head)) return 'borne';
   const parts = head.split('-');
   for (const known of heads) {
     if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
   }
   if (plainNouns.test(head)) return 'plain';
-  const trades = [...heads].filter((known) => !plainNouns.test(known));
+  const trades = [...heads].filter((known) => !plainNouns.test(known) && !relations.has(known));
   if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';
   return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
 }

@@ -126,7 +126,8 @@ const articles = new Set([
   'one',
 ]);
 
-function describeSurroundings({ paragraph, at, sentence, scene, words }: Site): string[] {
+function describeSurroundings(site: Site): string[] {
+  const { paragraph, at, sentence, scene, words } = site;
   const isTitle = isTitleCase(words.trim(), scene.lexicons);
   const { tokens } = paragraph;
   const before = tokens[at - 1];
@@ -149,12 +150,26 @@ function describeSurroundings({ paragraph, at, sentence, scene, words }: Site): 
   if (isTitle) features.push(`title case after ${kindBefore}`, `title case before ${kindAfter}`);
   if (before?.text === ',' && scene.lexicons.works.has(tokens[at - 2]?.lower ?? ''))
     features.push('after work and comma');
+  if (isNamedPassively(site)) features.push('named passively');
   for (let back = at - 1; back >= Math.max(sentence.from, at - 5); back -= 1) {
     const lower = tokens[back]?.lower ?? '';
     if (namingWords.has(lower)) features.push(`shortly after "${lower}"`);
     else if (scene.lexicons.works.has(lower)) features.push('shortly after a work');
   }
   return features;
+}
+
+/** "has been called a …", "known in the corridors as the …": nobody in particular says so. */
+function isNamedPassively({ paragraph: { tokens }, at, sentence, scene }: Site): boolean {
+  for (let back = at - 1; back >= Math.max(sentence.from, at - 9); back -= 1) {
+    const token = tokens[back];
+    if (token?.kind !== 'word') return false;
+    if (token.lower === 'known') return true;
+    if (!scene.lexicons.cueForms.get(token.lower)?.isNaming && !namingWords.has(token.lower)) continue;
+    const before = [tokens[back - 1], tokens[back - 2]].map((other) => other?.lower ?? '');
+    return before.some((lower) => /^(?:been|being|was|were|is|are|be)$/.test(lower));
+  }
+  return false;
 }
 
 const namingWords = new Set(

@@ -60,7 +60,7 @@ export function openDiscourse(scene: Scene): Discourse {
   return {
     resolve,
     certainty,
-    resolveJoint: (mention) => joint.get(mention.index) ?? null,
+    resolveJoint,
     noteSpeaker,
     interviewee,
     choices,
@@ -84,6 +84,12 @@ export function openDiscourse(scene: Scene): Discourse {
     const [best] = weighed;
     const sum = weighed.reduce((total, { score }) => total + Math.exp(score - (best?.score ?? 0)), 0);
     return 1 / sum;
+  }
+
+  function resolveJoint(mention: Mention): Entity | null {
+    const next = mentions[mention.index + 1];
+    resolve(next?.paragraph === mention.paragraph ? next : mention);
+    return joint.get(mention.index) ?? null;
   }
 
   function noteSpeaker(entity: Entity | null, paragraph: number): void {

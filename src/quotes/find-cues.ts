@@ -118,6 +118,7 @@ function findBefore(site: Site): Cue | null {
   const { paragraph, mentions, sentence, at, scene } = site;
   const { tokens } = paragraph;
   const { lexicons } = scene;
+  if (/^(?:titled|entitled|headlined|named|nicknamed)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   for (let verb = at - 1; verb >= sentence.from; verb -= 1) {
     const token = tokens[verb];
     if (token === undefined) break;
@@ -164,7 +165,7 @@ function findSubject({ paragraph: { tokens }, mentions }: Site, from: number, ve
   let at = verb - 1;
   while (at >= from && isAdverb(tokens[at])) at -= 1;
   const within = mentions.filter((mention) => mention.from >= from && mention.to <= verb);
-  const beside = within.find((mention) => mention.to === at + 1);
+  const beside = within.find((mention) => mention.to === at + 1 || mention.reach === at + 1);
   if (beside !== undefined) return climb(beside, within, tokens);
   if (tokens[at]?.text === ',') {
     for (let comma = at - 1; comma >= from; comma -= 1) {

@@ -35,7 +35,7 @@ const calendar = new Set(
 );
 
 /** What a parse of one phrase yields. */
-type Phrase = Omit<Mention, 'index' | 'paragraph' | 'sentence' | 'role' | 'appositiveOf' | 'owner'>;
+type Phrase = Omit<Mention, 'index' | 'reach' | 'paragraph' | 'sentence' | 'role' | 'appositiveOf' | 'owner'>;
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
@@ -112,7 +112,8 @@ function readMentions(
       const appositiveOf = findAnchor(paragraph.tokens, mentions, paragraph.index, phrase);
       const told = tellGender(paragraph.tokens, phrase);
       const place = { index, paragraph: paragraph.index, sentence: sentencesBefore + sentence, role };
-      mentions.push({ ...phrase, ...place, gender: told, owner, appositiveOf });
+      const reach = phrase.kind === 'description' ? findReach(ground, phrase.to) : phrase.to;
+      mentions.push({ ...phrase, ...place, reach, gender: told, owner, appositiveOf });
       owner = phrase.isPossessive ? index : null;
       at = phrase.to;
     }
@@ -176,6 +177,10 @@ function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | nul
     const owner = description === null ? owners.get(token.lower) : undefined;
     return owner === undefined ? description : { ...makePronoun(token, at, owner), isPossessive: true };
   }
+  if (isBareNoun(ground, at) && isRole(ground, at + 1)) {
+    const bearer = parsePhrase(ground, at + 1, false);
+    return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
+  }
   if (isRole(ground, at)) {
     const name = parseName(ground, at + 1);
     const credit = name === null ? null : parseCredit(ground, at, name);
@@ -192,10 +197,77 @@ function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | nul
   return name === null ? null : (parseCredit(ground, at, name) ?? name);
 }
 
+/** Whether a plain word may stand before a role: "studio head Kay Reyes". */
+function isBareNoun({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.isCapital || token.isPossessive) return false;
+  if (lexicons.functionWords.has(token.lower) || lexicons.cueForms.has(token.lower)) return false;
+  return !lexicons.irregularPasts.has(token.lower) && !/(?:ed|ing|ly|s)$/.test(token.lower);
+}
+
+const openers =
+  /^(?:close|familiar|near|briefed|connected|linked|loyal|opposed|working|speaking|acquainted)$/;
+const links = /^(?:of|for|at|from|in|on|to|with|behind|near|inside|by)$/;
+
+/**
+ * Finds where a description ends with what hangs on it: "a source close to the couple", "a rep for Kay Reyes", "a
+ * caller from Leeds". At most two such links.
+ */
+function findReach(ground: Ground, to: number): number {
+  let reach = to;
+  for (let hangers = 0; hangers < 2; hangers += 1) {
+    const link = openers.test(ground.tokens[reach]?.lower ?? '') ? reach + 1 : reach;
+    if (!links.test(ground.tokens[link]?.lower ?? '')) return reach;
+    const end = findLinkedEnd(ground, link + 1);
+    if (end === link + 1) return reach;
+    reach = end;
+  }
+  return reach;
+}
+
+function findLinkedEnd(ground: Ground, from: number): number {
+  const { tokens, lexicons } = ground;
+  const phrase = parsePhrase(ground, from, false);
+  if (phrase !== null && phrase.from === from) return phrase.to;
+  let at = determiners.has(tokens[from]?.lower ?? '') ? from + 1 : from;
+  for (let words = 0; words < 3; words += 1, at += 1) {
+    const token = tokens[at];
+    if (
+      token?.kind !== 'word' ||
+      lexicons.functionWords.has(token.lower) ||
+      lexicons.irregularPasts.has(token.lower)
+    )
+      break;
+    if (words > 0 && lexicons.cueForms.get(token.lower)?.form === 'finite') break;
+  }
+  return at;
+}
+
+/** Finds the role in "Google CEO Kay Reyes" and "House Speaker Kay Reyes", read as one row of capitals; 0 for none. */
+function findCapitalRole({ tokens, lexicons, known }: Ground, from: number, to: number): number {
+  if (known !== null) return 0;
+  for (let at = to - 2; at > from; at -= 1) {
+    const lower = tokens[at]?.lower ?? '';
+    const isRole = lexicons.personNouns.has(lower) || lexicons.titles.has(lower);
+    if (!isRole || lower.endsWith('s') || !tokens[at + 1]?.isCapital) continue;
+    const isBody = tokens.slice(at + 1, to).some((token) => lexicons.nameBodies.has(token.lower));
+    return isBody ? 0 : at;
+  }
+  return 0;
+}
+
 /** Reads "Copper Finch president Kay Reyes" and "Veteran Nollywood actress" on from the leading name. */
 function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null {
   const { tokens, lexicons } = ground;
   if (name.isPossessive) return null;
+  const role = findCapitalRole(ground, from, name.to);
+  if (role > 0) {
+    const bearer = parseName(ground, role + 1);
+    const noun = tokens[role]?.lower ?? '';
+    const gender = lexicons.personNouns.get(noun) ?? lexicons.titles.get(noun);
+    if (bearer !== null)
+      return { ...bearer, from, heads: [noun, ...bearer.heads], gender: agree(bearer.gender, gender) };
+  }
   for (let at = name.to; at < name.to + 3; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || token.isCapital || lexicons.functionWords.has(token.lower)) return null;
@@ -276,7 +348,8 @@ function parseDescription(ground: Ground, from: number, first: number, isIndefin
   for (; at < Math.min(first + 9, tokens.length); at += 1) {
     const token = tokens[at];
     if (token === undefined || !canModify(ground, at)) break;
-    if (isPersonWord(token, lexicons) && !token.isPossessive) head = at;
+    const isBodyPart = token.lower === 'head' && tokens[at + 1]?.lower !== 'of' && !tokens[at + 1]?.isCapital;
+    if (isPersonWord(token, lexicons) && !token.isPossessive && !isBodyPart) head = at;
   }
   if (head >= 0 && head === at - 2 && isCompoundHead(tokens[at - 1], lexicons)) head = -1;
   const gender = (word: string) => lexicons.personNouns.get(word.replace(/-(?:of|turned)-.*$/, '')) ?? '-';
@@ -382,7 +455,8 @@ function findSecondHead(ground: Ground, from: number): { head: string; name: Phr
 
 /** Whether the word after "guest" makes it a compound ("her guest performance") and not a verb ("the guest said"). */
 function isCompoundHead(token: Token | undefined, { irregularPasts, cueForms }: Lexicons): boolean {
-  if (token?.kind !== 'word' || token.isCapital || token.isPossessive) return false;
+  if (token?.kind !== 'word' || token.isCapital || token.isPossessive || openers.test(token.lower))
+    return false;
   const { lower } = token;
   return (
     !/(?:s|ed|ing|ly|-.*)$/.test(lower) &&

@@ -18,6 +18,8 @@ export interface CueForm {
 export interface Lexicons {
   readonly cueForms: ReadonlyMap<string, CueForm>;
   readonly personNouns: ReadonlyMap<string, WordGender>;
+  /** Nouns for what people are to one another. */
+  readonly relations: ReadonlySet<string>;
   /** Nouns for what people in the arts are, often several at once. */
   readonly stageRoles: ReadonlySet<string>;
   /** What a verb makes of its subject: every form of "direct" makes a director. */

@@ -18,6 +18,7 @@ export function readLexicons(): Lexicons {
   return {
     cueForms: readCueForms(),
     personNouns: withPlurals(readGendered('person-nouns')),
+    relations: readWords('relations'),
     stageRoles: readWords('stage-roles'),
     deeds: readDeeds(),
     unnamedNouns: readWords('unnamed-nouns'),

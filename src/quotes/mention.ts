@@ -10,6 +10,8 @@ export interface Mention {
   /** Token indexes, `to` exclusive; names with their description and title. */
   readonly from: number;
   readonly to: number;
+  /** Where the phrase ends with what hangs on it: "an insider close to the couple". At least `to`. */
+  readonly reach: number;
   readonly kind: 'name' | 'pronoun' | 'description';
   /** The bare name; null for pronouns and descriptions. */
   readonly name: string | null;

@@ -1,4 +1,5 @@
 import type { Story } from '../domain.ts';
+import { completeNames } from './complete-names.ts';
 import { cutParagraphs } from './cut-paragraphs.ts';
 import { findCompanions } from './find-companions.ts';
 import { findMentions } from './find-mentions.ts';
@@ -49,7 +50,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
   const runs = findRuns(story);
   const paragraphs = cutParagraphs(story, runs, lexicons);
   const mentions = findMentions(paragraphs, story.title, lexicons);
-  const people = mergePeople(mentions, paragraphs, lexicons);
+  const people = completeNames(mergePeople(mentions, paragraphs, lexicons), story, runs, lexicons);
   const mentionsOf: Mention[][] = paragraphs.map(() => []);
   for (const mention of mentions) mentionsOf[mention.paragraph]?.push(mention);
   const singles = runs.filter(({ style }) => style === 'single').length;

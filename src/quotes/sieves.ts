@@ -39,7 +39,7 @@ export interface Reader {
 type Sieve = (site: Site, reader: Reader) => readonly Proposal[];
 
 /** The sieves in the order in which they are tried; the first ones leave no doubt. */
-const sureSieves: readonly Sieve[] = [continueOpenParagraph, followLabel, answerInterview];
+const sureSieves: readonly Sieve[] = [continueOpenParagraph, followLabel, answerInterview, followReaction];
 
 /** Where those are silent, each of these may propose, and the ranker weighs what they say. */
 const otherSieves: readonly Sieve[] = [
@@ -133,6 +133,27 @@ function isAllRun({ paragraph, at }: Site): boolean {
   );
 }
 
+/** "…," said Kay, and her mother sighed. "…": the sentence before ends with somebody else's reaction. */
+function followReaction(site: Site, { before, cues, discourse, scene }: Reader): Proposal[] {
+  const last = before.at(-1);
+  const sentence = site.paragraph.sentences[site.sentenceAt - 1];
+  if (last?.site.sentenceAt !== site.sentenceAt - 1 || last.site.paragraph !== site.paragraph) return [];
+  if (cues.length > 0 || sentence === undefined || site.at !== site.sentence.from) return [];
+  const verb = sentence.to - 2;
+  const { tokens } = site.paragraph;
+  if (scene.lexicons.cueForms.get(tokens[verb]?.lower ?? '')?.form !== 'finite') return [];
+  const subject = tokens[verb - 1]?.text === ',' ? verb - 1 : verb;
+  const stretch = { from: Math.max(last.site.at + 1, sentence.from), to: sentence.to };
+  const reacting = listMentions(scene, site.paragraph.index, stretch).find(
+    ({ to, reach }) => to === subject || reach === subject,
+  );
+  const isOther =
+    reacting !== undefined && reacting !== last.phrase && discourse.resolve(reacting) !== last.entity;
+  if (!isOther || !isSomebody(reacting, scene)) return [];
+  const entity = whoIsMeant(reacting, discourse);
+  return [{ pass: 'reaction', entity, phrase: reacting, isOwnPhrase: true, cue: null, continues: false }];
+}
+
 /** The sentence before, in the same paragraph, tells of somebody; then come their words. */
 function followSentenceBefore(site: Site, { discourse, scene }: Reader): Proposal[] {
   for (let back = site.sentenceAt; back >= Math.max(0, site.sentenceAt - 3); back -= 1) {
@@ -213,12 +234,14 @@ function carryOver(pass: string, { entity, phrase }: AttributedRun, continues: b
   return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues };
 }
 
+/** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
 function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: Discourse): Proposal {
   const pass = isSpeaking ? `${place}, speaking` : place;
+  const isTogether = !isSpeaking && discourse.resolveJoint(mention) !== null;
   return {
     pass,
-    entity: whoIsMeant(mention, discourse),
-    phrase: mention,
+    entity: isTogether ? null : whoIsMeant(mention, discourse),
+    phrase: isTogether ? null : mention,
     isOwnPhrase: true,
     cue: null,
     continues: false,
