@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { type Asked, isWithin, overlap, printed, type WordRange } from './asked.ts';
 import type { NameMention } from './read-names.ts';
+import type { OutletMention } from './read-outlet.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './word.ts';
 
@@ -11,13 +12,14 @@ export interface UnknownName extends WordRange {
 
 interface Known {
   readonly mentions: readonly NameMention[];
+  readonly outlet: OutletMention | null;
   readonly library: Library;
   readonly vocabulary: Vocabulary;
 }
 
 /** Finds a name in the speaker's place that nobody in the library bears and no story prints. */
 export async function readUnknownName(asked: Asked, known: Known): Promise<UnknownName | null> {
-  const range = speakerPlace(asked, known.vocabulary);
+  const range = speakerPlace(asked, known);
   if (!range || isKnown(asked, range, known)) return null;
   const name = printed(asked, range).replace(/['’‘ʼ`]s?$/, '');
   return (await isPrinted(name, known.library)) ? null : { ...range, name };
@@ -40,13 +42,15 @@ const places: readonly RegExp[] = [
   /^((?:\S+ ){0,2}\S+) (?:said|says|quotes?|comments?|on|about|re|regarding|when)\b/,
 ];
 
-function speakerPlace(asked: Asked, vocabulary: Vocabulary): WordRange | null {
+function speakerPlace(asked: Asked, { outlet, vocabulary }: Known): WordRange | null {
   for (const place of places) {
     const match = place.exec(asked.line);
     if (!match?.[1]) continue;
     const start = match.index + match[0].indexOf(match[1]);
     const from = asked.offsets.indexOf(start);
     const range = { from, to: from + match[1].split(' ').length };
+    // "quotes from Pop Parcel": what the outlet printed, not what it said.
+    if (outlet && overlap(range, outlet)) continue;
     if (from >= 0 && looksLikeName(asked, range, vocabulary)) return range;
   }
   return null;

@@ -56,11 +56,13 @@ export async function understandQuestion(
 
 function findUnknownName(
   asked: Asked,
-  { seeking, phrase, names }: Parts,
+  { seeking, phrase, names, outlet }: Parts,
   { library, vocabulary }: AnswerContext,
 ): Promise<UnknownName | null> {
   const asksAfter = seeking === 'quotations' && (!phrase || phrase.evidence === 'bare');
-  return asksAfter ? readUnknownName(asked, { mentions: names, library, vocabulary }) : Promise.resolve(null);
+  return asksAfter
+    ? readUnknownName(asked, { mentions: names, outlet, library, vocabulary })
+    : Promise.resolve(null);
 }
 
 function chooseDates(

@@ -158,6 +158,11 @@ describe('where and when', () => {
     );
   });
 
+  it('takes no outlet for a person whom nobody knows', async () => {
+    const query = await understand({ text: 'quotes from Marquee in 2026 about the shoe' });
+    expect(query).toMatchObject({ outlet: 'The Marquee', unknownName: null, topic: 'shoe' });
+  });
+
   it('takes an everyday word for an outlet only where a word leads to it', async () => {
     expect((await understand({ text: 'what are people saying about the swan' })).outlet).toBeNull();
     expect((await understand({ text: 'what did marguerite okafor tell People' })).outlet).toBe('People');
