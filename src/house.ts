@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Desk } from '../commands/command.ts';
-import { loadVocabulary } from './answer/index.ts';
+import { openAnswerer } from './answerer/index.ts';
 import { createFetcher, type Fetcher } from './fetch/index.ts';
 import { type Library, openLibrary } from './library/index.ts';
 import { ingest, openDesk } from './pipeline.ts';
@@ -45,19 +45,19 @@ export async function openHouse({ libraryPath, whenEmpty, contact, now }: HouseO
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
-  const library = await openLibrary(isSample ? sampleLibraryPath : path);
+  const answerer = await openAnswerer(isSample ? sampleLibraryPath : path);
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });
-  if (isSample) await addSamples(library, reader);
+  if (isSample) await addSamples(answerer, reader);
   return {
-    desk: openDesk({ library, reader, fetcher, vocabulary: loadVocabulary(), now }),
-    library,
+    desk: openDesk({ answerer, reader, fetcher, now }),
+    library: answerer,
     reader,
     fetcher,
     isSample,
     close: async () => {
       await fetcher.close();
-      await Promise.all([library.close(), reader.close()]);
+      await Promise.all([answerer.close(), reader.close()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Desk, IngestOutcome } from '../commands/command.ts';
-import { answerQuestion, type Vocabulary } from './answer/index.ts';
+import type { Answerer } from './answerer/index.ts';
 import { LibraryError, UserError } from './errors.ts';
 import { type Fetcher, type InputItem, type ReadOptions, readAddresses, readInputs } from './fetch/index.ts';
 import type { Library } from './library/index.ts';
@@ -24,19 +24,21 @@ export async function* ingest(
 }
 
 /** All that a desk is wired from. */
-export interface DeskParts extends Intake {
-  readonly vocabulary: Vocabulary;
+export interface DeskParts {
+  readonly reader: Reader;
+  /** The library, which answers too. */
+  readonly answerer: Answerer;
   readonly fetcher: Fetcher;
   readonly now: () => Date;
 }
 
 /** Opens the desk that commands work at. */
-export function openDesk({ reader, library, vocabulary, fetcher, now }: DeskParts): Desk {
+export function openDesk({ reader, answerer, fetcher, now }: DeskParts): Desk {
   return {
-    library,
+    library: answerer,
     now,
-    ask: (question, page) => answerQuestion(question, page, { library, vocabulary, now: now() }),
-    ingest: (address) => ingestAddress(address, { reader, library }, fetcher),
+    ask: (question, page) => answerer.ask(question, page, now()),
+    ingest: (address) => ingestAddress(address, { reader, library: answerer }, fetcher),
   };
 }
 

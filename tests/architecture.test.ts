@@ -18,6 +18,7 @@ const layers: Record<string, readonly string[]> = {
   'src/library': ['src/domain.ts', 'src/errors.ts', 'src/thread', 'src/utterances'],
   'src/answer': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts'],
   'src/card': ['src/domain.ts'],
+  'src/answerer': ['src/domain.ts', 'src/errors.ts', 'src/thread', 'src/library', 'src/answer'],
   commands: ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/answer', 'src/card'],
   'src/playground': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/card', 'commands'],
   'src/reread.ts': ['src/domain.ts', 'src/library', 'src/reader'],
@@ -27,7 +28,7 @@ const layers: Record<string, readonly string[]> = {
     'src/fetch',
     'src/reader',
     'src/library',
-    'src/answer',
+    'src/answerer',
     'commands',
   ],
 };

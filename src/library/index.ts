@@ -3,7 +3,9 @@ import { openEmbeddedMemoryLibrary } from './embedded/open-embedded-library.ts';
 import type { Library } from './library.ts';
 import { openWorkerLibrary } from './worker-library.ts';
 
+export { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
 export type { Filters, Library, Reports, Search } from './library.ts';
+export { describeLibraryEnd, libraryMethods } from './worker-library.ts';
 
 /**
  * Opens the library file at `path`, making it and its folder when there is none. All work happens in a thread of its

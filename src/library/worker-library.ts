@@ -2,39 +2,49 @@ import { LibraryError } from '../errors.ts';
 import { openThread, type Thread } from '../thread/index.ts';
 import type { Library } from './library.ts';
 
+/** Every method of a library, for a thread that serves one; the compiler sees to it that none is missing. */
+export const libraryMethods: Readonly<Record<keyof Library, true>> = {
+  keep: true,
+  forget: true,
+  story: true,
+  storyByUrl: true,
+  quotationsOf: true,
+  latest: true,
+  reportsOf: true,
+  versionsOf: true,
+  searchQuotations: true,
+  searchStories: true,
+  person: true,
+  matchNames: true,
+  completePerson: true,
+  completeOutlet: true,
+  completeStory: true,
+  keepRequest: true,
+  request: true,
+  counts: true,
+  close: true,
+};
+
 /** Opens the library file in a worker thread; every call of the library is answered there. */
 export function openWorkerLibrary(path: string): Promise<Thread<Library>> {
   return openThread<Library>({
     module: new URL('./library-worker.ts', import.meta.url),
-    methods: {
-      keep: true,
-      forget: true,
-      story: true,
-      storyByUrl: true,
-      quotationsOf: true,
-      latest: true,
-      reportsOf: true,
-      versionsOf: true,
-      searchQuotations: true,
-      searchStories: true,
-      person: true,
-      matchNames: true,
-      completePerson: true,
-      completeOutlet: true,
-      completeStory: true,
-      keepRequest: true,
-      request: true,
-      counts: true,
-      close: true,
-    },
+    methods: libraryMethods,
     data: path,
-    describeEnd: (end, cause) =>
-      new LibraryError(
-        path,
-        end === 'closed'
-          ? `The library ${path} is closed.`
-          : `The thread that holds the library ${path} has stopped. What was kept before is safe in the file; start Soundbite again.`,
-        { cause },
-      ),
+    describeEnd: describeLibraryEnd(path),
   });
+}
+
+/** Makes the errors of calls that the thread of a library can no longer answer. */
+export function describeLibraryEnd(
+  path: string,
+): (end: 'closed' | 'stopped', cause: unknown) => LibraryError {
+  return (end, cause) =>
+    new LibraryError(
+      path,
+      end === 'closed'
+        ? `The library ${path} is closed.`
+        : `The thread that holds the library ${path} has stopped. What was kept before is safe in the file; start Soundbite again.`,
+      { cause },
+    );
 }

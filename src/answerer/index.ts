@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { describeLibraryEnd, libraryMethods } from '../library/index.ts';
+import { openThread } from '../thread/index.ts';
+import type { Answerer } from './answerer.ts';
+
+export type { Answerer } from './answerer.ts';
+
+/**
+ * Opens a library file and answers questions from it, both in one thread of their own: neither searching nor ranking
+ * holds the caller's event loop, and between the two nothing is copied.
+ *
+ * @throws LibraryError when the file cannot be used; it is then left as it is.
+ */
+export async function openAnswerer(path: string): Promise<Answerer> {
+  const { service } = await openThread<Answerer>({
+    module: new URL('./answerer-worker.ts', import.meta.url),
+    methods: { ...libraryMethods, ask: true },
+    data: resolve(path),
+    describeEnd: describeLibraryEnd(resolve(path)),
+  });
+  return service;
+}
