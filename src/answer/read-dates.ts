@@ -22,11 +22,18 @@ export function readDates(text: string, now: Date): DateWindow | null {
   return found ? openWindow(text, found) : null;
 }
 
-/** Reads a date or a stretch that a command's own option gives; null when the words name none. */
+/**
+ * Reads a date or a stretch that a command's own option gives; null when the words name none. A whole instant, such as
+ * a button carries, is that moment itself.
+ */
 export function readDateOption(words: string, edge: 'since' | 'until', now: Date): Instant | null {
-  const window = readDates(words.trim(), now);
+  const text = words.trim();
+  if (instantPattern.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  const window = readDates(text, now);
   return (edge === 'since' ? window?.since : window?.until) ?? window?.since ?? window?.until ?? null;
 }
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 // Months in which the northern seasons begin, from 0; winter belongs to the year in which it begins.
 const seasonStart: ReadonlyMap<string, number> = new Map([

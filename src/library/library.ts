@@ -17,7 +17,7 @@ export interface Filters {
   readonly outlet: string | null;
   /** The first moment that counts. A story without a date passes neither bound. */
   readonly since: Instant | null;
-  /** The last moment that counts. */
+  /** The first moment that counts no more. */
   readonly until: Instant | null;
 }
 

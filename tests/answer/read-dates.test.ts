@@ -62,6 +62,16 @@ describe('dates in words', () => {
     expect(readDateOption('soonish', 'since', now)).toBeNull();
   });
 
+  it.each(['since', 'until'] as const)('reads what it gave for %s as the same moment again', (edge) => {
+    fc.assert(
+      fc.property(fc.constantFrom('2025-03-31', 'march 2025', 'last week', 'yesterday'), (words) => {
+        const moment = readDateOption(words, edge, now);
+        expect(readDateOption(moment ?? '', edge, now)).toBe(moment);
+      }),
+    );
+    expect(readDateOption('2025-04-01T02:00:00+02:00', edge, now)).toBe('2025-04-01T00:00:00.000Z');
+  });
+
   it('never begins after it ends, wherever now is', () => {
     const moment = fc.date({ min: new Date('2001-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     const words = fc.constantFrom(

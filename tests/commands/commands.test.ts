@@ -129,6 +129,16 @@ describe('/quotes', () => {
     expect(quotationsOf(await run(desk, 'quotes', options))).toEqual(words);
   });
 
+  it('ends with the day given, typed or carried by a button', async () => {
+    const midnight = await openTestDesk([
+      { id: 'eve', title: 'Eve', published: '2025-03-31T23:59:59Z', lines: ['Ada Quill: Not yet.'] },
+      { id: 'fools', title: 'Fools', published: '2025-04-01T00:00:00Z', lines: ['Ada Quill: Fooled you.'] },
+      { id: 'noon', title: 'Noon', published: '2025-04-01T12:00:00Z', lines: ['Ada Quill: Still fooled.'] },
+    ]);
+    for (const until of ['2025-03-31', '2025-04-01T00:00:00.000Z'])
+      expect(quotationsOf(await run(midnight, 'quotes', { until }))).toEqual(['Not yet.']);
+  });
+
   it('offers people, the most quoted first, and outlets', async () => {
     const { suggest } = findCommand('quotes');
     expect(await suggest('person', 'rey', desk)).toEqual([

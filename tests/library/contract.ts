@@ -309,7 +309,8 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         ['outlet, without regard to case and marks', { outlet: 'ok weekly' }, ['strike']],
         ['since, that moment included', { since: '2025-03-02T08:00:00Z' }, ['goat', 'strike']],
         ['since, later', { since: '2025-03-02T08:00:01Z' }, ['strike']],
-        ['until, that moment included', { until: '2025-03-02T08:00:00.000Z' }, ['goat']],
+        ['until, that moment not included', { until: '2025-03-02T08:00:00.000Z' }, []],
+        ['until, later', { until: '2025-03-02T08:00:00.001Z' }, ['goat']],
         [
           'since and until in another zone',
           { since: '2025-03-02T01:00:00-08:00', until: '2025-07-01' },

@@ -259,5 +259,5 @@ function admitBounds({ outlet, sinceMs, untilMs }: RowFilters): Admits {
   return (entry) =>
     (outlet === null || entry.outlet === outlet) &&
     (sinceMs === null || (entry.publishedMs !== null && entry.publishedMs >= sinceMs)) &&
-    (untilMs === null || (entry.publishedMs !== null && entry.publishedMs <= untilMs));
+    (untilMs === null || (entry.publishedMs !== null && entry.publishedMs < untilMs));
 }

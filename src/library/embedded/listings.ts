@@ -117,7 +117,7 @@ function whereClause(
   if (personKeys !== null) conditions.push([personCondition, JSON.stringify(personKeys)]);
   if (outlet !== null) conditions.push(['s.outlet_folded = ?', outlet]);
   if (sinceMs !== null) conditions.push(['s.published_ms >= ?', sinceMs]);
-  if (untilMs !== null) conditions.push(['s.published_ms <= ?', untilMs]);
+  if (untilMs !== null) conditions.push(['s.published_ms < ?', untilMs]);
   const sql =
     conditions.length === 0 ? '' : `WHERE ${conditions.map(([condition]) => condition).join(' AND ')}`;
   return { sql, values: conditions.map(([, value]) => value) };
