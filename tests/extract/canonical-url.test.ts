@@ -34,9 +34,20 @@ describe('the address a story is known by', () => {
     );
   });
 
-  it('tells sites under a shared ending apart', () => {
-    const here = 'https://www.one.co.uk/story';
-    expect(readCanonicalUrl(here, 'https://www.two.co.uk/story')).toBe(here);
+  it.each([
+    ['https://www.one.co.uk/story', 'https://www.two.co.uk/story'],
+    ['https://evil.github.io/story', 'https://good.github.io/story'],
+    ['https://evil.substack.com/p/story', 'https://good.substack.com/p/story'],
+    ['https://evil.blogspot.com/story', 'https://www.good.blogspot.com/story'],
+    ['https://m.example/story', 'https://www.example/story'],
+    ['https://one.example:8443/story', 'https://one.example/story'],
+  ])('is %s whatever it claims of another owner under the same ending', (here, there) => {
+    expect(readCanonicalUrl(here, there)).toBe(here);
+  });
+
+  it.each(['amp', 'm', 'mobile', 'www', 'www.amp'])('is the one that the variant %s. names', (label) => {
+    const there = 'https://glossfront.example/story';
+    expect(readCanonicalUrl(`https://${label}.glossfront.example/story`, there)).toBe(there);
   });
 
   it('is what a file claims, and none when it claims nothing', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extractStory } from '../../src/extract/index.ts';
 import { parseFeedEntries } from '../../src/fetch/feeds/parse-feed-entries.ts';
 import { type InputItem, readInputs } from '../../src/fetch/index.ts';
 import { answer, localOnly, serve } from './serve.ts';
@@ -57,21 +58,20 @@ async function read(input: string, options = {}): Promise<readonly InputItem[]> 
   return items;
 }
 
+/** Serves a feed whose links are its own, relative where the feed's kind allows that. */
+const feedOf = (feed: string) =>
+  answer(feed.replaceAll('https://bleat.example/stories', '/stories'), { 'content-type': 'application/xml' });
+
+const bodyOf = (item: InputItem | undefined) =>
+  item?.kind === 'page' && item.page.kind === 'html' ? item.page.body : '';
+
 const summarise = (item: InputItem) =>
   item.kind === 'page' ? `page ${item.page.url}` : `${item.kind} ${item.error.message}`;
 
 describe('a feed that holds its stories in full', () => {
   it.each([
-    ['RSS', rss(rssItem.replace('CONTENT', long).replace('/stories', 'https://bleat.example/stories'))],
-    [
-      'RSS, as description',
-      rss(
-        rssItem
-          .replace('CONTENT', '')
-          .replace('/stories', 'https://bleat.example/stories')
-          .replace('Short.', escapeXml(long)),
-      ),
-    ],
+    ['RSS', rss(rssItem.replace('CONTENT', long))],
+    ['RSS, as description', rss(rssItem.replace('CONTENT', '').replace('Short.', escapeXml(long)))],
     ['Atom', atom.replace('CONTENT', escapeXml(long))],
     [
       'Atom, as XHTML',
@@ -82,17 +82,14 @@ describe('a feed that holds its stories in full', () => {
     ['RDF', rdf.replace('CONTENT', long)],
     ['JSON Feed', json({ content_html: long })],
     ['JSON Feed, as text', json({ content_text: long.replace(/<\/p>/g, '\n\n').replace(/<p>/g, '') })],
-  ])('as %s needs no visit to their pages', async (name, feed) => {
-    const path = join(folder, `${name}.xml`);
-    await writeFile(path, feed);
-    const [item, ...more] = await read(path, { lookup: () => Promise.reject(new Error('Nobody asked')) });
+  ])('as %s needs no visit to their pages', async (_name, feed) => {
+    const server = await serve({ '/feed': feedOf(feed) });
+    const [item, ...more] = await read(`${server.origin}/feed`);
     expect(more).toEqual([]);
-    expect(item).toMatchObject({
-      kind: 'page',
-      input: 'https://bleat.example/stories/goat',
-      page: { id: null, url: 'https://bleat.example/stories/goat', kind: 'html' },
-    });
-    const body = item?.kind === 'page' && item.page.kind === 'html' ? item.page.body : '';
+    expect(server.paths).toEqual(['/robots.txt', '/feed']);
+    const link = `${server.origin}/stories/goat`;
+    expect(item).toMatchObject({ kind: 'page', input: link, page: { id: null, url: link, kind: 'html' } });
+    const body = bodyOf(item);
     for (const part of [
       '“baa 0”',
       '“baa 29”',
@@ -106,14 +103,44 @@ describe('a feed that holds its stories in full', () => {
     }
   });
 
+  it('is believed of its own site only', async () => {
+    const victim = await serve({ '/stories/goat': '<p>As printed' });
+    const item = rssItem.replace('CONTENT', long).replace('/stories', `${victim.origin}/stories`);
+    const server = await serve({ '/feed': feedOf(rss(item)) });
+    const path = join(folder, 'abroad.xml');
+    await writeFile(path, rss(item));
+    for (const input of [`${server.origin}/feed`, path]) {
+      expect(await read(input)).toMatchObject([
+        { kind: 'page', page: { url: `${victim.origin}/stories/goat`, body: '<p>As printed' } },
+      ]);
+    }
+  });
+
+  it.each([
+    '<link rel="canonical" href="https://victim.example/story">',
+    '<LINK\nrel=canonical href=https://victim.example/story>',
+    '<meta property="og:url" content="https://victim.example/story">',
+    '<script type="application/ld+json">{"@type":"NewsArticle","url":"https://victim.example/story","mainEntityOfPage":"https://victim.example/story"}</script>',
+  ])('cannot claim an address in the text of a story without one: %s', async (claim) => {
+    const path = join(folder, 'claim.xml');
+    await writeFile(
+      path,
+      rss(rssItem.replace('CONTENT', claim + long).replace('<link>/stories/goat</link>', '')),
+    );
+    const [item] = await read(path);
+    if (item?.kind !== 'page') throw new Error('The feed gave no page.');
+    const story = extractStory(item.page);
+    expect(story.url).toBeNull();
+    expect(story.paragraphs.join(' ')).toContain('“baa 29”');
+  });
+
   it('lets nothing out of the head of the page', async () => {
-    const path = join(folder, 'injection.xml');
     const item = rssItem
       .replace('CONTENT', long)
       .replace('Kay Reyes', '"&gt;&lt;script&gt;alert(1)&lt;/script&gt;');
-    await writeFile(path, rss(item.replace('/stories', 'https://bleat.example/stories')));
-    const [item1] = await read(path);
-    const body = item1?.kind === 'page' && item1.page.kind === 'html' ? item1.page.body : '';
+    const server = await serve({ '/feed': feedOf(rss(item)) });
+    const [page] = await read(`${server.origin}/feed`);
+    const body = bodyOf(page);
     expect(body).toContain('<meta name="author" content="&quot;>alert(1)">');
     expect(body).not.toContain('<script');
   });
@@ -182,12 +209,11 @@ describe('a broken feed', () => {
   });
 
   it('cut off in the middle gives the stories before that, and tells', async () => {
-    const item = rssItem.replace('CONTENT', long).replace('/stories', 'https://bleat.example/stories');
-    const path = join(folder, 'cut.xml');
-    await writeFile(path, rss(item, '<item><title>And then & the'));
-    expect((await read(path)).map(summarise)).toEqual([
-      'page https://bleat.example/stories/goat',
-      expect.stringMatching(/cut\.xml breaks off in the middle; the 1 whole entries before that were read/),
+    const item = rssItem.replace('CONTENT', long);
+    const server = await serve({ '/feed': feedOf(rss(item, '<item><title>And then & the')) });
+    expect((await read(`${server.origin}/feed`)).map(summarise)).toEqual([
+      `page ${server.origin}/stories/goat`,
+      expect.stringMatching(/feed breaks off in the middle; the 1 whole entries before that were read/),
     ]);
   });
 
@@ -200,9 +226,7 @@ describe('a broken feed', () => {
       '?>',
       `?><!DOCTYPE rss [<!ENTITY e0 "ha">${entities}]>`,
     );
-    const started = performance.now();
     expect(JSON.stringify(parseFeedEntries(bomb, 'https://bleat.example/')).length).toBeLessThan(5000);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('however it is broken never throws, and never takes long', () => {

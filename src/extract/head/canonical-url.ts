@@ -1,4 +1,5 @@
 import normalizeUrl from 'normalize-url';
+import { isSameHost } from '../../is-same-host.ts';
 
 /** Query parameters that say where a reader came from, not which page it is. */
 const trackingParameters = [
@@ -9,7 +10,7 @@ const trackingParameters = [
 ];
 
 /**
- * Chooses the address a story is known by: the canonical one that the page claims if it is on the same site
+ * Chooses the address a story is known by: the canonical one that the page claims if it is on the same host
  * as the fetched one, else the fetched one. Fragments and tracking parameters go; `www.` stays.
  */
 export function readCanonicalUrl(fetched: string | null, claimed: string | null): string | null {
@@ -35,19 +36,10 @@ function tidyUrl(url: string): string | null {
   });
 }
 
-/** A claim counts on the same site only, and not when it names the front page for a page that is not. */
+/** A claim counts on the same host only, and not when it names the front page for a page that is not. */
 function isSamePage(fetched: string, canonical: string): boolean {
   const from = new URL(fetched);
   const to = new URL(canonical);
   const namesFrontPage = to.pathname === '/' && to.search === '' && from.pathname !== '/';
-  return !namesFrontPage && siteOf(from.hostname) === siteOf(to.hostname);
-}
-
-/** Gives the registrable domain, near enough: two labels, or three under `co.uk` and its like. */
-function siteOf(host: string): string {
-  if (/^[\d.]+$|:/.test(host)) return host;
-  const labels = host.split('.');
-  const isShared =
-    /^(?:co|com|net|org|gov|edu|ac|go|or|ne)$/.test(labels.at(-2) ?? '') && labels.at(-1)?.length === 2;
-  return labels.slice(isShared ? -3 : -2).join('.');
+  return !namesFrontPage && isSameHost(from, to);
 }

@@ -18,7 +18,7 @@ const AHEAD = 8;
 const ENTRIES_MAX = 500;
 
 /**
- * Reads a feed's stories: from the feed where it holds them in full, else from the pages it links to.
+ * Reads a feed's stories: from the feed where it holds them in full and is of their own site, else from the pages it links to.
  * A broken feed, or an entry that leads nowhere, becomes a problem.
  */
 export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerator<InputItem> {
@@ -32,7 +32,7 @@ export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerat
     return;
   }
   const entries = parsed.entries.slice(0, ENTRIES_MAX);
-  yield* mapAhead(entries, AHEAD, (entry) => readEntry(entry, input, fetcher));
+  yield* mapAhead(entries, AHEAD, (entry) => readEntry(entry, feed, fetcher));
   if (parsed.entries.length === 0) {
     yield problem(
       input,
@@ -53,9 +53,9 @@ export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerat
   }
 }
 
-async function readEntry(entry: FeedEntry, feedInput: string, fetcher: Fetcher): Promise<InputItem> {
-  const page = composePage(entry);
-  const input = entry.link ?? `${feedInput}: ${entry.title ?? 'an entry without a title'}`;
+async function readEntry(entry: FeedEntry, feed: NamedFeed, fetcher: Fetcher): Promise<InputItem> {
+  const page = composePage(entry, feed.url);
+  const input = entry.link ?? `${feed.input}: ${entry.title ?? 'an entry without a title'}`;
   if (page) return { kind: 'page', input, page };
   if (entry.link === null) {
     return problem(
