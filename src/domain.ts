@@ -120,6 +120,18 @@ export interface KeptQuotation {
   readonly passage: string;
 }
 
+/** Who else reports the same utterance as a quotation, however cut or worded. */
+export interface Reports {
+  /** The same for quotations of the same utterance; another once the library knows more or less of it. */
+  readonly utteranceId: string;
+  /** The quotation that stands for all: the earliest full one, named if any is; itself where it stands alone. */
+  readonly leadId: string;
+  /** In how many stories besides the leading one the utterance is reported. */
+  readonly otherStoryCount: number;
+  /** In how many outlets besides the leading one. */
+  readonly otherOutletCount: number;
+}
+
 // ── Questions and answers ────────────────────────────────────────────────────────────────────────────
 
 /** A question as asked, with what the command's own options add. */
@@ -163,6 +175,8 @@ export interface Hit {
   readonly kept: KeptQuotation | null;
   /** Words of the question found in the quotation, as spans into its story, to be shown in bold. */
   readonly matches: readonly Span[];
+  /** Who else reports the quotation's utterance; null when a whole story is the answer. */
+  readonly reports: Reports | null;
   readonly score: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Hit, KeptQuotation, Question, StoryHead } from '../domain.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { chooseQuotations, chooseStories } from './choose-answers.ts';
-import { foldVariants } from './fold-variants.ts';
+import { addLeads, foldReports, type KnownReports, readReports } from './fold-reports.ts';
 import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
 import { rankQuotations } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
@@ -44,10 +44,11 @@ async function findHits(query: UnderstoodQuery, page: AnswerPage, context: Answe
 }
 
 async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
-  const candidates = await gatherCandidates(query, context.library);
+  const gathered = await gatherCandidates(query, context.library);
+  const { candidates, reports } = await addLeads(query, gathered, context.library);
   const ranked = rankQuotations(query, candidates, context.vocabulary);
-  return foldVariants(chooseQuotations(query, ranked)).map(({ kept, matches, score }) => ({
-    ...toHit(kept, score),
+  return foldReports(query, chooseQuotations(query, ranked), reports).map(({ kept, matches, score }) => ({
+    ...toHit(kept, reports, score),
     matches,
   }));
 }
@@ -74,17 +75,20 @@ async function listNewest(
       if (total > 0) return { hits: hits.map((story) => toStoryHit(story, 0)), total };
       continue;
     }
-    const { hits, total } = await library.searchQuotations({ text: '', scope: 'context', filters, ...page });
-    if (total > 0) return { hits: hits.map(({ kept }) => toHit(kept, 0)), total };
+    const { hits, total } = await library.latestQuotations(filters, page.limit, page.offset);
+    if (total === 0) continue;
+    const reports = await readReports(hits, library);
+    return { hits: hits.map((kept) => toHit(kept, reports, 0)), total };
   }
   return { hits: [], total: 0 };
 }
 
-const toHit = (kept: KeptQuotation, score: number): Hit => ({
+const toHit = (kept: KeptQuotation, reports: KnownReports, score: number): Hit => ({
   kind: 'quotation',
   story: kept.story,
   kept,
   matches: [],
+  reports: reports.get(kept.quotation.id) ?? null,
   score,
 });
 
@@ -93,5 +97,6 @@ const toStoryHit = (story: StoryHead, score: number): Hit => ({
   story,
   kept: null,
   matches: [],
+  reports: null,
   score,
 });

@@ -1,4 +1,13 @@
-import type { CommandRequest, Instant, KeptQuotation, Person, Reading, Story, StoryHead } from '../domain.ts';
+import type {
+  CommandRequest,
+  Instant,
+  KeptQuotation,
+  Person,
+  Reading,
+  Reports,
+  Story,
+  StoryHead,
+} from '../domain.ts';
 
 /** What happened to a story that was handed to the library. */
 export type KeepResult = 'added' | 'changed' | 'unchanged';
@@ -48,18 +57,6 @@ export interface Found<T> {
   readonly total: number;
 }
 
-/** Who else reports the same utterance as a quotation. */
-export interface Reports {
-  /** The same for quotations of the same utterance; another once the library knows more or less of it. */
-  readonly utteranceId: string;
-  /** The quotation that stands for all: the earliest full one, named if any is; itself where it stands alone. */
-  readonly leadId: string;
-  /** In how many stories besides the leading one the utterance is reported. */
-  readonly otherStoryCount: number;
-  /** In how many outlets besides the leading one. */
-  readonly otherOutletCount: number;
-}
-
 /** A person whom a name fits. */
 export interface NameMatch {
   readonly person: Person;
@@ -102,6 +99,11 @@ export interface Library {
   /** Gives stories newest first. */
   latest(filters: Filters, limit: number, offset: number): Promise<Found<StoryHead>>;
 
+  /**
+   * Gives quotations newest first, in page order within a story. Of several that report one utterance only the leading
+   * one is given, unless the filters keep it back.
+   */
+  latestQuotations(filters: Filters, limit: number, offset: number): Promise<Found<KeptQuotation>>;
   /**
    * Tells for each quotation who else reports the same utterance, however cut or worded; null for an id that stands for
    * none. A library made before utterances were known gathers them after opening; until then a quotation stands alone.

@@ -69,7 +69,7 @@ export const goldenCards: Readonly<Record<string, Card>> = {
       query: makeQuery({ seeking: 'stories', people: [] }),
       found: true,
       total: 1,
-      hits: [{ kind: 'story', story: makeStory(), kept: null, matches: [], score: 1 }],
+      hits: [{ kind: 'story', story: makeStory(), kept: null, matches: [], reports: null, score: 1 }],
     }),
     makeContext(),
   ),

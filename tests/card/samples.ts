@@ -4,6 +4,7 @@ import type {
   KeptQuotation,
   Query,
   Question,
+  Reports,
   Span,
   StoryHead,
 } from '../../src/domain.ts';
@@ -94,13 +95,13 @@ export function makeQuery(parts: Partial<Query> = {}): Query {
 /** An answer of quotations, all on one page unless `total` says otherwise. */
 export function makeAnswer(
   kept: readonly KeptQuotation[],
-  parts: Partial<Answer> & { readonly matches?: readonly Span[] } = {},
+  parts: Partial<Answer> & { readonly matches?: readonly Span[]; readonly reports?: Reports } = {},
 ): Answer {
-  const { matches = [], ...rest } = parts;
+  const { matches = [], reports = null, ...rest } = parts;
   return {
     query: makeQuery(),
     found: kept.length > 0,
-    hits: kept.map((one) => ({ kind: 'quotation', story: one.story, kept: one, matches, score: 1 })),
+    hits: kept.map((one) => ({ kind: 'quotation', story: one.story, kept: one, matches, reports, score: 1 })),
     total: kept.length,
     suggestions: [],
     ...rest,

@@ -1,4 +1,12 @@
-import type { CommandRequest, KeptQuotation, Person, Reading, Story, StoryHead } from '../../domain.ts';
+import type {
+  CommandRequest,
+  KeptQuotation,
+  Person,
+  Reading,
+  Reports,
+  Story,
+  StoryHead,
+} from '../../domain.ts';
 import type {
   Counts,
   Filters,
@@ -6,7 +14,6 @@ import type {
   Kept,
   Library,
   NameMatch,
-  Reports,
   ScoredQuotation,
   ScoredStory,
   Search,
@@ -16,6 +23,7 @@ import type { Admits } from './entry.ts';
 import {
   listQuotations,
   listStories,
+  listUtterances,
   type Page,
   type RowFilters,
   readFilters,
@@ -90,6 +98,14 @@ export class EmbeddedLibrary implements Library {
         offset,
       });
       return { hits: readHeads(this.#record, hits), total };
+    });
+  }
+
+  async latestQuotations(filters: Filters, limit: number, offset: number): Promise<Found<KeptQuotation>> {
+    return this.#record.read(() => {
+      const page = { limit, offset };
+      const { hits, total } = listUtterances(this.#record, readFilters(this.#record, filters), page);
+      return { hits: readQuotations(this.#record, hits), total };
     });
   }
 

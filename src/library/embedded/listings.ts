@@ -37,8 +37,33 @@ export function readFilters(record: RecordFile, { personIds, outlet, since, unti
 
 /** Lists the rows of quotations that the filters let through, newest first, in page order within a story. */
 export function listQuotations(record: RecordFile, filters: RowFilters, page: Page): Found<number> {
-  const ofPeople = 'q.person_key IN (SELECT value FROM json_each(?))';
-  const { sql, values } = whereClause(filters, ofPeople);
+  return listQuotationsWhere(record, filters, page, null);
+}
+
+/** Lists as `listQuotations` does, but of one utterance only what leads, unless the filters keep that back. */
+export function listUtterances(record: RecordFile, filters: RowFilters, page: Page): Found<number> {
+  const { sql, values } = whereClause(filters, ofPeople('l'), 'ls');
+  const leadIsListed = `SELECT 1 FROM quotations l JOIN stories ls ON ls.key = l.story_key
+    ${sql === '' ? 'WHERE' : `${sql} AND`} l.utterance_key = q.utterance_key AND l.leads = 1`;
+  return listQuotationsWhere(record, filters, page, {
+    sql: `(q.leads = 1 OR NOT EXISTS (${leadIsListed}))`,
+    values,
+  });
+}
+
+const ofPeople = (table: string) => `${table}.person_key IN (SELECT value FROM json_each(?))`;
+
+function listQuotationsWhere(
+  record: RecordFile,
+  filters: RowFilters,
+  page: Page,
+  further: { readonly sql: string; readonly values: readonly SqlValue[] } | null,
+): Found<number> {
+  const bounds = whereClause(filters, ofPeople('q'), 's');
+  const sql = [
+    bounds.sql === '' ? 'WHERE TRUE' : bounds.sql,
+    ...(further === null ? [] : [further.sql]),
+  ].join(' AND ');
   const isBounded = filters.outlet !== null || filters.sinceMs !== null || filters.untilMs !== null;
   return listRows(
     record,
@@ -48,7 +73,7 @@ export function listQuotations(record: RecordFile, filters: RowFilters, page: Pa
       // Counting needs the stories only where something is asked of them.
       countFrom: isBounded ? null : `FROM quotations q ${sql}`,
       order: `${newestFirst}, q.position`,
-      values,
+      values: [...bounds.values, ...(further?.values ?? [])],
     },
     page,
   );
@@ -59,6 +84,7 @@ export function listStories(record: RecordFile, filters: RowFilters, page: Page)
   const { sql, values } = whereClause(
     filters,
     's.key IN (SELECT story_key FROM mentions WHERE person_key IN (SELECT value FROM json_each(?)))',
+    's',
   );
   return listRows(
     record,
@@ -112,11 +138,12 @@ function listRows(record: RecordFile, listing: Listing, page: Page): Found<numbe
 function whereClause(
   { personKeys, outlet, sinceMs, untilMs }: RowFilters,
   personCondition: string,
+  stories: string,
 ): { sql: string; values: SqlValue[] } {
   const conditions: [string, SqlValue][] = [];
   if (personKeys !== null) conditions.push([personCondition, JSON.stringify(personKeys)]);
-  if (outlet !== null) conditions.push(['s.outlet_folded = ?', outlet]);
-  if (sinceMs !== null) conditions.push(['s.published_ms >= ?', sinceMs]);
+  if (outlet !== null) conditions.push([`${stories}.outlet_folded = ?`, outlet]);
+  if (sinceMs !== null) conditions.push([`${stories}.published_ms >= ?`, sinceMs]);
   if (untilMs !== null) conditions.push(['s.published_ms < ?', untilMs]);
   const sql =
     conditions.length === 0 ? '' : `WHERE ${conditions.map(([condition]) => condition).join(' AND ')}`;

@@ -1,5 +1,5 @@
-import type { KeptQuotation } from '../../domain.ts';
-import type { Found, Reports } from '../library.ts';
+import type { KeptQuotation, Reports } from '../../domain.ts';
+import type { Found } from '../library.ts';
 import type { Page } from './listings.ts';
 import type { RecordFile } from './record-file.ts';
 import { readQuotations } from './story-reader.ts';
@@ -11,25 +11,31 @@ export function hasAllGathered(record: RecordFile): boolean {
 
 /** Tells of a quotation who else reports its utterance; null when there is no such quotation. */
 export function readReports(record: RecordFile, quotationId: string): Reports | null {
-  const row = record.first<{ key: number; utterance_key: number | null }>(
-    'SELECT key, utterance_key FROM quotations WHERE id = ?',
+  const row = record.first<UtteranceRow>(
+    `SELECT q.key, q.utterance_key,
+            (SELECT COUNT(*) FROM quotations o WHERE o.utterance_key = q.utterance_key) AS size
+     FROM quotations q WHERE q.id = ?`,
     quotationId,
   );
   if (row === undefined) return null;
-  const utteranceKey = row.utterance_key ?? row.key;
+  const alone = { leadId: quotationId, otherStoryCount: 0, otherOutletCount: 0 };
+  const utteranceId = String(row.utterance_key ?? row.key);
+  return { utteranceId, ...((row.size > 1 ? readOthers(record, row.utterance_key) : null) ?? alone) };
+}
+
+interface UtteranceRow {
+  readonly key: number;
+  readonly utterance_key: number | null;
+  readonly size: number;
+}
+
+function readOthers(record: RecordFile, utteranceKey: number | null): Omit<Reports, 'utteranceId'> | null {
   const lead = record.first<{ id: string; story_key: number; outlet: string | null }>(
     `SELECT q.id, q.story_key, s.outlet_folded AS outlet FROM quotations q JOIN stories s ON s.key = q.story_key
      WHERE q.utterance_key = ? AND q.leads = 1`,
     utteranceKey,
   );
-  if (lead === undefined) {
-    return {
-      utteranceId: String(utteranceKey),
-      leadId: quotationId,
-      otherStoryCount: 0,
-      otherOutletCount: 0,
-    };
-  }
+  if (lead === undefined) return null;
   const others = record.first<{ stories: number; outlets: number }>(
     `SELECT COUNT(DISTINCT q.story_key) AS stories,
             COUNT(DISTINCT CASE WHEN s.outlet_folded IS NOT ?2 THEN s.outlet_folded END) AS outlets
@@ -40,7 +46,6 @@ export function readReports(record: RecordFile, quotationId: string): Reports | 
     lead.story_key,
   );
   return {
-    utteranceId: String(utteranceKey),
     leadId: lead.id,
     otherStoryCount: others?.stories ?? 0,
     otherOutletCount: others?.outlets ?? 0,
