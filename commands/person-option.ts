@@ -4,6 +4,7 @@ import { UsageError } from '../src/errors.ts';
 import type { NameMatch } from '../src/library/library.ts';
 import type { Choice, Desk, Request } from './command.ts';
 import { readText, textOption } from './options.ts';
+import { readReference, writeReference } from './reference.ts';
 import { requestForPerson } from './request-for.ts';
 import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
 
@@ -13,10 +14,13 @@ export const personOption = textOption('person', 'Whose words; a name or part of
 /** Offers the people whose names begin so, the most quoted first. */
 export async function suggestPeople(typed: string, desk: Desk): Promise<readonly Choice[]> {
   const people = await desk.library.completePerson(dropCount(typed.trim()), CHOICE_COUNT_MAX);
-  return people.map(({ id, name, quotationCount }) => ({
-    name: cutText(`${name} · ${quotationCount}`, CHOICE_LENGTH_MAX),
-    value: id.length + ID_MARK.length > CHOICE_LENGTH_MAX ? cutText(name, CHOICE_LENGTH_MAX) : ID_MARK + id,
-  }));
+  return people.map(({ id, name, quotationCount }) => {
+    const value = writeReference(id);
+    return {
+      name: cutText(`${name} · ${quotationCount}`, CHOICE_LENGTH_MAX),
+      value: value.length > CHOICE_LENGTH_MAX ? cutText(name, CHOICE_LENGTH_MAX) : value,
+    };
+  });
 }
 
 /**
@@ -28,12 +32,14 @@ export async function suggestPeople(typed: string, desk: Desk): Promise<readonly
 export async function readPersonReference(request: Request, desk: Desk): Promise<string | null> {
   const value = readText(request, personOption);
   if (value === null) return null;
-  return value.startsWith(ID_MARK) ? (await findById(value, desk)).id : dropCount(value);
+  const id = readReference(value);
+  return id === null ? dropCount(value) : (await findById(id, desk)).id;
 }
 
 /** Finds the one person whom a name or a choice means, else gives the card that asks or says there is none. */
 export async function findPerson(value: string, request: Request, desk: Desk): Promise<Person | Card> {
-  if (value.startsWith(ID_MARK)) return findById(value, desk);
+  const id = readReference(value);
+  if (id !== null) return findById(id, desk);
   const name = dropCount(value);
   const [matches = []] = await desk.library.matchNames([name]);
   const people = takeBest(matches);
@@ -45,14 +51,11 @@ export async function findPerson(value: string, request: Request, desk: Desk): P
   return people.length === 1 ? person : composeWhichPerson(name, people, narrow);
 }
 
-/** Marks a value that was chosen from what was offered; a typed name stands alone. */
-const ID_MARK = 'id:';
-
 /** One row of buttons. */
 const NEAREST_COUNT = 5;
 
-async function findById(value: string, desk: Desk): Promise<Person> {
-  const person = await desk.library.person(value.slice(ID_MARK.length));
+async function findById(id: string, desk: Desk): Promise<Person> {
+  const person = await desk.library.person(id);
   if (person === null) {
     throw new UsageError('That person is no longer in the library. Type the name to see who is.');
   }

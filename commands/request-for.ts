@@ -1,11 +1,16 @@
 import type { CommandRequest, Person, Question } from '../src/domain.ts';
+import { writeReference } from './reference.ts';
 
 type Options = CommandRequest['options'];
 
-/** Gives the request that asks a question with the command that has the options for it, as private as the one before. */
+/**
+ * Gives the request that asks a question with the command that has the options for it, as private as the one before.
+ * A person in the question is meant by id.
+ */
 export function requestForQuestion(question: Question, before: CommandRequest): CommandRequest {
   const { text, reading, person, outlet, since, until } = question;
-  const bounds = dropNull({ person, outlet, since, until });
+  const who = person === null ? null : writeReference(person);
+  const bounds = dropNull({ person: who, outlet, since, until });
   const hasBounds = Object.keys(bounds).length > 0;
   if (reading === 'phrase' && !hasBounds) return makeRequest('who-said', { words: text }, before);
   if (reading !== 'any' || hasBounds)
@@ -15,12 +20,12 @@ export function requestForQuestion(question: Question, before: CommandRequest): 
 
 /** Gives the request that shows a story. */
 export function requestForStory(storyId: string, before: CommandRequest): CommandRequest {
-  return makeRequest('story', { headline: `id:${storyId}` }, before);
+  return makeRequest('story', { headline: writeReference(storyId) }, before);
 }
 
 /** Gives the same request, but of this person. */
 export function requestForPerson(person: Person, before: CommandRequest): CommandRequest {
-  return makeRequest(before.command, { ...before.options, person: `id:${person.id}` }, before);
+  return makeRequest(before.command, { ...before.options, person: writeReference(person.id) }, before);
 }
 
 function makeRequest(command: string, options: Options, before: CommandRequest): CommandRequest {

@@ -5,6 +5,7 @@ import { isEmpty } from './answer-question.ts';
 import type { Choice, Command, Desk } from './command.ts';
 import { privateOption, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
+import { readReference, writeReference } from './reference.ts';
 import { requestForStory } from './request-for.ts';
 import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
 
@@ -48,15 +49,13 @@ export const story: Command = {
   },
 };
 
-/** Marks a value that was chosen from what was offered; typed words stand alone. */
-const ID_MARK = 'id:';
-
 /** The story that is meant and two that might be. */
 const FOUND_COUNT_MAX = 3;
 
 async function findStories(words: string, desk: Desk): Promise<readonly StoryHead[]> {
-  if (words.startsWith(ID_MARK)) {
-    const chosen = await desk.library.story(words.slice(ID_MARK.length));
+  const id = readReference(words);
+  if (id !== null) {
+    const chosen = await desk.library.story(id);
     if (chosen === null)
       throw new UsageError('That story is no longer in the library. /latest lists those that are.');
     return [chosen];
@@ -76,6 +75,7 @@ async function suggestStories(typed: string, desk: Desk): Promise<readonly Choic
   const stories = await desk.library.completeStory(typed.trim(), CHOICE_COUNT_MAX);
   return stories.map(({ id, title }) => {
     const name = cutText(title, CHOICE_LENGTH_MAX);
-    return { name, value: id.length + ID_MARK.length > CHOICE_LENGTH_MAX ? name : ID_MARK + id };
+    const value = writeReference(id);
+    return { name, value: value.length > CHOICE_LENGTH_MAX ? name : value };
   });
 }

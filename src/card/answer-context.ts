@@ -17,7 +17,7 @@ export function narrowToPerson(query: Query, person: Person): Question {
   return {
     text: query.phrase ?? query.topic,
     reading: query.phrase === null ? 'topic' : 'phrase',
-    person: `id:${person.id}`,
+    person: person.id,
     outlet: query.outlet,
     since: query.since,
     until: query.until,

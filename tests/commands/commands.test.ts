@@ -105,6 +105,13 @@ describe('/ask', () => {
   });
 });
 
+describe('a button that leads on', () => {
+  it('means its person by id, whoever else is called so', async () => {
+    const card = await run(desk, 'ask', { question: 'what did Kay Reyes say about volcanoes' });
+    expect(findButton(card, 'Latest of').request.options['person']).toBe('id:kay-reyes');
+  });
+});
+
 describe('/who-said', () => {
   it('finds who said remembered words', async () => {
     const card = await run(desk, 'who-said', { words: 'thank the soup' });
