@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { House, HouseOptions } from '../house.ts';
 import { printAnswerLine, printAnswerLines } from './ask.ts';
+import { explainQuotes } from './explain.ts';
 import { printStories } from './extract.ts';
 import { ingestInputs } from './ingest.ts';
 import { printQuotes } from './quotes.ts';
@@ -62,6 +63,8 @@ function addQuotes(program: Program, edge: Edge): void {
   const sub = addShared(program.command('quotes'))
     .description('Print the quotations of files, or with a filter those of the library')
     .argument('[file...]', '.html, .txt, story .json or .jsonl; standard input without any')
+    .option('--explain', 'tell of each run in marks who was chosen as its speaker, by which pass and why')
+    .option('--html', 'with --explain: as a page that shows it in the story')
     .option('--page <number>', 'page of the library’s quotations, from 1', readPageNumber, 1);
   for (const option of filters) sub.addOption(describeOption(option));
   sub.action(async (files: string[], typed: Typed) => {
@@ -71,6 +74,9 @@ function addQuotes(program: Program, edge: Edge): void {
       return edge.finish(await runInHouse(command, readOptions(command, typed), typed, edge));
     }
     checkStandardInput(files, edge);
+    if (typed['explain'] === true || typed['html'] === true) {
+      return edge.finish(await explainQuotes(files, { html: typed['html'] === true }, edge.terminal));
+    }
     edge.finish(await printQuotes(files, { json: typed['json'] === true }, edge.terminal));
   });
 }

@@ -63,6 +63,26 @@ describe('quotes', () => {
     expect(out).toContain('“I quit,” … “And I mean it.”\n  — Kay Reyes');
   });
 
+  it('explains each run: who, by which pass, who else, and why', async () => {
+    const { code, out } = await type(['quotes', '--explain', story]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/paragraph 1: “I quit,”\n {2}Kay Reyes, decided by [a-z ]+, \d+ % sure/);
+  });
+
+  it('draws the explanation as one page that needs nothing else and keeps the words', async () => {
+    const { out } = await type(['quotes', '--html', join(samples, 'd-002.json')]);
+    const printed = JSON.parse(readFileSync(join(samples, 'd-002.json'), 'utf8')).paragraphs.join('');
+    const drawn = out
+      .match(/<p(?: class="noise")?>.*?<\/p>/gs)
+      ?.filter((line) => !line.startsWith('<p>A quotation or not'));
+    const words = drawn
+      ?.join('')
+      .replace(/<[^>]+>/g, '')
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+    expect(words).toBe(printed);
+    expect(out).not.toMatch(/(?:src|href)=/);
+  });
+
   it('finds in the library with a filter, as the slash command does', async () => {
     const { code, out } = await type(['quotes', '--library', library, '--person', 'Delphine Marlowe']);
     expect(code).toBe(0);
