@@ -49,6 +49,8 @@ class ThreadLink {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #pending = new Set<Promise<unknown>>();
+  /** Resolves when the thread is no more, however it came to its end. */
+  readonly #exited: Promise<void>;
   #lastId = OPENING_ID;
   /** Why calls are no longer taken; null while they are. */
   #end: Error | null = null;
@@ -66,8 +68,17 @@ class ThreadLink {
       workerData: { module: module.href, data },
     });
     this.#worker.on('message', (reply: Reply) => this.#settle(reply));
-    this.#worker.on('error', (error) => this.#fail(error));
-    this.#worker.on('exit', () => this.#fail(null));
+    let cause: unknown = null;
+    this.#worker.on('error', (error) => {
+      cause = error;
+    });
+    this.#exited = new Promise((resolve) => {
+      // An error is always followed by the exit.
+      this.#worker.once('exit', () => {
+        resolve();
+        this.#fail(cause);
+      });
+    });
     this.opened = this.#wait(OPENING_ID);
   }
 
@@ -75,7 +86,7 @@ class ThreadLink {
     return this.#end === null ? this.#send(method, args) : Promise.reject(this.#end);
   }
 
-  /** Lets the calls under way finish, then closes the service and ends the thread. */
+  /** Lets the calls under way finish, then closes the service and ends the thread; over at once when it dies meanwhile. */
   close(): Promise<void> {
     this.#closed ??= this.#drain();
     return this.#closed;
@@ -89,11 +100,14 @@ class ThreadLink {
     // A thread that has died has nothing left to close.
     if (this.#end !== null) return;
     this.#end = this.#describeEnd('closed', null);
-    const exited = new Promise((resolve) => this.#worker.once('exit', resolve));
+    await Promise.race([this.#exited, this.#finish()]);
+    this.#worker.ref();
+    await this.#exited;
+  }
+
+  async #finish(): Promise<void> {
     await Promise.allSettled(this.#pending);
     await this.#send('close', []);
-    this.#worker.ref();
-    await exited;
   }
 
   #send(method: string, args: readonly unknown[]): Promise<unknown> {
