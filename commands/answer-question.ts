@@ -2,7 +2,7 @@ import { composeAnswer, composeEmptyLibrary } from '../src/card/index.ts';
 import type { Card, Question } from '../src/domain.ts';
 import type { Desk, Request } from './command.ts';
 import { readPage } from './page.ts';
-import { requestForQuestion, requestForStory } from './request-for.ts';
+import { requestForQuestion, requestForStory, requestForVariants } from './request-for.ts';
 
 /** Asks the desk and composes the page of the answer that the request is for. */
 export async function answerQuestion(question: Question, request: Request, desk: Desk): Promise<Card> {
@@ -14,6 +14,7 @@ export async function answerQuestion(question: Question, request: Request, desk:
     limit: page.limit,
     requestFor: (other) => requestForQuestion(other, request),
     requestForStory: (storyId) => requestForStory(storyId, request),
+    requestForVariants: (quotationId) => requestForVariants(quotationId, request),
   });
 }
 

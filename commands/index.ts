@@ -6,9 +6,10 @@ import { latest } from './latest.ts';
 import { person } from './person.ts';
 import { quotes } from './quotes.ts';
 import { story } from './story.ts';
+import { variants } from './variants.ts';
 import { whoSaid } from './who-said.ts';
 
-const answering: readonly Command[] = [ask, whoSaid, quotes, story, person, latest, ingest];
+const answering: readonly Command[] = [ask, whoSaid, variants, quotes, story, person, latest, ingest];
 
 /** All commands, in the order in which help and menus show them. */
 export const commands: readonly Command[] = [...answering, createHelp(answering)];

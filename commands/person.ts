@@ -1,10 +1,12 @@
 import { composeEmptyLibrary, composePerson } from '../src/card/index.ts';
 import type { KeptQuotation } from '../src/domain.ts';
+import type { Filters } from '../src/library/library.ts';
 import { isEmpty } from './answer-question.ts';
 import type { Command, Desk } from './command.ts';
 import { privateOption, requireText } from './options.ts';
-import { readPage } from './page.ts';
+import { type Page, readPage } from './page.ts';
 import { findPerson, personOption, suggestPeople } from './person-option.ts';
+import { requestForVariants } from './request-for.ts';
 
 const who = { ...personOption, description: 'Who; a name or part of one', required: true };
 
@@ -22,14 +24,16 @@ export const person: Command = {
     if (await isEmpty(desk)) return composeEmptyLibrary();
     const found = await findPerson(name, request, desk);
     if ('blocks' in found) return found;
+    const filters = { personIds: [found.id], outlet: null, since: null, until: null };
     const [{ hits, total }, recent] = await Promise.all([
-      findLatest(found.id, page, desk),
-      findLatest(found.id, { limit: RECENT_COUNT, offset: 0 }, desk),
+      findUtterances(filters, page, desk),
+      desk.library.searchQuotations({ text: '', scope: 'words', filters, limit: RECENT_COUNT, offset: 0 }),
     ]);
     return composePerson({
       person: found,
-      outlets: rankOutlets(recent.hits),
+      outlets: rankOutlets(recent.hits.map(({ kept }) => kept)),
       quotations: hits,
+      requestForVariants: (quotationId) => requestForVariants(quotationId, request),
       paging: { request, limit: page.limit, total },
     });
   },
@@ -41,10 +45,11 @@ export const person: Command = {
 /** Where somebody is quoted shows in their latest words; counting thousands would tell nothing more. */
 const RECENT_COUNT = 100;
 
-async function findLatest(personId: string, page: { limit: number; offset: number }, desk: Desk) {
-  const filters = { personIds: [personId], outlet: null, since: null, until: null };
-  const { hits, total } = await desk.library.searchQuotations({ text: '', scope: 'words', filters, ...page });
-  return { hits: hits.map(({ kept }) => kept), total };
+/** Finds their latest words, each utterance once, and who else reports it. */
+async function findUtterances(filters: Filters, { limit, offset }: Page, { library }: Desk) {
+  const { hits, total } = await library.latestQuotations(filters, limit, offset);
+  const reports = await library.reportsOf(hits.map(({ quotation }) => quotation.id));
+  return { hits: hits.map((kept, at) => ({ kept, reports: reports[at] ?? null })), total };
 }
 
 /** Lists the outlets of some quotations, most frequent first. */

@@ -1,4 +1,5 @@
 import type { CommandRequest, Person, Question } from '../src/domain.ts';
+import { QUESTION_LENGTH_MAX } from './options.ts';
 import { writeReference } from './reference.ts';
 
 type Options = CommandRequest['options'];
@@ -8,7 +9,8 @@ type Options = CommandRequest['options'];
  * A person in the question is meant by id.
  */
 export function requestForQuestion(question: Question, before: CommandRequest): CommandRequest {
-  const { text, reading, person, outlet, since, until } = question;
+  const { reading, person, outlet, since, until } = question;
+  const text = cutAtWord(question.text, QUESTION_LENGTH_MAX);
   const who = person === null ? null : writeReference(person);
   const bounds = dropNull({ person: who, outlet, since, until });
   const hasBounds = Object.keys(bounds).length > 0;
@@ -23,6 +25,11 @@ export function requestForStory(storyId: string, before: CommandRequest): Comman
   return makeRequest('story', { headline: writeReference(storyId) }, before);
 }
 
+/** Gives the request that shows how others printed a quotation. */
+export function requestForVariants(quotationId: string, before: CommandRequest): CommandRequest {
+  return makeRequest('variants', { words: `id:${quotationId}` }, before);
+}
+
 /** Gives the same request, but of this person. */
 export function requestForPerson(person: Person, before: CommandRequest): CommandRequest {
   return makeRequest(before.command, { ...before.options, person: writeReference(person.id) }, before);
@@ -31,6 +38,14 @@ export function requestForPerson(person: Person, before: CommandRequest): Comman
 function makeRequest(command: string, options: Options, before: CommandRequest): CommandRequest {
   const secrecy: Options = before.options['private'] === true ? { private: true } : {};
   return { command, options: { ...options, ...secrecy }, page: 0 };
+}
+
+/** Cuts a text that is longer than its option allows, at a word's end where there is one. */
+function cutAtWord(text: string, lengthMax: number): string {
+  if (text.length <= lengthMax) return text;
+  const words = text.slice(0, lengthMax + 1).replace(/\s+\S*$/u, '');
+  // Not within a pair of surrogates.
+  return words.length <= lengthMax ? words : words.slice(0, lengthMax).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function dropNull(options: Readonly<Record<string, string | null>>): Options {

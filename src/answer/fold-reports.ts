@@ -32,7 +32,7 @@ export async function addLeads(
   const missing = [...new Set([...reports.values()].map(({ leadId }) => leadId))].filter(
     (id) => !reports.has(id),
   );
-  const found = await Promise.all(missing.map((id) => library.versionsOf(id, 1, 0)));
+  const found = await Promise.all(missing.map((id) => library.variantsOf(id, 1, 0)));
   const leads = found
     .flatMap(({ hits }) => hits)
     .filter((kept) => missing.includes(kept.quotation.id) && isWithin(query, kept));

@@ -10,6 +10,8 @@ export interface AnswerContext {
   readonly requestFor: (question: Question) => CommandRequest;
   /** Gives the request that shows a story with its quotations. */
   readonly requestForStory: (storyId: string) => CommandRequest;
+  /** Gives the request that shows how others printed a quotation. */
+  readonly requestForVariants: (quotationId: string) => CommandRequest;
 }
 
 /** Gives the question that was asked, but of this one person. */

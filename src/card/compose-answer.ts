@@ -5,6 +5,7 @@ import { composeNotFound } from './compose-not-found.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
+import { composeReports } from './compose-variants.ts';
 import { describeBounds, describeQuery } from './describe-query.ts';
 import { joinInlines } from './inline.ts';
 
@@ -29,8 +30,8 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
   };
 }
 
-function composeHit(hit: Hit, { requestForStory }: AnswerContext): readonly CardBlock[] {
-  return hit.kind === 'quotation' && hit.kept !== null
-    ? [composeQuotation(hit.kept, hit.matches)]
-    : composeStoryEntry(hit.story, requestForStory);
+function composeHit(hit: Hit, context: AnswerContext): readonly CardBlock[] {
+  if (hit.kind === 'story' || hit.kept === null) return composeStoryEntry(hit.story, context.requestForStory);
+  const variants = context.requestForVariants(hit.kept.quotation.id);
+  return [composeQuotation(hit.kept, hit.matches), ...composeReports(hit.reports, variants)];
 }

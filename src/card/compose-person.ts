@@ -1,6 +1,7 @@
-import type { Card, CardBlock, KeptQuotation, Person } from '../domain.ts';
+import type { Card, CardBlock, CommandRequest, KeptQuotation, Person, Reports } from '../domain.ts';
 import { composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
+import { composeReports } from './compose-variants.ts';
 import { bold, plain } from './inline.ts';
 
 /** A person to show, with one page of their quotations, newest first. */
@@ -8,12 +9,15 @@ export interface PersonPage {
   readonly person: Person;
   /** Where they were quoted, most often first. */
   readonly outlets: readonly string[];
-  readonly quotations: readonly KeptQuotation[];
+  /** Their words, each utterance once, with who else reports it. */
+  readonly quotations: readonly { readonly kept: KeptQuotation; readonly reports: Reports | null }[];
+  readonly requestForVariants: (quotationId: string) => CommandRequest;
   readonly paging: Paging;
 }
 
 /** Composes the card of a person: how often they are quoted, under which names, where, and their latest words. */
-export function composePerson({ person, outlets, quotations, paging }: PersonPage): Card {
+export function composePerson(page: PersonPage): Card {
+  const { person, outlets, quotations, requestForVariants, paging } = page;
   const { name, aliases, quotationCount } = person;
   const otherNames = aliases.filter((alias) => alias !== name).slice(0, LIST_LENGTH_MAX);
   return {
@@ -26,7 +30,11 @@ export function composePerson({ person, outlets, quotations, paging }: PersonPag
       },
       ...composeFact('Also printed as', otherNames),
       ...composeFact('Quoted in', outlets.slice(0, LIST_LENGTH_MAX)),
-      ...quotations.flatMap((kept): readonly CardBlock[] => [{ kind: 'divider' }, composeQuotation(kept)]),
+      ...quotations.flatMap(({ kept, reports }): readonly CardBlock[] => [
+        { kind: 'divider' },
+        composeQuotation(kept),
+        ...composeReports(reports, requestForVariants(kept.quotation.id)),
+      ]),
       ...composePaging(paging),
     ],
   };

@@ -6,6 +6,7 @@ export { composeLatest } from './compose-latest.ts';
 export { composePerson } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';
 export { composeStory } from './compose-story.ts';
+export { composeUnknownWords, composeVariants } from './compose-variants.ts';
 export { composeUnknownPerson, composeUnknownStory, composeWhichPerson } from './compose-who.ts';
 export { cutText } from './cut-text.ts';
 export type {

@@ -110,7 +110,7 @@ export interface Library {
    */
   reportsOf(quotationIds: readonly string[]): Promise<readonly (Reports | null)[]>;
   /** Gives all quotations of the same utterance as one: the leading one first, then as printed in time. */
-  versionsOf(quotationId: string, limit: number, offset: number): Promise<Found<KeptQuotation>>;
+  variantsOf(quotationId: string, limit: number, offset: number): Promise<Found<KeptQuotation>>;
 
   searchQuotations(search: Search): Promise<Found<ScoredQuotation>>;
   /** Finds stories by words of headline, lead and body; `scope` does not matter. */

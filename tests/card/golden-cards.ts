@@ -9,12 +9,14 @@ import {
   composeStory,
   composeUnknownPerson,
   composeUnknownStory,
+  composeUnknownWords,
+  composeVariants,
   composeWhichPerson,
 } from '../../src/card/index.ts';
-import type { Card, Person } from '../../src/domain.ts';
+import type { Card, Person, Reports } from '../../src/domain.ts';
 import { makeAnswer, makeContext, makeKept, makeQuery, makeStory } from './samples.ts';
 
-const { request, requestFor, requestForStory } = makeContext();
+const { request, requestFor, requestForStory, requestForVariants } = makeContext();
 const paging = (total: number, page = 0) => ({ request: { ...request, page }, limit: 5, total });
 
 const kay: Person = { id: 'kay-reyes', name: 'Kay Reyes', aliases: ['Reyes', 'La Kay'], quotationCount: 7 };
@@ -24,6 +26,8 @@ const requestForPerson = ({ id }: Person) => ({
   options: { person: `id:${id}` },
   page: 0,
 });
+
+const reportedByTwo: Reports = { utteranceId: '1', leadId: 'q-1', otherStoryCount: 3, otherOutletCount: 2 };
 
 const split = makeKept(['“«I was never even asked about the tour,»” Reyes, 46, said. “«So I said no.»”']);
 const twoParagraphs = makeKept(
@@ -59,6 +63,7 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     }),
     makeContext(),
   ),
+  'answer-reported': composeAnswer(makeAnswer([split, unnamed], { reports: reportedByTwo }), makeContext()),
   'answer-hostile': composeAnswer(
     makeAnswer([hostile], { query: makeQuery({ people: [], phrase: '@here' }) }),
     makeContext(),
@@ -120,9 +125,21 @@ export const goldenCards: Readonly<Record<string, Card>> = {
   person: composePerson({
     person: kay,
     outlets: ['Treble Weekly', 'The Daily Crumb'],
-    quotations: [split],
+    quotations: [{ kept: split, reports: reportedByTwo }],
+    requestForVariants,
     paging: paging(7),
   }),
+  variants: composeVariants({
+    variants: [split, twoParagraphs, unnamed],
+    reports: reportedByTwo,
+    paging: paging(3),
+  }),
+  'variants-alone': composeVariants({
+    variants: [split],
+    reports: { ...reportedByTwo, otherStoryCount: 0, otherOutletCount: 0 },
+    paging: paging(1),
+  }),
+  'variants-unknown': composeUnknownWords('the zeppelin ate it'),
   'person-unknown': composeUnknownPerson('Kai Rayez', [kay, bram], requestForPerson),
   'person-which': composeWhichPerson('Reyes', [kay, bram], requestForPerson),
   'story-unknown': composeUnknownStory('zeppelin', 'The command /latest lists the stories there are.'),

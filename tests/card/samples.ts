@@ -124,6 +124,11 @@ export function makeContext(page = 0) {
       options: { headline: `id:${id}` },
       page: 0,
     }),
+    requestForVariants: (id: string): CommandRequest => ({
+      command: 'variants',
+      options: { words: `id:${id}` },
+      page: 0,
+    }),
   };
 }
 

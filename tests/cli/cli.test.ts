@@ -223,14 +223,22 @@ describe('the installed command', () => {
     await expect(run).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('Nothing found') });
   });
 
-  it.each(['quotes', 'extract', 'ingest', 'reread', 'ask', 'who-said', 'story', 'person', 'latest'])(
-    '%s has --help',
-    async (name) => {
-      const { code, out } = await type([name, '--help']);
-      expect(code).toBe(0);
-      expect(out).toContain(`Usage: soundbite ${name}`);
-    },
-  );
+  it.each([
+    'quotes',
+    'extract',
+    'ingest',
+    'reread',
+    'ask',
+    'who-said',
+    'variants',
+    'story',
+    'person',
+    'latest',
+  ])('%s has --help', async (name) => {
+    const { code, out } = await type([name, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: soundbite ${name}`);
+  });
 });
 
 describe('the sample stories', () => {

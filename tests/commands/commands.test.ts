@@ -26,6 +26,7 @@ describe('the definitions', () => {
     expect(commands.map(({ name }) => name)).toEqual([
       'ask',
       'who-said',
+      'variants',
       'quotes',
       'story',
       'person',

@@ -48,6 +48,7 @@ describe('the real commands over the wire', () => {
   it.each([
     ['ask', { question: 'what did the source say about sharing a calendar' }, /calendar/],
     ['who-said', { words: 'sharing a calendar, not a life' }, /sharing a calendar, not a life/],
+    ['variants', { words: 'waited twenty-two years to read that card' }, /Also reported by 5 outlets/],
     ['quotes', { person: 'Delphine Marlowe' }, /Delphine Marlowe/],
     ['story', { headline: 'Sharing a Calendar' }, /Rasmus Tannfeld/],
     ['person', { person: 'Delphine Marlowe' }, /Delphine Marlowe/],
@@ -60,7 +61,7 @@ describe('the real commands over the wire', () => {
   });
 
   it('cover every command there is', () => {
-    const covered = ['ask', 'who-said', 'quotes', 'story', 'person', 'latest', 'help', 'ingest'];
+    const covered = ['ask', 'who-said', 'variants', 'quotes', 'story', 'person', 'latest', 'help', 'ingest'];
     expect(commands.map(({ name }) => name).sort()).toEqual(covered.sort());
   });
 

@@ -40,7 +40,7 @@ import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-
 import { forgetStory, keepStory, type StoryShelf } from './story-writer.ts';
 import { takeBest } from './take-best.ts';
 import { readSearchTerms } from './terms.ts';
-import { hasAllGathered, readReports, readVersions } from './utterance-reader.ts';
+import { hasAllGathered, readReports, readVariants } from './utterance-reader.ts';
 import { UtteranceWriter } from './utterance-writer.ts';
 
 /** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
@@ -113,8 +113,8 @@ export class EmbeddedLibrary implements Library {
     return this.#record.read(() => quotationIds.map((id) => readReports(this.#record, id)));
   }
 
-  async versionsOf(quotationId: string, limit: number, offset: number): Promise<Found<KeptQuotation>> {
-    return this.#record.read(() => readVersions(this.#record, quotationId, { limit, offset }));
+  async variantsOf(quotationId: string, limit: number, offset: number): Promise<Found<KeptQuotation>> {
+    return this.#record.read(() => readVariants(this.#record, quotationId, { limit, offset }));
   }
 
   async searchQuotations(search: Search): Promise<Found<ScoredQuotation>> {

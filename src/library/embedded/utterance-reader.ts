@@ -53,7 +53,7 @@ function readOthers(record: RecordFile, utteranceKey: number | null): Omit<Repor
 }
 
 /** Reads all reports of a quotation's utterance: the one that leads, then the others as they were printed in time. */
-export function readVersions(record: RecordFile, quotationId: string, page: Page): Found<KeptQuotation> {
+export function readVariants(record: RecordFile, quotationId: string, page: Page): Found<KeptQuotation> {
   const condition = 'q.id = ?1 OR q.utterance_key = (SELECT utterance_key FROM quotations WHERE id = ?1)';
   const rows = record.all<{ key: number; total: number }>(
     `SELECT q.key, COUNT(*) OVER () AS total FROM quotations q WHERE ${condition}

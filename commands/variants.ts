@@ -1,0 +1,53 @@
+import { composeEmptyLibrary, composeUnknownWords, composeVariants } from '../src/card/index.ts';
+import { UsageError } from '../src/errors.ts';
+import { isEmpty } from './answer-question.ts';
+import type { Command, Desk } from './command.ts';
+import { privateOption, requireText, textOption } from './options.ts';
+import { readPage } from './page.ts';
+import { suggestNothing } from './suggest.ts';
+
+/** A long quotation may be pasted whole. */
+const WORDS_LENGTH_MAX = 1000;
+
+const words = textOption('words', 'Words of the quotation; they need not be exact', {
+  required: true,
+  maxLength: WORDS_LENGTH_MAX,
+});
+
+/** `/variants`: shows how each story prints the same words. */
+export const variants: Command = {
+  name: 'variants',
+  description: 'Show how other outlets printed the same words',
+  options: [words, privateOption],
+  managersOnly: false,
+  private: false,
+  reply: 'at-once',
+  async run(request, desk) {
+    const { limit, offset } = readPage(request);
+    const asked = requireText(request, words, 'the dog knew him better than she did');
+    if (await isEmpty(desk)) return composeEmptyLibrary();
+    const quotationId = await findQuotation(asked, desk);
+    const [reports = null] = quotationId === null ? [] : await desk.library.reportsOf([quotationId]);
+    if (quotationId === null || reports === null) return composeUnknownWords(asked);
+    const { hits, total } = await desk.library.variantsOf(quotationId, limit, offset);
+    return composeVariants({ variants: hits, reports, paging: { request, limit, total } });
+  },
+  suggest: suggestNothing,
+};
+
+/** Marks a quotation that a button stands for; typed words stand alone. */
+const ID_MARK = 'id:';
+
+async function findQuotation(asked: string, desk: Desk): Promise<string | null> {
+  if (asked.startsWith(ID_MARK)) {
+    const id = asked.slice(ID_MARK.length);
+    const [reports = null] = await desk.library.reportsOf([id]);
+    if (reports === null)
+      throw new UsageError('That quotation is no longer in the library. Ask again for its words.');
+    return id;
+  }
+  const anyBounds = { person: null, outlet: null, since: null, until: null };
+  const page = { limit: 1, offset: 0 };
+  const { hits } = await desk.ask({ text: asked, reading: 'phrase', ...anyBounds }, page);
+  return hits[0]?.kept?.quotation.id ?? null;
+}
