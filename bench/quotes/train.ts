@@ -195,10 +195,10 @@ function measure(set: BenchSet) {
     for (const { site, attributed } of attributeRuns(scene)) {
       const at = left.findIndex((quote) => fold(quote.text) === fold(site.words));
       const [quote] = at < 0 ? [] : left.splice(at, 1);
-      if (quote === undefined || attributed === null || gold === undefined) continue;
-      if (gold.names === 'printed' && quote.speaker === null) continue;
+      if (attributed === null || gold === undefined) continue;
+      if (gold.names === 'printed' && quote?.speaker === null) continue;
       const item = { proposal: attributed, features: [], likelihood: 1 };
-      const isTrue = isRight(scene, site, gold, quote, item);
+      const isTrue = quote !== undefined && isRight(scene, site, gold, quote, item);
       const stated = Math.min(0.999, Math.max(0.001, attributed.confidence));
       const { slope, shift } = fresh.calibration;
       const logOdds = (Math.log(stated / (1 - stated)) - shift) / slope;

@@ -54,7 +54,8 @@ export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): J
     }
     const proposals = rankProposals(site, propose(site, { scene, discourse, cues, before }));
     const chosen = judges.chooseProposal(site, proposals, discourse);
-    const attributed = chosen === undefined ? null : settle(site, chosen, proposals, discourse);
+    const attributed =
+      chosen === undefined ? null : settle(site, chosen, { likelihood, proposals, discourse });
     if (attributed !== null) {
       before.push(attributed);
       discourse.noteSpeaker(attributed.entity, site.paragraph.index);
@@ -67,11 +68,12 @@ export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): J
 function settle(
   site: Site,
   { proposal }: RankedProposal,
-  proposals: readonly RankedProposal[],
-  discourse: Discourse,
+  seen: { likelihood: number; proposals: readonly RankedProposal[]; discourse: Discourse },
 ): AttributedRun {
   const { calibration } = site.scene.lexicons;
-  return { ...proposal, site, confidence: calibrate(estimate(proposal, proposals, discourse), calibration) };
+  // What is nobody's words has no right speaker.
+  const estimated = seen.likelihood * estimate(proposal, seen.proposals, seen.discourse);
+  return { ...proposal, site, confidence: calibrate(estimated, calibration) };
 }
 
 /**

@@ -144,7 +144,9 @@ function endsSentence(
   const run = runs[token.run];
   if (run === undefined || !sentenceEnd.test(text.slice(Math.max(run.start, run.end - 4), run.end)))
     return false;
-  return opensAnew && !startsAttribution(tokens, at + 1, lexicons);
+  // After a full stop within the marks, "Kay said" opens a sentence of its own.
+  const isStopped = /\.[”"’'*)\]]*$/.test(text.slice(Math.max(run.start, run.end - 4), run.end));
+  return opensAnew && (isStopped || !startsAttribution(tokens, at + 1, lexicons));
 }
 
 /** Whether a name and then a cue verb come: `"What?" Octavia Reyes said`. */

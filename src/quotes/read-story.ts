@@ -17,7 +17,7 @@ export function readStory(story: Story, lexicons: Lexicons): Reading {
  * Below this probability of being right a name is withheld. At this bar names are right in 98 of 100 quotations of
  * the invented stories.
  */
-const confidenceMin = 0.8;
+const confidenceMin = 0.72;
 
 type Utterance = [AttributedRun, ...AttributedRun[]];
 

@@ -1,6 +1,6 @@
 import type { Lexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
-import type { Paragraph } from './story-text.ts';
+import type { Paragraph, Token } from './story-text.ts';
 
 /** What is known of a name before it is weighed. */
 interface Named {
@@ -33,6 +33,14 @@ export function weighPersonhood(
   return weight;
 }
 
+/** "Clementine the goat ate it": the noun says what bears the name, and it is nobody who speaks. */
+function isCreature({ to, role }: Mention, tokens: readonly Token[], lexicons: Lexicons): boolean {
+  const noun = tokens[to + 1];
+  if (tokens[to]?.lower !== 'the' || noun?.kind !== 'word' || noun.isPossessive) return false;
+  if (role !== 'subject' && role !== 'embedded') return false;
+  return !lexicons.personNouns.has(noun.lower) && !lexicons.functionWords.has(noun.lower);
+}
+
 const places = new Set(['in', 'near', 'at', 'from', 'outside', 'across', 'around', 'into', 'throughout']);
 
 function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexicons: Lexicons): number {
@@ -44,6 +52,8 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
     (after === ',' && /^(?:who|whose)$/.test(tokens[mention.to + 1]?.lower ?? ''))
   )
     return 1;
+  if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
+  if (isCreature(mention, tokens, lexicons)) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
   if (places.has(before)) return -1;
   return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
