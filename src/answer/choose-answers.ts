@@ -2,15 +2,21 @@ import type { RankedQuotation } from './rank-quotations.ts';
 import type { RankedStory } from './rank-stories.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 
-// The least share of the question's words, by weight, that the best hit must meet to be an answer at all. With a
+// The least share of the question's words, by weight, that a hit must meet to be an answer at all. With a
 // person named, one word met only elsewhere in the story is not enough; remembered words need nearly half, for two
 // or three of a sentence's words meet by chance in any library.
 const leastWithPerson = 0.3;
 const leastTopic = 0.3;
 const leastStory = 0.3;
 const leastPhrase = 0.48;
-// Hits below this share of the best are left out.
-const leastOfBest = 0.4;
+// Hits below this share of the best are left out. Remembered words are one utterance's, so its likes are few.
+const leastOfBest = 0.5;
+const leastOfBestPhrase = 0.6;
+const leastOfBestStory = 0.4;
+// Where the best hit says itself what is asked, others must say a little of it themselves: the rest of the words
+// under a headline that names the topic are not about it.
+const saysItself = 0.7;
+const leastNear = 0.2;
 
 /** Keeps the quotations that answer; none when even the best does not. */
 export function chooseQuotations(
@@ -19,7 +25,11 @@ export function chooseQuotations(
 ): readonly RankedQuotation[] {
   const [best] = ranked;
   if (!best || !answers(query, best)) return [];
-  return ranked.filter(({ score }) => score >= leastOfBest * best.score);
+  const isMarked = query.phraseEvidence === 'quoted' || query.phraseEvidence === 'introduced';
+  const leastScore = (isMarked ? leastOfBestPhrase : leastOfBest) * best.score;
+  const isOpen = query.phrase === null && query.people.length + query.choices.length === 0;
+  const nearLeast = isOpen && best.near >= saysItself ? leastNear : 0;
+  return ranked.filter((hit) => hit.score >= leastScore && hit.near >= nearLeast && answers(query, hit));
 }
 
 function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotation): boolean {
@@ -39,5 +49,5 @@ function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotatio
 export function chooseStories(ranked: readonly RankedStory[]): readonly RankedStory[] {
   const [best] = ranked;
   if (!best || best.coverage < leastStory) return [];
-  return ranked.filter(({ score }) => score >= leastOfBest * best.score);
+  return ranked.filter(({ score }) => score >= leastOfBestStory * best.score);
 }

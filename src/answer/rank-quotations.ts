@@ -5,6 +5,7 @@ import { markMatches } from './mark-matches.ts';
 import { breakTies, preferQuotation } from './prefer-quotation.ts';
 import {
   coverWithContext,
+  coverWithNear,
   coverWithPassage,
   coverWithWords,
   type QuotationReading,
@@ -22,6 +23,8 @@ export interface RankedQuotation {
   readonly score: number;
   /** The share of the topic's words, by weight, that the quotation or what stands around it prints. */
   readonly coverage: number;
+  /** As `coverage`, by its own paragraphs and the prose before them alone. */
+  readonly near: number;
   /** The share of the remembered words that the quotation prints in order. */
   readonly alignment: number;
   /** Words of the question found in the quotation. */
@@ -109,6 +112,7 @@ function rankOne(reading: QuotationReading, { query, topic, frame, phrase }: Ask
     kept: reading.kept,
     score,
     coverage,
+    near: coverWithNear(topic, reading),
     alignment,
     matches: markMatches(reading, [...topic, ...phrase]),
   };

@@ -19,9 +19,16 @@ export function readPhrase(asked: Asked): RememberedPhrase | null {
 export function readBarePhrase(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
   const { words, line } = asked;
   if (words.length < 4 || opensAsking.test(line) || asksInside.test(line)) return null;
+  if (asksWho(asked, vocabulary)) return null;
   const small = words.filter(({ form }) => vocabulary.stopWords.has(form)).length;
   const isSentence = small >= 2 || (small >= 1 && words.length <= 6);
   return isSentence ? { range: { from: 0, to: words.length }, frame: null, evidence: 'bare' } : null;
+}
+
+/** Whether a sentence asks who somebody is or who spoke so: "who is Kay Reyes", "who denied the split". */
+function asksWho({ words: [first, second] }: Asked, vocabulary: Vocabulary): boolean {
+  if (first?.form !== 'who' || second === undefined) return false;
+  return /^(?:is|are|was|were)$/.test(second.form) || vocabulary.speechWords.has(second.form);
 }
 
 const quotedPart =

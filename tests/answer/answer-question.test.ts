@@ -77,6 +77,13 @@ describe('answers from a small library', () => {
     expect((await ask({ text: 'who said never trust a clown with a briefcase' })).found).toBe(false);
   });
 
+  it.each([
+    ['who said that i wrote it in a candle', ['lawsuit-0']],
+    ['anything about the rain', ['wedding-3']],
+  ])('adds nothing that answers worse: %s', async (text, ids) => {
+    expect((await ask({ text })).hits.map(({ kept }) => kept?.quotation.id)).toEqual(ids);
+  });
+
   it('offers the most quoted where a question says nothing', async () => {
     const answer = await ask({ text: 'what did they say' });
     expect(answer.found).toBe(false);

@@ -123,6 +123,8 @@ describe('remembered words', () => {
     'what did rowan ashby-teague say about the tour',
     'reactions to the swan',
     'anyone said anything about the cake',
+    'who denied the swan was there',
+    'who is marguerite quillfeather',
   ])('none in: %s', async (text) => {
     expect((await understand({ text })).phrase).toBeNull();
   });
