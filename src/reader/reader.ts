@@ -8,10 +8,10 @@ export interface ReadPage {
 
 /** Reads pages: extracts the story, then finds the quotations and their speakers. */
 export interface Reader {
-  /** @throws NoStoryError when there is no story in the page. */
+  /** @throws NoStoryError when there is no story in the page; InputError when it takes too long to read. */
   read(page: Page): Promise<ReadPage>;
   /** Reads a story again that was extracted before: its quotations and their speakers. */
   reread(story: Story): Promise<Reading>;
-  /** Lets the pages under way finish. */
+  /** Lets the pages under way finish, for a second at most. */
   close(): Promise<void>;
 }

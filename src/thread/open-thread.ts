@@ -16,6 +16,8 @@ export interface ThreadOptions<T extends Service> {
 /** A service that is served in a thread of its own. */
 export interface Thread<T extends Service> {
   readonly service: T;
+  /** Resolves when the thread is no more, however it came to its end; before that is told to who waits for answers. */
+  readonly exited: Promise<void>;
   /** Ends the thread at once, as a crash would. */
   kill(): Promise<void>;
 }
@@ -34,7 +36,7 @@ export async function openThread<T extends Service>(options: ThreadOptions<T>): 
     (...args: readonly unknown[]) => link.call(method, args),
   ]);
   const service = { ...Object.fromEntries(methods), close: () => link.close() } as T;
-  return { service, kill: () => link.kill() };
+  return { service, exited: link.exited, kill: () => link.kill() };
 }
 
 interface Waiting {
@@ -45,12 +47,11 @@ interface Waiting {
 /** The thread, and who waits for what from it. */
 class ThreadLink {
   readonly opened: Promise<unknown>;
+  readonly exited: Promise<void>;
   readonly #describeEnd: ThreadOptions<Service>['describeEnd'];
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #pending = new Set<Promise<unknown>>();
-  /** Resolves when the thread is no more, however it came to its end. */
-  readonly #exited: Promise<void>;
   #lastId = OPENING_ID;
   /** Why calls are no longer taken; null while they are. */
   #end: Error | null = null;
@@ -72,7 +73,7 @@ class ThreadLink {
     this.#worker.on('error', (error) => {
       cause = error;
     });
-    this.#exited = new Promise((resolve) => {
+    this.exited = new Promise((resolve) => {
       // An error is always followed by the exit.
       this.#worker.once('exit', () => {
         resolve();
@@ -100,9 +101,9 @@ class ThreadLink {
     // A thread that has died has nothing left to close.
     if (this.#end !== null) return;
     this.#end = this.#describeEnd('closed', null);
-    await Promise.race([this.#exited, this.#finish()]);
+    await Promise.race([this.exited, this.#finish()]);
     this.#worker.ref();
-    await this.#exited;
+    await this.exited;
   }
 
   async #finish(): Promise<void> {
