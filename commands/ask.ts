@@ -1,10 +1,8 @@
+import type { CommandRequest } from '../src/domain.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Command } from './command.ts';
-import { privateOption, requireText, textOption } from './options.ts';
+import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { suggestNothing } from './suggest.ts';
-
-/** Longer questions are pasted pages; a remembered quotation fits well. */
-const QUESTION_LENGTH_MAX = 1000;
 
 const question = textOption('question', 'In plain words: who, about what, when, or a phrase you remember', {
   required: true,
@@ -20,9 +18,18 @@ export const ask: Command = {
   private: false,
   reply: 'at-once',
   async run(request, desk) {
-    const text = requireText(request, question, 'what did Kay Reyes say about the tour');
+    const text = readQuestion(request);
     const anyBounds = { person: null, outlet: null, since: null, until: null };
     return answerQuestion({ text, reading: 'any', ...anyBounds }, request, desk);
   },
   suggest: suggestNothing,
 };
+
+/**
+ * Reads the question that a request for `/ask` asks.
+ *
+ * @throws UsageError when it is missing, blank or too long.
+ */
+export function readQuestion(request: CommandRequest): string {
+  return requireText(request, question, 'what did Kay Reyes say about the tour');
+}

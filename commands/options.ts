@@ -1,3 +1,4 @@
+import { questionLengthMax } from '../src/answer/index.ts';
 import type { CommandRequest } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
 import type { CommandOption } from './command.ts';
@@ -27,6 +28,9 @@ export function textOption(
     ...traits,
   };
 }
+
+/** Characters of a question, of remembered words, of what a question is about: longer ones are pasted pages. */
+export const QUESTION_LENGTH_MAX = questionLengthMax;
 
 /** Characters of a name, a date, a headline: enough for any, too few for a pasted page. */
 const WORDS_LENGTH_MAX = 300;

@@ -1,11 +1,11 @@
 import { UsageError } from '../src/errors.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Command } from './command.ts';
-import { privateOption, readText, textOption } from './options.ts';
+import { privateOption, QUESTION_LENGTH_MAX, readText, textOption } from './options.ts';
 import { personOption, readPersonReference, suggestPeople } from './person-option.ts';
 import { suggestOutlets } from './suggest.ts';
 
-const topic = textOption('topic', 'What the words are about');
+const topic = textOption('topic', 'What the words are about', { maxLength: QUESTION_LENGTH_MAX });
 const outlet = textOption('outlet', 'Where they were printed', { suggests: true });
 const since = textOption('since', 'From this day on, such as “last week” or 2025-03-01');
 const until = textOption('until', 'Up to this day, such as “yesterday” or 2025-03-31');

@@ -27,7 +27,7 @@ export function requestForStory(storyId: string, before: CommandRequest): Comman
 
 /** Gives the request that shows how others printed a quotation. */
 export function requestForVariants(quotationId: string, before: CommandRequest): CommandRequest {
-  return makeRequest('variants', { words: `id:${quotationId}` }, before);
+  return makeRequest('variants', { words: writeReference(quotationId) }, before);
 }
 
 /** Gives the same request, but of this person. */

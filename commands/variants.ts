@@ -2,16 +2,14 @@ import { composeEmptyLibrary, composeUnknownWords, composeVariants } from '../sr
 import { UsageError } from '../src/errors.ts';
 import { isEmpty } from './answer-question.ts';
 import type { Command, Desk } from './command.ts';
-import { privateOption, requireText, textOption } from './options.ts';
+import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
+import { readReference } from './reference.ts';
 import { suggestNothing } from './suggest.ts';
-
-/** A long quotation may be pasted whole. */
-const WORDS_LENGTH_MAX = 1000;
 
 const words = textOption('words', 'Words of the quotation; they need not be exact', {
   required: true,
-  maxLength: WORDS_LENGTH_MAX,
+  maxLength: QUESTION_LENGTH_MAX,
 });
 
 /** `/variants`: shows how each story prints the same words. */
@@ -35,12 +33,9 @@ export const variants: Command = {
   suggest: suggestNothing,
 };
 
-/** Marks a quotation that a button stands for; typed words stand alone. */
-const ID_MARK = 'id:';
-
 async function findQuotation(asked: string, desk: Desk): Promise<string | null> {
-  if (asked.startsWith(ID_MARK)) {
-    const id = asked.slice(ID_MARK.length);
+  const id = readReference(asked);
+  if (id !== null) {
     const [reports = null] = await desk.library.reportsOf([id]);
     if (reports === null)
       throw new UsageError('That quotation is no longer in the library. Ask again for its words.');

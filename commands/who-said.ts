@@ -1,14 +1,11 @@
 import { answerQuestion } from './answer-question.ts';
 import type { Command } from './command.ts';
-import { privateOption, requireText, textOption } from './options.ts';
+import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { suggestNothing } from './suggest.ts';
-
-/** A long quotation may be remembered whole. */
-const WORDS_LENGTH_MAX = 1000;
 
 const words = textOption('words', 'Words you remember; they need not be exact', {
   required: true,
-  maxLength: WORDS_LENGTH_MAX,
+  maxLength: QUESTION_LENGTH_MAX,
 });
 
 /** `/who-said`: finds who said remembered words, and where. */

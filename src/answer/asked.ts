@@ -18,8 +18,11 @@ export interface WordRange {
   readonly to: number;
 }
 
-// A question longer than this is somebody's pasted page; what it asks stands at its beginning.
-const lengthMax = 600;
+/**
+ * Characters of a question that are read: a long quotation may be remembered whole, and what is longer still is
+ * somebody's pasted page.
+ */
+export const questionLengthMax = 1000;
 
 /** Cleans a question's text of what no reader sees, cuts it to a bounded length and splits it. */
 export function readAsked(text: string, vocabulary: Vocabulary): Asked {
@@ -42,7 +45,9 @@ function cleanText(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Co}\p{Cn}\p{Z}]+/gu, ' ')
     .trim();
-  return visible.length <= lengthMax ? visible : visible.slice(0, lengthMax).replace(/\S*$/u, '').trim();
+  return visible.length <= questionLengthMax
+    ? visible
+    : visible.slice(0, questionLengthMax).replace(/\S*$/u, '').trim();
 }
 
 /** Gives the words that a match of a pattern in `line` covers. */

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { readQuestion } from '../../commands/ask.ts';
 import type { Desk } from '../../commands/command.ts';
 import { linkToQuotation } from '../card/index.ts';
 import type { Answer, Hit } from '../domain.ts';
@@ -11,17 +12,19 @@ import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 const HIT_COUNT = 10;
 const questionLine = z.object({ id: z.union([z.string(), z.number()]).optional(), question: z.string() });
 
-/** Prints the answer to one question as a JSON line. */
+/**
+ * Prints the answer to one question as a JSON line.
+ *
+ * @throws UsageError when the question is one that `/ask` would refuse, with the same message.
+ */
 export async function printAnswerLine(
   { id, question }: { readonly id: string | number | null; readonly question: string },
   desk: Desk,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const text = readQuestion({ command: 'ask', options: { question }, page: 0 });
   const anyBounds = { person: null, outlet: null, since: null, until: null };
-  const answer = await desk.ask(
-    { text: question, reading: 'any', ...anyBounds },
-    { limit: HIT_COUNT, offset: 0 },
-  );
+  const answer = await desk.ask({ text, reading: 'any', ...anyBounds }, { limit: HIT_COUNT, offset: 0 });
   terminal.print(JSON.stringify({ ...(id === null ? {} : { id }), ...describeAnswer(answer) }));
   return answer.found ? exitCodes.found : exitCodes.nothingFound;
 }

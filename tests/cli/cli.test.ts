@@ -164,6 +164,14 @@ describe('ask', () => {
     expect(code).toBe(2);
   });
 
+  it('refuses a pasted page with the same words, as text and as JSON', async () => {
+    const page = 'delphine marlowe on marriage '.repeat(40);
+    const asText = await type(['ask', '--library', library, page]);
+    const asJson = await type(['ask', '--json', '--library', library, page]);
+    expect(asText.err).toContain('1159 characters long; at most 1000 are read');
+    expect([asJson.code, asJson.out, asJson.err]).toEqual([asText.code, '', asText.err]);
+  });
+
   it('writes the commands that lead on with the same library', async () => {
     const { out } = await type(['latest', '--library', library]);
     expect(out).toContain(`soundbite latest --page 2 --library ${library}`);

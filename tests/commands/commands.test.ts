@@ -121,6 +121,16 @@ describe('/who-said', () => {
   });
 });
 
+describe('a question as long as may be', () => {
+  const filler = 'um '.repeat(290);
+  it.each([
+    ['ask', { question: `${filler} what did Ada Quill say about the soup` }],
+    ['quotes', { topic: `${filler} thank the soup` }],
+  ])('is read to its end by /%s', async (name, options) => {
+    expect(quotationsOf(await run(desk, name, options))[0]).toBe('I would like to thank the soup.');
+  });
+});
+
 describe('/quotes', () => {
   it.each([
     ['a name', { person: 'Ada Quill' }, ['I would like to thank the soup.']],
