@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Library, Search } from '../../src/library/index.ts';
+import type { Filters, Library, Search } from '../../src/library/index.ts';
 import { everything, makeSample, makeSearch, type Sketch } from './sample.ts';
 
 const goat: Sketch = {
@@ -232,6 +232,128 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         await keep({ id: 'odd', paragraphs: [`${printed} «words after it»`] });
         expect((await library.story('odd'))?.paragraphs).toEqual([`${kept} words after it`]);
         expect(await wordsFound({ text: 'words' })).toEqual(['words after it']);
+      });
+    });
+
+    describe('the same words elsewhere', () => {
+      const said = (id: string, words: string, parts: Partial<Sketch> = {}) =>
+        keep({
+          id,
+          url: `https://news.example/${id}`,
+          outlet: `Outlet of ${id}`,
+          published: '2025-03-02T08:00:00Z',
+          paragraphs: [`"«${words}»" she said.`],
+          by: 'Zoë Okafor-Lind',
+          people: [{ name: 'Zoë Okafor-Lind', aliases: [] }],
+          ...parts,
+        });
+      const variantsOf = async (quotationId: string, limit = 10, offset = 0) =>
+        (await library.variantsOf(quotationId, limit, offset)).hits.map(({ quotation }) => quotation.id);
+      const reportsOf = async (quotationId: string) => (await library.reportsOf([quotationId]))[0];
+
+      it('is found however a quotation was cut and worded, in whichever order stories come', async () => {
+        await said('late', 'I’ve waited 22 years to read that card', { published: '2025-03-03T08:00:00Z' });
+        await said('full', 'I have waited twenty-two years to read that card, and a goat has eaten it.', {
+          published: '2025-03-02T09:00:00Z',
+        });
+        await said('unnamed', 'a goat’s eaten it … I’ve waited 22 years to read that card', {
+          by: null,
+          people: [],
+        });
+        expect(await variantsOf('late-q0')).toEqual(['full-q0', 'unnamed-q0', 'late-q0']);
+        expect(await reportsOf('late-q0')).toMatchObject({
+          leadId: 'full-q0',
+          otherStoryCount: 2,
+          otherOutletCount: 2,
+        });
+        const ids = ['late-q0', 'full-q0', 'unnamed-q0'];
+        const utterances = (await library.reportsOf(ids)).map((reports) => reports?.utteranceId);
+        expect(new Set(utterances).size).toBe(1);
+        expect(await variantsOf('late-q0', 1, 1)).toEqual(['unnamed-q0']);
+        expect(await library.variantsOf('late-q0', 1, 9)).toEqual({ hits: [], total: 3 });
+      });
+
+      it('stands alone where nobody else reports it, and is null for no quotation', async () => {
+        await said('one', 'Nobody had a plan for livestock.');
+        expect(await reportsOf('one-q0')).toMatchObject({
+          leadId: 'one-q0',
+          otherStoryCount: 0,
+          otherOutletCount: 0,
+        });
+        expect(await variantsOf('one-q0')).toEqual(['one-q0']);
+        expect(await library.reportsOf(['one-q0', 'nothing'])).toEqual([expect.anything(), null]);
+        expect(await library.variantsOf('nothing', 5, 0)).toEqual({ hits: [], total: 0 });
+      });
+
+      it('is not what two people say in the same few words', async () => {
+        await said('one', 'I love this town so much.');
+        await said('other', 'I love this town so much.', { by: 'Bram Kutcher', people: [] });
+        expect(await variantsOf('one-q0')).toEqual(['one-q0']);
+      });
+
+      it('never joins two sayings by a few words that both have', async () => {
+        await said('one', 'The tour was a nightmare from the first night to the last.');
+        await said('other', 'My kitchen at home was a nightmare when the pipes burst.');
+        await said('piece', 'a nightmare');
+        expect(await variantsOf('one-q0')).not.toContain('other-q0');
+        expect([...(await variantsOf('one-q0')), ...(await variantsOf('other-q0'))].toSorted()).toEqual([
+          'one-q0',
+          'other-q0',
+          'piece-q0',
+        ]);
+      });
+
+      it('follows what stories change to, and ids stay', async () => {
+        await said('one', 'Nobody had a plan for livestock.');
+        await said('other', 'Nobody had a plan for livestock.');
+        const utterance = (await reportsOf('one-q0'))?.utteranceId;
+        await said('other', 'Nobody had a plan for livestock.', { title: 'A new headline' });
+        expect((await reportsOf('other-q0'))?.utteranceId).toBe(utterance);
+        await said('other', 'We sold the bus to a choir in Leeds.');
+        expect(await variantsOf('one-q0')).toEqual(['one-q0']);
+        await said('other', 'Nobody had a plan for livestock.');
+        expect(await variantsOf('one-q0')).toEqual(['one-q0', 'other-q0']);
+      });
+
+      it('falls apart when the story that held it together is forgotten', async () => {
+        await said('start', 'We rehearsed in a barn through the whole winter.');
+        await said('end', 'The goat only joined us for the last three songs.');
+        await said(
+          'whole',
+          'We rehearsed in a barn through the whole winter. The goat only joined us for the last three songs.',
+        );
+        expect(await variantsOf('start-q0')).toHaveLength(3);
+        await library.forget('whole');
+        expect(await variantsOf('start-q0')).toEqual(['start-q0']);
+        expect(await variantsOf('end-q0')).toEqual(['end-q0']);
+        await library.forget('start');
+        expect(await reportsOf('start-q0')).toBeNull();
+        await said('again', 'The goat only joined us for the last three songs');
+        expect(await variantsOf('end-q0')).toEqual(['end-q0', 'again-q0']);
+      });
+
+      it('keeps the others together when one of many is forgotten', async () => {
+        const words = 'Nobody had a plan for livestock, and it showed.';
+        for (const id of ['a', 'b', 'c', 'd']) await said(id, words);
+        await library.forget('a');
+        expect(await variantsOf('d-q0')).toEqual(['b-q0', 'c-q0', 'd-q0']);
+        expect(await reportsOf('d-q0')).toMatchObject({ leadId: 'b-q0', otherStoryCount: 2 });
+      });
+
+      it('is listed once among the latest, unless the filters keep its lead back', async () => {
+        await said('early', 'Nobody had a plan for livestock.', { published: '2025-03-01T08:00:00Z' });
+        await said('later', 'Nobody had a plan for livestock.', { published: '2025-03-02T08:00:00Z' });
+        await said('other', 'The canal gave the album back.', { published: '2025-03-03T08:00:00Z' });
+        const latest = async (filters: Partial<Filters>) => {
+          const { hits, total } = await library.latestQuotations({ ...everything, ...filters }, 10, 0);
+          expect(total).toBe(hits.length);
+          return hits.map(({ quotation }) => quotation.id);
+        };
+        expect(await latest({})).toEqual(['other-q0', 'early-q0']);
+        expect(await latest({ personIds: ['zoe-okafor-lind'] })).toEqual(['other-q0', 'early-q0']);
+        expect(await latest({ since: '2025-03-02T00:00:00Z' })).toEqual(['other-q0', 'later-q0']);
+        expect(await latest({ outlet: 'outlet of later' })).toEqual(['later-q0']);
+        expect(await latest({ personIds: ['nobody'] })).toEqual([]);
       });
     });
 
