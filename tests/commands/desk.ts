@@ -20,11 +20,8 @@ export async function openTestDesk(
 ): Promise<Desk & { readonly library: Library }> {
   const library = await openMemoryLibrary();
   for (const story of stories) await keep(story, library);
-  const vocabulary = loadVocabulary();
   return {
-    library,
-    now: () => NOW,
-    ask: (question, page) => answerQuestion(question, page, { library, vocabulary, now: NOW }),
+    ...openDeskAt(library),
     async ingest(address): Promise<IngestOutcome> {
       const story = {
         id: 'new',
@@ -33,6 +30,19 @@ export async function openTestDesk(
       };
       const { result, storyId } = await keep({ ...story, url: address }, library);
       return { input: address, result, storyId, title: story.title, quotationCount: 1, reason: null };
+    },
+  };
+}
+
+/** Opens a desk at a library, which takes nothing in. */
+export function openDeskAt(library: Library): Desk {
+  const vocabulary = loadVocabulary();
+  return {
+    library,
+    now: () => NOW,
+    ask: (question, page) => answerQuestion(question, page, { library, vocabulary, now: NOW }),
+    ingest: async (address) => {
+      throw new Error(`This desk does not take in ${address}.`);
     },
   };
 }
