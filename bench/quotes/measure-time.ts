@@ -24,7 +24,7 @@ const hardTexts: Readonly<Record<string, readonly string[]>> = {
   'one paragraph of 1 MB': [
     'The quick Kay Reyes said that it was fine and "good enough," she added. '.repeat(13_000),
   ],
-  'marks within marks, 20,000 deep': ['“‘'.repeat(20_000) + 'x' + '’”'.repeat(20_000)],
+  'marks within marks, 20,000 deep': [`${'“‘'.repeat(20_000)}x${'’”'.repeat(20_000)}`],
   'half a million marks': ['"'.repeat(500_000)],
 };
 

@@ -4,7 +4,7 @@ import { readPredictions } from '../../bench/quotes/read-predictions.ts';
 import { score } from '../../bench/quotes/score.ts';
 
 /** What the engine reaches on the 40 invented stories; raise these when it gets better, never lower them. */
-const floors = { spanF1: 0.985, namedPrecision: 0.95, endToEndF1: 0.95 };
+const floors = { spanF1: 0.985, namedPrecision: 0.975, endToEndF1: 0.95 };
 
 describe('the invented stories with annotated quotations', () => {
   const { stories, gold } = loadGold();

@@ -164,7 +164,7 @@ describe('time', () => {
       'one paragraph of 1 MB',
       ['The quick Kay Reyes said that it was fine and "good enough," she added. '.repeat(13_000)],
     ],
-    ['marks within marks, 20,000 deep', ['“‘'.repeat(20_000) + 'x' + '’”'.repeat(20_000)]],
+    ['marks within marks, 20,000 deep', [`${'“‘'.repeat(20_000)}x${'’”'.repeat(20_000)}`]],
     [
       '20,000 short paragraphs',
       Array.from({ length: 20_000 }, (_, at) => `"It is ${at}," said the singer. She left.`),
