@@ -27,9 +27,20 @@ export function chooseQuotations(
   if (!best || !answers(query, best)) return [];
   const isMarked = query.phraseEvidence === 'quoted' || query.phraseEvidence === 'introduced';
   const leastScore = (isMarked ? leastOfBestPhrase : leastOfBest) * best.score;
-  const isOpen = query.phrase === null && query.people.length + query.choices.length === 0;
-  const nearLeast = isOpen && best.near >= saysItself ? leastNear : 0;
-  return ranked.filter((hit) => hit.score >= leastScore && hit.near >= nearLeast && answers(query, hit));
+  const isOpen = query.people.length + query.choices.length === 0;
+  const nearLeast = isOpen && query.phrase === null && best.near >= saysItself ? leastNear : 0;
+  const hits = ranked.filter(
+    (hit) => hit.score >= leastScore && hit.near >= nearLeast && answers(query, hit),
+  );
+  return isOpen ? hits : partUnsure(hits);
+}
+
+/** Keeps a name's own words apart from those that may be another's; the side that answers best comes first. */
+function partUnsure(hits: readonly RankedQuotation[]): readonly RankedQuotation[] {
+  const isSure = ({ kept }: RankedQuotation) => kept.personId !== null;
+  const startsSure = hits.slice(0, 1).some(isSure);
+  const first = hits.filter((hit) => isSure(hit) === startsSure);
+  return [...first, ...hits.filter((hit) => !first.includes(hit))];
 }
 
 function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotation): boolean {

@@ -1,5 +1,6 @@
 import type { KeptQuotation, Span } from '../domain.ts';
 import { alignPhrase } from './align-phrase.ts';
+import { couldBeNamed } from './could-be-named.ts';
 import type { Candidates } from './gather-candidates.ts';
 import { markMatches } from './mark-matches.ts';
 import { breakTies, preferQuotation } from './prefer-quotation.ts';
@@ -45,7 +46,9 @@ export function rankQuotations(
   return readings
     .filter(
       (reading) =>
-        names.length === 0 || reading.kept.personId !== null || mayBeTheirs(names, asking, reading),
+        names.length === 0 ||
+        reading.kept.personId !== null ||
+        (couldBeNamed(reading.kept.quotation.speakerAs, vocabulary) && mayBeTheirs(names, asking, reading)),
     )
     .map((reading) => rankOne(reading, asking))
     .sort((a, b) => b.score - a.score);

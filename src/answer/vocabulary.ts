@@ -16,6 +16,8 @@ export interface Vocabulary extends WordForms {
   /** Nouns for bodies, no name by themselves: "palace", "studio". */
   readonly bodyWords: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
+  /** Nouns for those whom a story keeps unnamed: "source", "insider". */
+  readonly unnamedNouns: ReadonlySet<string>;
   /** Other first names that a first name may stand for. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
   readonly synonyms: Synonyms;
@@ -46,6 +48,7 @@ export function loadVocabulary(): Vocabulary {
 
 function readVocabulary(): Vocabulary {
   const lines = (name: string) => readEntries(new URL(`question-${name}.txt`, folder));
+  const shared = (name: string) => new Set(readEntries(new URL(`${name}.txt`, folder)));
   const set = (name: string) => new Set(lines(name));
   const irregularForms = readIrregularForms(lines('irregular-forms'));
   return {
@@ -59,6 +62,7 @@ function readVocabulary(): Vocabulary {
     relationWords: set('relation-words'),
     bodyWords: set('body-words'),
     titles: set('titles'),
+    unnamedNouns: shared('unnamed-nouns'),
     irregularForms,
     spellings: new Map(lines('slang').map((line) => splitPair(line))),
     nicknames: readNicknames(lines('nicknames')),

@@ -1,13 +1,14 @@
-import type { Answer, Card, CardBlock, Hit } from '../domain.ts';
+import type { Answer, Card, CardBlock, Hit, Query } from '../domain.ts';
 import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
+import { composeNearName } from './compose-near-name.ts';
 import { composeNotFound } from './compose-not-found.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
 import { composeReports } from './compose-variants.ts';
 import { describeBounds, describeQuery } from './describe-query.ts';
-import { joinInlines } from './inline.ts';
+import { bold, joinInlines, plain } from './inline.ts';
 
 /** Composes the card of an answer: what was understood, the hits best first, and the way to the other pages. */
 export function composeAnswer(answer: Answer, context: AnswerContext): Card {
@@ -23,12 +24,34 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
     blocks: [
       { kind: 'heading', inlines: describeQuery(query) },
       { kind: 'note', inlines: joinInlines([count, describeBounds(query)], ', ') },
-      ...hits.flatMap((hit): readonly CardBlock[] => [{ kind: 'divider' }, ...composeHit(hit, context)]),
+      ...composeNearName(query),
+      ...hits.flatMap((hit, index): readonly CardBlock[] => [
+        { kind: 'divider' },
+        ...announceSide(hit, hits[index - 1], query),
+        ...composeHit(hit, context),
+      ]),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...composePaging(paging),
     ],
   };
 }
+
+/** Says where words begin that may be another's than the one asked after, and where that one's own begin again. */
+function announceSide(hit: Hit, before: Hit | undefined, query: Query): readonly CardBlock[] {
+  const names = [...query.people, ...query.choices].map(({ name }) => name);
+  if (names.length === 0 || hit.kept === null || isTheirs(hit) === isTheirs(before)) return [];
+  const whom = joinInlines(
+    names.map((name) => [bold(name)]),
+    ' or ',
+  );
+  const words = isTheirs(hit)
+    ? [plain('In the name of '), ...whom, plain(':')]
+    : [plain('Perhaps of '), ...whom, plain('; the story leaves it open:')];
+  return [{ kind: 'text', inlines: words }];
+}
+
+/** Whether words are known to be somebody's; so are those before the first. */
+const isTheirs = (hit: Hit | undefined) => hit?.kept == null || hit.kept.personId !== null;
 
 function composeHit(hit: Hit, context: AnswerContext): readonly CardBlock[] {
   if (hit.kind === 'story' || hit.kept === null) return composeStoryEntry(hit.story, context.requestForStory);

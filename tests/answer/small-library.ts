@@ -4,6 +4,8 @@ import { type Library, openMemoryLibrary } from '../../src/library/index.ts';
 /** A line of a small story: who says it, the sentence around it, the words in marks. */
 interface Line {
   readonly speaker: string | null;
+  /** The words that stand for a speaker without a name. */
+  readonly as?: string;
   readonly text: string;
 }
 
@@ -71,6 +73,12 @@ export const smallStories: readonly SmallStory[] = [
         speaker: 'Marguerite Okafor',
         text: 'On the lawsuit, Okafor said: “I wrote it in a bath, alone, with a candle as my witness.”',
       },
+      {
+        speaker: null,
+        as: 'the source',
+        text: 'The source said of Okafor’s candle: “The candle was scented like a bath.”',
+      },
+      { speaker: null, as: 'she', text: 'Asked of Okafor’s bath, she added: “The bath ran cold by dawn.”' },
       { speaker: '@moonfan', text: 'One fan wrote: “free the paper moon!!”' },
     ],
   },
@@ -103,12 +111,12 @@ const toStory = ({ id, outlet, published, title, lines }: SmallStory): Story => 
 });
 
 function toQuotations({ id, lines }: SmallStory): Quotation[] {
-  return lines.map(({ speaker, text }, paragraph) => ({
+  return lines.map(({ speaker, as = null, text }, paragraph) => ({
     id: `${id}-${paragraph}`,
     storyId: id,
     contents: [{ paragraph, start: text.indexOf('“') + 1, end: text.indexOf('”') }],
     speaker,
-    speakerAs: null,
+    speakerAs: as,
     cue: 'said',
     kind: 'quotation',
     confidence: 1,

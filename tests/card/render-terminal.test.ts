@@ -25,6 +25,20 @@ describe('a card in the terminal', () => {
     );
   });
 
+  it('sets words that may be another’s apart from those of the person asked after', () => {
+    const [sure, unsure] = [
+      makeKept(['«Yes.»']),
+      makeKept(['«No.»'], { speaker: null, speakerAs: 'she', personId: null }),
+    ];
+    const apart = 'Perhaps of Kay Reyes; the story leaves it open:\n  “No.”';
+    const shown = draw(composeAnswer(makeAnswer([sure, unsure]), makeContext()));
+    expect(shown).toContain(apart);
+    expect(shown.indexOf('“Yes.”')).toBeLessThan(shown.indexOf(apart));
+    const turned = draw(composeAnswer(makeAnswer([unsure, sure]), makeContext()));
+    expect(turned).toContain(apart);
+    expect(turned).toContain('In the name of Kay Reyes:\n  “Yes.”');
+  });
+
   it('shows times in the form and zone of whoever reads', () => {
     const story = makeStory({ published: '2025-03-11T23:30:00Z' });
     const card = composeAnswer(makeAnswer([makeKept(['«Yes.»'], { story })]), makeContext());

@@ -1,0 +1,16 @@
+import type { Vocabulary } from './vocabulary.ts';
+import { fold } from './words.ts';
+
+const pronouns = new Set(['he', 'she', 'they']);
+const definite = new Set(['the', 'his', 'her', 'their']);
+
+/**
+ * Whether the words that stand for a speaker may stand for somebody with a name: "she", "the actress"; but not "a
+ * waiter" nor "the source", whom the story keeps unnamed, and not another's name.
+ */
+export function couldBeNamed(speakerAs: string | null, { unnamedNouns }: Vocabulary): boolean {
+  if (speakerAs === null) return true;
+  const [first = '', ...rest] = fold(speakerAs).match(/[\p{L}\p{N}-]+/gu) ?? [];
+  if (rest.length === 0) return pronouns.has(first);
+  return definite.has(first) && !rest.some((word) => unnamedNouns.has(word));
+}
