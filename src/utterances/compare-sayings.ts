@@ -23,9 +23,10 @@ export function compareSayings(one: Saying, other: Saying): Likeness | null {
   const daysApart = countDaysBetween(one, other);
   if (isSentence(evidence)) return 'words';
   if (relation === 'same' && isClause(evidence) && daysApart <= retellingDaysMax) return 'words';
+  if (relation === 'same' && isOverlap(evidence)) return 'words';
   // One story says a few words again because somebody said them again.
   const isSameNews = daysApart <= newsDaysMax && one.storyKey !== other.storyKey;
-  const isEnough = relation === 'same' ? isPiece(evidence) : isClause(evidence);
+  const isEnough = isPiece(evidence) && (relation === 'same' || isClause(evidence));
   return isSameNews && isEnough ? 'fragment' : null;
 }
 
@@ -46,16 +47,23 @@ interface Evidence {
   readonly longest: { readonly wordCount: number; readonly tellingCount: number };
 }
 
+/** All of it in a row, and more than a single word. */
 const isPiece = ({ wordCount, tellingCount, longest }: Evidence) =>
-  longest.wordCount === wordCount && tellingCount >= 1;
+  wordCount >= 2 && tellingCount >= 1 && longest.wordCount === wordCount;
 
-const isClause = ({ wordCount, tellingCount, covered }: Evidence) =>
-  wordCount >= 4 && tellingCount >= 2 && covered >= coveredMin;
+/** Most of a few telling words; or all of it in a row where common words only make it long. */
+const isClause = ({ wordCount, tellingCount, covered, longest }: Evidence) =>
+  (wordCount >= 4 && tellingCount >= 2 && covered >= coveredMin) ||
+  (wordCount >= 6 && longest.wordCount === wordCount);
 
-/** The whole of it, or a long stretch that both have before and after other words of the same speech. */
+/** Nearly the whole of the shorter; or more in a row than two speeches have by chance. */
 const isSentence = ({ wordCount, tellingCount, covered, longest }: Evidence) =>
   (wordCount >= 6 && tellingCount >= 3 && covered >= coveredMin) ||
-  (longest.wordCount >= 7 && longest.tellingCount >= 3);
+  (longest.wordCount >= 12 && longest.tellingCount >= 5);
+
+/** A sentence in common, before and after which each has other sentences of the same speech. */
+const isOverlap = ({ covered, longest }: Evidence) =>
+  covered >= 0.4 && longest.wordCount >= 8 && longest.tellingCount >= 4;
 
 const isUnmistakable = ({ wordCount, tellingCount, covered, longest }: Evidence) =>
   wordCount >= 12 && tellingCount >= 5 && covered >= 0.9 && longest.wordCount >= 8;

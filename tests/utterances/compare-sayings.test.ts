@@ -35,7 +35,7 @@ describe('the same utterance', () => {
     [
       'cut by dots',
       'Kay Reyes: The tour is over, the bus is sold and nobody is sorry',
-      'Kay Reyes: The tour is over … nobody is sorry',
+      'Kay Reyes: The tour is over … the bus is sold',
     ],
     [
       'split by its speaker',
@@ -99,7 +99,6 @@ describe('the same utterance', () => {
 
   it.each([
     ['a few words', 'Kay Reyes: It was a nightmare from start to finish', 'Kay Reyes: a nightmare @1'],
-    ['one word', 'Kay Reyes: I am devastated by all of this', 'Kay Reyes: devastated'],
     ['a clause of somebody unnamed', 'Kay Reyes: Nobody told us the bus was sold', '?: the bus was sold @1'],
   ])('is known by %s, but only as a fragment', (_, one, other) => {
     expect(compare(one, other)).toBe('fragment');

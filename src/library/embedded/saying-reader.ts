@@ -1,6 +1,6 @@
 import type { Run } from '../../domain.ts';
 import { readWords, type Saying, type WordLists, type Words } from '../../utterances/index.ts';
-import { readLexicon } from './lexicons.ts';
+import { readLexicon, readLexiconWords } from './lexicons.ts';
 import { readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 import { isStopWord, readNumbers } from './terms.ts';
@@ -14,10 +14,13 @@ export interface KeptSaying extends Saying {
   readonly utteranceKey: number | null;
 }
 
-const wordLists: WordLists = {
+const commonWords: ReadonlySet<string> = new Set(readLexiconWords('common-words'));
+
+/** The word lists by which kept quotations are compared. */
+export const wordLists: WordLists = {
   spokenForms: new Map(readLexicon('spoken-forms').map(([word = '', ...stand]) => [word, stand])),
   readNumbers,
-  isSmall: isStopWord,
+  isSmall: (word) => isStopWord(word) || commonWords.has(word),
 };
 
 /** Words kept at hand; those of one news day are compared again and again. */

@@ -166,5 +166,5 @@ function isSameReport(one: KeptSaying, other: KeptSaying): boolean {
 /** A fragment goes with one fuller saying: it never joins a second, nor two with one another. */
 function mayJoin({ words }: KeptSaying, match: UtteranceMatch, hasHome: boolean): boolean {
   const isPiece = words.length <= match.matchWordCount;
-  return isPiece ? !hasHome : match.wordCountMax <= words.length;
+  return isPiece ? !hasHome : match.wordCountMax <= match.matchWordCount;
 }
