@@ -1,5 +1,6 @@
 import robotsParser from 'robots-parser';
 import { FetchError } from '../../errors.ts';
+import { boundAddress, boundRobots } from './bound-robots.ts';
 import { explainStatus } from './explain-status.ts';
 import { followRedirects, type Web } from './follow-redirects.ts';
 import { readBody } from './read-body.ts';
@@ -48,7 +49,7 @@ export function createRobots(web: Web): Robots {
   return {
     async check(url, signal) {
       const rules = await rulesOf(url, signal);
-      if (rules.isAllowed(url.href, ROBOT_NAME) === false) {
+      if (rules.isAllowed(boundAddress(url), ROBOT_NAME) === false) {
         throw new FetchError(
           url.href,
           `${url.href} is closed to robots: ${url.origin}/robots.txt asks them not to fetch it, and Soundbite obeys. ` +
@@ -77,5 +78,5 @@ async function fetchRules(page: URL, web: Web, signal: AbortSignal): Promise<Rul
   }
   const encoding = headers['content-encoding'];
   const bytes = await readBody(body, { encoding, sizeBytesMax: SIZE_BYTES_MAX, whenLarger: 'cut' });
-  return parseRobots(url.href, bytes.toString('utf8'));
+  return parseRobots(url.href, boundRobots(bytes.toString('utf8')));
 }
