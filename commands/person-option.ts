@@ -1,7 +1,7 @@
+import { takeBestNames } from '../src/answer/index.ts';
 import { composeUnknownPerson, composeWhichPerson, cutText } from '../src/card/index.ts';
 import type { Card, Person } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
-import type { NameMatch } from '../src/library/library.ts';
 import type { Choice, Desk, Request } from './command.ts';
 import { readText, textOption } from './options.ts';
 import { readReference, writeReference } from './reference.ts';
@@ -42,7 +42,7 @@ export async function findPerson(value: string, request: Request, desk: Desk): P
   if (id !== null) return findById(id, desk);
   const name = dropCount(value);
   const [matches = []] = await desk.library.matchNames([name]);
-  const people = takeBest(matches);
+  const { people } = takeBestNames(matches);
   const [person] = people;
   const narrow = (chosen: Person) => requestForPerson(chosen, request);
   if (person === undefined) {
@@ -70,13 +70,6 @@ async function findNearest(name: string, { library }: Desk): Promise<readonly Pe
 
 /** Letters that somebody who misremembers a name still gets right. */
 const BEGINNING_LENGTH = 3;
-
-/** Keeps the people whom a name fits equally well and better than anybody else. */
-function takeBest(matches: readonly NameMatch[]): readonly Person[] {
-  const [best] = matches;
-  const equals = matches.filter(({ kind, distance }) => kind === best?.kind && distance === best.distance);
-  return [...new Map(equals.map(({ person }) => [person.id, person])).values()];
-}
 
 /** Some clients hand back the words of an offered choice instead of its value. */
 const dropCount = (name: string) => name.replace(/ · \d+$/, '');

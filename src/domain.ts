@@ -156,6 +156,8 @@ export interface Query {
   readonly people: readonly Person[];
   /** A name in the question that nobody in the library bears. */
   readonly unknownName: string | null;
+  /** A name given in an option that nobody bears as typed; whom it is nearest to stands in `people` or `choices`. */
+  readonly nearName: string | null;
   /** Several people whom the name in the question fits equally; the answer asks which. */
   readonly choices: readonly Person[];
   /** The words the quotation is about, question words left out; empty for anything. */

@@ -76,7 +76,7 @@ async function gatherUnnamed(
   filters: Filters,
   library: Library,
 ): Promise<readonly KeptQuotation[]> {
-  if (query.topic === '') return [];
+  if (query.topic === '' || query.peopleBind) return [];
   const names = [...query.people, ...query.choices].map(({ name }) => name).join(' ');
   const { hits } = await library.searchQuotations({
     text: `${names} ${query.topic}`,

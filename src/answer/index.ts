@@ -1,5 +1,6 @@
 /** Question → Query → Answer: understands words as data, then ranks what the library holds. */
 export { answerQuestion } from './answer-question.ts';
 export { questionLengthMax } from './asked.ts';
+export { takeBestNames } from './take-best-names.ts';
 export { understandQuestion } from './understand-question.ts';
 export { loadVocabulary, type Vocabulary } from './vocabulary.ts';

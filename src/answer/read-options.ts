@@ -3,11 +3,16 @@ import { UsageError } from '../errors.ts';
 import type { Library } from '../library/library.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { readDateOption } from './read-dates.ts';
+import { type NamedPeople, takeBestNames } from './take-best-names.ts';
 
 /** What a command's own options say; null where they say nothing. */
 export interface Options {
-  readonly person: Person | null;
+  /** Whose words are wanted; several where a name fits them equally, none where nobody is named or known. */
+  readonly people: readonly Person[];
+  /** A name that fits nobody. */
   readonly unknownName: string | null;
+  /** A name that fits `people` only with letters changed. */
+  readonly nearName: string | null;
   readonly since: Instant | null;
   readonly until: Instant | null;
 }
@@ -20,8 +25,15 @@ export interface Options {
 export async function readOptions(question: Question, context: AnswerContext): Promise<Options> {
   const since = readBound(question.since, 'since', context.now);
   const until = readBound(question.until, 'until', context.now);
-  const person = question.person ? await findPerson(question.person, context.library) : null;
-  return { person, unknownName: question.person && !person ? question.person : null, since, until };
+  const name = question.person || null;
+  const { people, isMisspelt } = name === null ? nobody : await findPeople(name, context.library);
+  return {
+    people,
+    unknownName: people.length === 0 ? name : null,
+    nearName: isMisspelt ? name : null,
+    since,
+    until,
+  };
 }
 
 function readBound(words: string | null, edge: 'since' | 'until', now: Date): Instant | null {
@@ -33,9 +45,11 @@ function readBound(words: string | null, edge: 'since' | 'until', now: Date): In
   );
 }
 
-async function findPerson(nameOrId: string, library: Library): Promise<Person | null> {
+const nobody: NamedPeople = { people: [], isMisspelt: false };
+
+async function findPeople(nameOrId: string, library: Library): Promise<NamedPeople> {
   const byId = await library.person(nameOrId);
-  if (byId) return byId;
+  if (byId) return { people: [byId], isMisspelt: false };
   const [matches = []] = await library.matchNames([nameOrId]);
-  return matches[0]?.person ?? null;
+  return takeBestNames(matches);
 }

@@ -38,7 +38,7 @@ export async function readParts(
   const found = await readNames(asked, library, vocabulary);
   const names = found.filter((name) => isOutside(name) && !(outlet && overlap(name, outlet)));
   const roles =
-    seeking === 'stories' || options.person
+    seeking === 'stories' || options.people.length > 0
       ? { speakers: [], others: names, isClear: false }
       : chooseSpeakers(names, asked, vocabulary);
   const phrase = remembered ?? readUnmarkedPhrase({ question, seeking, asked, roles, vocabulary });

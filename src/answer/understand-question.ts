@@ -31,8 +31,9 @@ export async function understandQuestion(
   const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
   const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet];
   const wording = listFreeWords(asked, taken, seeking, context.vocabulary);
-  const people = options.person ? [options.person] : distinct(speakers.flatMap((name) => sole(name.people)));
-  const choices = options.person ? [] : distinct(speakers.flatMap((name) => several(name.people)));
+  const named = options.people.length > 0 ? [options] : speakers;
+  const people = distinct(named.flatMap((name) => sole(name.people)));
+  const choices = distinct(named.flatMap((name) => several(name.people)));
   const isUnknown = people.length + choices.length === 0;
   const unknownName = options.unknownName ?? (isUnknown ? (unknown?.name ?? null) : null);
   return {
@@ -41,6 +42,7 @@ export async function understandQuestion(
     people,
     jointly: await findJoint(people, context.library),
     unknownName,
+    nearName: options.nearName,
     choices,
     topic: chooseTopic(wording, asked, context.vocabulary),
     phrase: phrase ? printed(asked, phrase.range) : null,
@@ -51,6 +53,7 @@ export async function understandQuestion(
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,
     outletBinds: question.outlet !== null,
+    peopleBind: options.people.length > 0,
   };
 }
 

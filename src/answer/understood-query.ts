@@ -16,4 +16,6 @@ export interface UnderstoodQuery extends Query {
   readonly datesBind: boolean;
   /** As `datesBind`, for the outlet. */
   readonly outletBinds: boolean;
+  /** As `datesBind`, for the people: then words of nobody sure are nobody's of them. */
+  readonly peopleBind: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Card, CardBlock, Inline, Query } from '../domain.ts';
 import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
+import { composeNearName } from './compose-near-name.ts';
 import { describeBounds } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
 
@@ -32,6 +33,7 @@ function explain(query: Query): readonly CardBlock[] {
     ...(unknownName === null
       ? []
       : [text(plain('Nobody in the library is called '), bold(unknownName), plain('.'))]),
+    ...composeNearName(query),
     ...(search.length === 0 ? [] : [text(plain('Looked for '), ...search, plain('.'))]),
   ];
 }

@@ -82,6 +82,7 @@ export function makeQuery(parts: Partial<Query> = {}): Query {
     seeking: 'quotations',
     people: [{ id: 'p-1', name: 'Kay Reyes', aliases: [], quotationCount: 7 }],
     unknownName: null,
+    nearName: null,
     choices: [],
     topic: 'tour',
     phrase: null,

@@ -147,6 +147,33 @@ describe('/quotes', () => {
     expect(quotationsOf(await run(desk, 'quotes', options))).toEqual(words);
   });
 
+  it('asks which of several namesakes is meant, as /person does, and keeps what else was asked', async () => {
+    const card = await run(desk, 'quotes', { person: 'Reyes', topic: 'bus', since: '2025' });
+    const people = requestButtons(card).filter(({ label }) => / \(\d\)$/.test(label));
+    expect(people.map(({ label }) => label)).toEqual(['Kay Reyes (7)', 'Bram Reyes (1)']);
+    const chosen = await press(desk, findButton(card, 'Bram Reyes'));
+    expect(quotationsOf(chosen)).toEqual(['My sister never liked the bus.']);
+    expect(wordsOf(chosen)).toMatch(/since .*2025/);
+  });
+
+  it.each([
+    ['a name', { person: 'Kay Reyes', topic: 'tour' }, false],
+    ['a misspelt name', { person: 'Kay Reyse', topic: 'tour' }, true],
+    ['a misspelt name and words that were not said', { person: 'Kay Reyse', topic: 'volcanoes' }, true],
+  ])('says whose words are shown for %s', async (_, options, isSaid) => {
+    const said = 'Nobody in the library is called Kay Reyse; the nearest name is Kay Reyes.';
+    expect(wordsOf(await run(desk, 'quotes', options)).includes(said)).toBe(isSaid);
+  });
+
+  it('leaves out words of nobody sure, however near the person’s name they stand', async () => {
+    const lines = ['Ada Quill: The soup is mine.', 'she: Her soup is cold.'];
+    const unsure = await openTestDesk([{ id: 'fair', title: 'Ada Quill at the Fair', lines }]);
+    for (const topic of ['soup', 'cold soup', 'cold'])
+      expect(quotationsOf(await run(unsure, 'quotes', { person: 'Ada Quill', topic }))).not.toContain(
+        'Her soup is cold.',
+      );
+  });
+
   it('ends with the day given, typed or carried by a button', async () => {
     const midnight = await openTestDesk([
       { id: 'eve', title: 'Eve', published: '2025-03-31T23:59:59Z', lines: ['Ada Quill: Not yet.'] },

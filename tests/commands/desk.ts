@@ -54,7 +54,7 @@ export interface TestStory {
   readonly outlet?: string;
   readonly published?: string;
   readonly url?: string;
-  /** `Speaker: words said`, a quotation a line. */
+  /** `Speaker: words said`, a quotation a line; a speaker in small letters is nobody named. */
   readonly lines: readonly string[];
 }
 
@@ -109,15 +109,18 @@ async function keep({ id, title, lines, outlet, published, url }: TestStory, lib
     noise: [],
   };
   const speakers = lines.map((line) => line.split(': ')[0] ?? '');
-  const people: StoryPerson[] = [...new Set(speakers)].map((name) => ({
-    name,
-    aliases: name.split(' ').slice(-1),
-  }));
+  const named = speakers.map((speaker) => (/^\p{Ll}/u.test(speaker) ? null : speaker));
+  const people: StoryPerson[] = [...new Set(named)]
+    .flatMap((name) => name ?? [])
+    .map((name) => ({
+      name,
+      aliases: name.split(' ').slice(-1),
+    }));
   const quotations = paragraphs.map((paragraph, index) => ({
     id: `${id}-${index}`,
     storyId: id,
     contents: [{ paragraph: index, start: 1, end: paragraph.lastIndexOf('”') }] as const,
-    speaker: speakers[index] ?? null,
+    speaker: named[index] ?? null,
     speakerAs: speakers[index] ?? null,
     cue: 'said',
     kind: 'quotation' as const,
