@@ -41,12 +41,15 @@ export function mergeNumberWords(words: readonly Word[]): readonly Word[] {
       at += 1;
       continue;
     }
-    const form = String(value);
+    const form = String(Number(value.toPrecision(digitsMax)));
     merged.push({ ...first, end: last.end, form, stem: form, possessive: last.possessive });
     at += length;
   }
   return merged;
 }
+
+// Beyond these a binary fraction shows: 1.1 times a million is no whole number to a machine.
+const digitsMax = 15;
 
 /** A number as far as it is read. */
 interface Count {
@@ -72,7 +75,7 @@ function readNumber(words: readonly Word[], from: number): { value: number; leng
 function begin(form: string): Count | null {
   const unit = small.get(form) ?? tens.get(form);
   if (unit !== undefined) return { total: 0, part: unit, last: unit };
-  return /^\d{1,9}$/.test(form) ? { total: 0, part: Number(form), last: 0 } : null;
+  return /^\d{1,9}(?:\.\d{1,9})?$/.test(form) ? { total: 0, part: Number(form), last: 0 } : null;
 }
 
 function goOn({ total, part, last }: Count, form: string): Count | null {

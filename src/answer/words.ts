@@ -10,9 +10,10 @@ export interface WordForms {
   readonly irregularForms: ReadonlyMap<string, string>;
 }
 
-// A number with its separators, or letters and digits with apostrophes inside. Hyphens part words, so that
-// "okafor lind" and "Okafor-Lind" read the same.
-const wordPattern = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_]|['’‘ʼ`](?=\p{L}))*/gu;
+// A number with commas between groups of three or with a point, or letters and digits with apostrophes inside.
+// Hyphens part words, so that "okafor lind" and "Okafor-Lind" read the same.
+const wordPattern =
+  /\p{N}{1,3}(?:,\p{N}{3})+(?:\.\p{N}+)*(?!\p{N})|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_]|['’‘ʼ`](?=\p{L}))*/gu;
 const apostrophes = /['’‘ʼ`]/g;
 const contraction = /['’‘ʼ`](?:ve|ll|re|d|m)$/;
 const possessive = /['’‘ʼ`]s$/;
@@ -32,7 +33,7 @@ function toWord(printed: string, start: number, { spellings, irregularForms }: W
   const isPlain = /^[a-z]+$/.test(folded);
   const bare = isPlain
     ? folded
-    : folded.replace(contraction, '').replace(possessive, '').replace(apostrophes, '').replace(/[.,_]/g, '');
+    : folded.replace(contraction, '').replace(possessive, '').replace(apostrophes, '').replace(/[,_]/g, '');
   const form = spellings.get(bare) ?? bare;
   if (form === '') return null;
   return {
