@@ -20,6 +20,7 @@ export type {
 } from './discord-message.ts';
 export { escapeDiscord } from './escape-discord.ts';
 export { linkToQuotation } from './link-to-quotation.ts';
+export { neutraliseControls } from './neutralise-controls.ts';
 export { renderDiscord } from './render-discord.ts';
 export { renderTerminal } from './render-terminal.ts';
 export { identifyRequests, readCustomId, requestsOf, writeCustomId } from './request-id.ts';

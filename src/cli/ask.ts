@@ -25,7 +25,7 @@ export async function printAnswerLine(
   const text = readQuestion({ command: 'ask', options: { question }, page: 0 });
   const anyBounds = { person: null, outlet: null, since: null, until: null };
   const answer = await desk.ask({ text, reading: 'any', ...anyBounds }, { limit: HIT_COUNT, offset: 0 });
-  terminal.print(JSON.stringify({ ...(id === null ? {} : { id }), ...describeAnswer(answer) }));
+  terminal.printJson({ ...(id === null ? {} : { id }), ...describeAnswer(answer) });
   return answer.found ? exitCodes.found : exitCodes.nothingFound;
 }
 

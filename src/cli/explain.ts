@@ -26,7 +26,8 @@ export async function explainQuotes(
       continue;
     }
     const runs = explainStory(story, lexicons);
-    terminal.print(options.html ? drawExplanation(story, runs) : writeExplanation(story, runs));
+    if (options.html) terminal.printRendered(drawExplanation(story, runs));
+    else terminal.print(writeExplanation(story, runs));
     if (runs.length > 0 && code === exitCodes.nothingFound) code = exitCodes.found;
   }
   return code;

@@ -9,7 +9,8 @@ export function printStories(
   terminal: Terminal,
 ): Promise<ExitCode> {
   return readStories(inputs, terminal, ({ story }) => {
-    terminal.print(options.json ? JSON.stringify(listParts(story)) : drawStory(story));
+    if (options.json) terminal.printJson(listParts(story));
+    else terminal.print(drawStory(story));
     return true;
   });
 }

@@ -13,7 +13,7 @@ export async function ingestInputs(
   const started = performance.now();
   for await (const outcome of ingest(inputs, house, { fetcher: house.fetcher, stdin: terminal.stdin })) {
     counts[outcome.result] += 1;
-    if (options.json) terminal.print(JSON.stringify(outcome));
+    if (options.json) terminal.printJson(outcome);
     else if (outcome.result === 'skipped') terminal.tell(describe(outcome));
     else terminal.print(describe(outcome));
     const done = Object.values(counts).reduce((sum, count) => sum + count, 0);

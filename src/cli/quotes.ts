@@ -11,7 +11,8 @@ export function printQuotes(
   terminal: Terminal,
 ): Promise<ExitCode> {
   return readStories(inputs, terminal, (page) => {
-    terminal.print(options.json ? JSON.stringify(listRuns(page)) : drawStory(page, terminal));
+    if (options.json) terminal.printJson(listRuns(page));
+    else terminal.printRendered(drawStory(page, terminal));
     return page.reading.quotations.length > 0;
   });
 }

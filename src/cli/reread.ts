@@ -12,7 +12,7 @@ export async function rereadStories(
   const { done, changed } = await rereadLibrary(house.library, (progress) => {
     terminal.progress(drawProgress(progress.done, progress.total, performance.now() - started));
   });
-  if (options.json) terminal.print(JSON.stringify({ done, changed }));
+  if (options.json) terminal.printJson({ done, changed });
   else terminal.print(`${done} stories read again, ${changed} of them read otherwise now`);
   return done > 0 ? exitCodes.found : exitCodes.nothingFound;
 }

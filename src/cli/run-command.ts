@@ -25,7 +25,7 @@ export async function runCommand(
   { desk, terminal, json, flags = '' }: CommandParts,
 ): Promise<ExitCode> {
   const card = await command.run({ ...request, asker: { mayManage: true } }, desk);
-  if (json) terminal.print(JSON.stringify(card));
+  if (json) terminal.printJson(card);
   else printCard(card, terminal, flags);
   return codeOfTone[card.tone];
 }
@@ -35,9 +35,9 @@ export function printProblem(message: string, terminal: Terminal): void {
   terminal.tell(renderTerminal(composeProblem(message), { colour: false, width: terminal.width }).trimEnd());
 }
 
-function printCard(card: Card, { colour, width, print }: Terminal, flags: string): void {
+function printCard(card: Card, { colour, width, printRendered }: Terminal, flags: string): void {
   const writeCommand = (request: CommandRequest) => `${writeRequest(request)}${flags}`;
-  print(renderTerminal(card, { colour, width, writeCommand }));
+  printRendered(renderTerminal(card, { colour, width, writeCommand }));
 }
 
 /** Writes a button's request as it is typed. */

@@ -1,8 +1,14 @@
+import { neutraliseControls } from '../card/index.ts';
+
 /** The terminal as the commands meet it: where words go, and what it can show. */
 export interface Terminal {
-  /** Writes a line of the result. */
+  /** Writes lines of the result, so that nothing in them, from a story or wherever, steers the screen. */
   print(text: string): void;
-  /** Writes a line about the work: progress, notes, faults. */
+  /** Writes a line of JSON; it means the same however it is escaped. */
+  printJson(value: object): void;
+  /** Writes a rendered card or page as it is: who rendered it has seen to that, and its colours are wanted. */
+  printRendered(text: string): void;
+  /** Writes a line about the work: progress, notes, faults; nothing in it steers the screen either. */
   tell(text: string): void;
   /** Shows how far the work is, on a line that the next one replaces; nothing where nobody watches. */
   progress(text: string): void;
@@ -23,30 +29,52 @@ const WIDTH_MAX = 100;
 /** Clears the line and goes back to its start. */
 const CLEAR_LINE = '\r\x1b[K';
 
+interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** A process's own streams, as far as they are used. */
+interface Streams {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+}
+
 /** Opens the terminal that this process runs in. Colours follow `NO_COLOR` and stay off in files and pipes. */
-export function openTerminal({ stdout, stderr, stdin }: typeof process, noColour: boolean): Terminal {
+export function openTerminal({ stdout, stderr, stdin }: Streams, noColour: boolean): Terminal {
   let isProgressShown = false;
   const clearProgress = () => {
     if (isProgressShown) stderr.write(CLEAR_LINE);
     isProgressShown = false;
   };
+  const write = (text: string) => {
+    clearProgress();
+    stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
   return {
-    print(text) {
-      clearProgress();
-      stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-    },
+    print: (text) => write(neutraliseControls(text)),
+    printJson: (value) => write(escapeControls(JSON.stringify(value))),
+    printRendered: write,
     tell(text) {
       clearProgress();
-      stderr.write(`${text}\n`);
+      stderr.write(`${neutraliseControls(text)}\n`);
     },
     progress(text) {
       if (!stderr.isTTY) return;
-      stderr.write(`${CLEAR_LINE}${text.slice(0, stderr.columns - 1)}`);
+      stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? WIDTH_MAX) - 1)}`);
       isProgressShown = true;
     },
     stdin,
     stdinIsTyped: stdin.isTTY === true,
     colour: stdout.isTTY === true && !noColour,
-    width: stdout.isTTY === true ? Math.min(stdout.columns, WIDTH_MAX) : Number.POSITIVE_INFINITY,
+    width:
+      stdout.isTTY === true ? Math.min(stdout.columns ?? WIDTH_MAX, WIDTH_MAX) : Number.POSITIVE_INFINITY,
   };
+}
+
+/** JSON escapes the first 32 controls by itself; terminals obey those from 127 on too. */
+function escapeControls(json: string): string {
+  return json.replace(/[\x7f-\x9f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }

@@ -1,4 +1,5 @@
 import { runCli } from '../../src/cli/run-cli.ts';
+import { openTerminal } from '../../src/cli/terminal.ts';
 import { readConfig } from '../../src/config.ts';
 import { type House, type HouseOptions, openHouse } from '../../src/house.ts';
 
@@ -39,15 +40,14 @@ export async function type(words: readonly string[], piped: string | null = null
   const code = await runCli(words, {
     config: readConfig({}),
     enter,
-    terminal: {
-      print: (text) => out.push(text.endsWith('\n') ? text : `${text}\n`),
-      tell: (text) => err.push(`${text}\n`),
-      progress: () => undefined,
-      stdin: pipe(piped ?? ''),
-      stdinIsTyped: piped === null,
-      colour: false,
-      width: Number.POSITIVE_INFINITY,
-    },
+    terminal: openTerminal(
+      {
+        stdout: { write: (text) => out.push(text) },
+        stderr: { write: (text) => err.push(text) },
+        stdin: Object.assign(pipe(piped ?? ''), { isTTY: piped === null }),
+      },
+      true,
+    ),
   });
   return { code, out: out.join(''), err: err.join('') };
 }
