@@ -182,10 +182,12 @@ export interface Hit {
   readonly score: number;
 }
 
-/** Something near to what was asked that does exist, offered when nothing is found. */
+/** Something that does exist, offered when nothing is found. */
 export interface Suggestion {
   readonly label: string;
   readonly question: Question;
+  /** Whether it is near to what was asked, rather than a way into the library for anybody. */
+  readonly isNear: boolean;
 }
 
 export interface Answer {

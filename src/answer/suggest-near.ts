@@ -6,10 +6,13 @@ const suggestionsMax = 4;
 // A button's label in Discord.
 const labelLengthMax = 80;
 
-/** Offers what is near to a question that found nothing: the same person's quotations, names alike, the topic alone. */
+/**
+ * Offers what is near to a question that found nothing: the same person's quotations, names alike, the topic alone;
+ * where nothing is near, those who are quoted most.
+ */
 export async function suggestNear(query: UnderstoodQuery, library: Library): Promise<readonly Suggestion[]> {
-  const people = [...query.people, ...query.choices].filter(({ quotationCount }) => quotationCount > 0);
-  const ofPeople = people.map((person) => toSuggestion(latestLabel(person), ask({ person: person.id })));
+  const people = [...query.people, ...query.choices].filter(isQuoted);
+  const ofPeople = people.map((person) => toSuggestion(whatTheySaid(person), ask({ person: person.id })));
   const namesakes = await findNamesakes(query, library);
   const alike = namesakes.map((person) =>
     toSuggestion(`Did you mean ${person.name}?`, ask({ person: person.id, text: query.topic })),
@@ -19,14 +22,18 @@ export async function suggestNear(query: UnderstoodQuery, library: Library): Pro
   return near.length > 0 ? near : suggestMostQuoted(library);
 }
 
-/** Where nothing is near, those who are quoted most. */
 async function suggestMostQuoted(library: Library): Promise<readonly Suggestion[]> {
   const people = await library.completePerson('', suggestionsMax - 1);
-  return people.map((person) => toSuggestion(latestLabel(person), ask({ person: person.id })));
+  return people
+    .filter(isQuoted)
+    .map((person) => ({ ...toSuggestion(whatTheySaid(person), ask({ person: person.id })), isNear: false }));
 }
 
-const latestLabel = ({ name, quotationCount }: Person) =>
-  quotationCount === 1 ? `The one quotation of ${name}` : `Latest of ${quotationCount} quotations of ${name}`;
+/** A story names more people than it quotes, and now and then a reading takes a headline for one. */
+const isQuoted = ({ quotationCount }: Person) => quotationCount > 0;
+
+const whatTheySaid = ({ name, quotationCount }: Person) =>
+  `What ${name} said (${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'})`;
 
 /** People whose names are near to an unknown one: sharing a word with it, or the beginning of a word. */
 async function findNamesakes(query: UnderstoodQuery, library: Library): Promise<readonly Person[]> {
@@ -38,10 +45,8 @@ async function findNamesakes(query: UnderstoodQuery, library: Library): Promise<
       .filter(({ length }) => length > 4)
       .map((word) => library.completePerson(word.slice(0, 3), suggestionsMax)),
   ]);
-  return [...new Map(lists.flat().map((person) => [person.id, person])).values()].slice(
-    0,
-    suggestionsMax - 1,
-  );
+  const quoted = lists.flat().filter(isQuoted);
+  return [...new Map(quoted.map((person) => [person.id, person])).values()].slice(0, suggestionsMax - 1);
 }
 
 /** What others say on the topic, where a person says nothing on it. */
@@ -73,4 +78,5 @@ const ask = (parts: Partial<Question>): Question => ({ ...nothingAsked, ...parts
 const toSuggestion = (label: string, question: Question): Suggestion => ({
   label: label.length <= labelLengthMax ? label : `${label.slice(0, labelLengthMax - 1)}…`,
   question,
+  isNear: true,
 });

@@ -53,8 +53,9 @@ function describeSearch(query: Query): readonly Inline[] {
 }
 
 function composeSuggestions({ suggestions }: Answer, { requestFor }: AnswerContext): readonly CardBlock[] {
+  const isNear = suggestions.some((suggestion) => suggestion.isNear);
   return [
-    { kind: 'text', inlines: [plain('Nearest to it in the library:')] },
+    { kind: 'text', inlines: [plain(isNear ? 'Nearest to it in the library:' : 'Much quoted here:')] },
     {
       kind: 'buttons',
       buttons: suggestions.slice(0, SUGGESTION_COUNT_MAX).map(({ label, question }) => ({

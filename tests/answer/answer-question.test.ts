@@ -58,7 +58,7 @@ describe('answers from a small library', () => {
   it('says of a person who says nothing on it how much else there is', async () => {
     const answer = await ask({ text: 'what did rowan ashby-teague say about the election' });
     expect(answer).toMatchObject({ found: false, hits: [], total: 0 });
-    expect(answer.suggestions[0]?.label).toBe('Latest of 2 quotations of Rowan Ashby-Teague');
+    expect(answer.suggestions[0]?.label).toBe('What Rowan Ashby-Teague said (2 quotations)');
     expect((await ask(answer.suggestions[0]?.question ?? blank)).total).toBe(2);
   });
 
@@ -93,6 +93,13 @@ describe('answers from a small library', () => {
     const answer = await ask({ text: 'what did they say' });
     expect(answer.found).toBe(false);
     expect(answer.suggestions.length).toBeGreaterThan(0);
+    expect(answer.suggestions.map(({ isNear }) => isNear)).not.toContain(true);
+  });
+
+  it('offers nobody without quotations', async () => {
+    const { suggestions } = await ask({ text: 'what did Quentin Hollande say about the swan' });
+    const labels = suggestions.map(({ label }) => label);
+    expect(labels).toEqual(['What others say on swan']);
   });
 
   it('answers for all whom an ambiguous name fits, and lists them', async () => {

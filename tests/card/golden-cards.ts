@@ -87,7 +87,8 @@ export const goldenCards: Readonly<Record<string, Card>> = {
       query: makeQuery({ topic: 'volcanoes', until: '2025-06-01T00:00:00Z' }),
       suggestions: [
         {
-          label: 'Kay Reyes on anything',
+          label: 'What Kay Reyes said (12 quotations)',
+          isNear: true,
           question: {
             text: '',
             reading: 'topic',

@@ -59,6 +59,22 @@ describe('a card in the terminal', () => {
     expect(shown.match(/· .* 2025 ·/g)).toEqual(['· March 11, 2025 ·', '· March 11, 2025 ·']);
   });
 
+  it.each([
+    [true, 'Nearest to it in the library:'],
+    [false, 'Much quoted here:'],
+  ])('calls nothing near that is not: %s', (isNear, words) => {
+    const question = {
+      text: '',
+      reading: 'any',
+      person: 'p',
+      outlet: null,
+      since: null,
+      until: null,
+    } as const;
+    const suggestions = [{ label: 'What Kay Reyes said', question, isNear }];
+    expect(draw(composeAnswer(makeAnswer([], { suggestions }), makeContext()))).toContain(words);
+  });
+
   it('uses colours only when told to', () => {
     const card = answer('«Yes.»');
     expect(draw(card)).not.toContain('\u001b');

@@ -109,7 +109,7 @@ describe('/ask', () => {
 describe('a button that leads on', () => {
   it('means its person by id, whoever else is called so', async () => {
     const card = await run(desk, 'ask', { question: 'what did Kay Reyes say about volcanoes' });
-    expect(findButton(card, 'Latest of').request.options['person']).toBe('id:kay-reyes');
+    expect(findButton(card, 'What Kay').request.options['person']).toBe('id:kay-reyes');
   });
 });
 
