@@ -45,11 +45,16 @@ function describeSearch(query: Query): readonly Inline[] {
   const names = query.people.map(({ name }) => [bold(name)]);
   const parts = [
     names.length === 0 ? [] : [plain('of '), ...joinInlines(names, ' and ')],
-    query.phrase === null ? [] : [plain('with the words '), bold(query.phrase)],
-    query.topic === '' ? [] : [plain('on '), bold(query.topic)],
+    describeWords(query),
     describeBounds(query),
   ].filter((part) => part.length > 0);
   return parts.length === 0 ? [] : joinInlines([[plain(query.seeking)], ...parts], ' ');
+}
+
+/** Remembered words are looked for as they are; the topic among them is the same words again. */
+function describeWords({ phrase, topic }: Query): readonly Inline[] {
+  if (phrase !== null) return [plain('with the words '), bold(phrase)];
+  return topic === '' ? [] : [plain('on '), bold(topic)];
 }
 
 function composeSuggestions({ suggestions }: Answer, { requestFor }: AnswerContext): readonly CardBlock[] {

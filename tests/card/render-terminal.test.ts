@@ -59,6 +59,12 @@ describe('a card in the terminal', () => {
     expect(shown.match(/· .* 2025 ·/g)).toEqual(['· March 11, 2025 ·', '· March 11, 2025 ·']);
   });
 
+  it('says once what was looked for where words are remembered', () => {
+    const query = makeQuery({ people: [], phrase: 'the goat ate it', topic: 'goat ate' });
+    const shown = draw(composeAnswer(makeAnswer([], { query }), makeContext()));
+    expect(shown).toContain('Looked for quotations with the words the goat ate it.');
+  });
+
   it.each([
     [true, 'Nearest to it in the library:'],
     [false, 'Much quoted here:'],
