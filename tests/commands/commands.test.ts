@@ -11,6 +11,7 @@ import {
   requestButtons,
   run,
   SAMPLE,
+  type TestStory,
   wordsOf,
 } from './desk.ts';
 
@@ -110,6 +111,48 @@ describe('a button that leads on', () => {
   it('means its person by id, whoever else is called so', async () => {
     const card = await run(desk, 'ask', { question: 'what did Kay Reyes say about volcanoes' });
     expect(findButton(card, 'What Kay').request.options['person']).toBe('id:kay-reyes');
+  });
+});
+
+describe('/variants', () => {
+  const REPRINT: TestStory = {
+    id: 'reprint',
+    title: 'Reyes: Goat, Tour Off',
+    outlet: 'Treble Weekly',
+    published: '2025-03-12T08:00:00Z',
+    lines: ['Kay Reyes: The tour’s off … and so’s the goat.'],
+  };
+
+  it('is where the button under a quotation leads that others report, too', async () => {
+    const reported = await openTestDesk([...SAMPLE, REPRINT]);
+    for (const [name, options] of [
+      ['ask', { question: 'what did Kay Reyes say about the goat', private: true }],
+      ['quotes', { person: 'Kay Reyes', until: '2025-04-01' }],
+    ] as const) {
+      const card = await run(reported, name, options);
+      expect(quotationsOf(card)).toContain('The tour is off, and so is the goat.');
+      expect(quotationsOf(card)).not.toContain('The tour’s off … and so’s the goat.');
+      const variants = await press(reported, findButton(card, 'Also reported by 1 outlet'));
+      expect(quotationsOf(variants)).toEqual([
+        'The tour is off, and so is the goat.',
+        'The tour’s off … and so’s the goat.',
+      ]);
+    }
+    expect(wordsOf(await run(reported, 'person', { person: 'Kay Reyes' }))).not.toContain('so’s the goat');
+  });
+
+  it('answers remembered words of any version', async () => {
+    const reported = await openTestDesk([...SAMPLE, REPRINT]);
+    expect(quotationsOf(await run(reported, 'variants', { words: 'so is the goat' }))).toHaveLength(2);
+    const alone = await run(desk, 'variants', { words: 'thank the soup' });
+    expect(quotationsOf(alone)).toEqual(['I would like to thank the soup.']);
+    expect(wordsOf(alone)).toContain('Nobody else in the library reports it');
+  });
+
+  it('says so when there are no such words, or no longer', async () => {
+    expect((await run(desk, 'variants', { words: 'zeppelins over Zanzibar' })).tone).toBe('notice');
+    expect(wordsOf(await run(empty, 'variants', { words: 'soup' }))).toContain('empty');
+    await expect(run(desk, 'variants', { words: 'id:gone' })).rejects.toThrow(UsageError);
   });
 });
 
