@@ -13,7 +13,7 @@ import { drawInlines } from './draw-inlines.ts';
 import { neutraliseControls } from './neutralise-controls.ts';
 import { toWebAddress } from './web-address.ts';
 
-/** Gives a request's custom id the first time it is wanted in a message, and null after that. */
+/** Gives a request's custom id the first time it is wanted in a message; null after that, and when it was not kept. */
 export type TakeCustomId = (request: CommandRequest) => string | null;
 
 /** Draws buttons in rows of at most five. */

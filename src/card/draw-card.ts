@@ -30,7 +30,9 @@ const NOTHING_VISIBLE: DiscordTextDisplay = { type: COMPONENT.textDisplay, conte
 function openCustomIds(requestIds: RequestIds): TakeCustomId {
   const taken = new Set<string>();
   return (request) => {
-    const customId = writeCustomId({ requestId: requestIds(request), page: request.page });
+    const requestId = requestIds(request);
+    if (requestId === null) return null;
+    const customId = writeCustomId({ requestId, page: request.page });
     if (taken.has(customId)) return null;
     taken.add(customId);
     return customId;

@@ -1,7 +1,7 @@
 import type { Card, CommandRequest } from '../domain.ts';
 
-/** Gives the id under which a button's request is kept. */
-export type RequestIds = (request: CommandRequest) => string;
+/** Gives the id under which a button's request is kept; null when it could not be, so that there can be no button. */
+export type RequestIds = (request: CommandRequest) => string | null;
 
 /** What a pressed button asks for: a kept request and the page of it. */
 export interface ButtonPress {
@@ -13,13 +13,13 @@ export interface ButtonPress {
 /**
  * Keeps the requests of a card's buttons and gives their ids for `renderDiscord`.
  *
- * @param keep Keeps one request for good and gives its id: `library.keepRequest`.
+ * @param keep Keeps one request for good and gives its id, `library.keepRequest`; null when that cannot be done.
  */
 export async function identifyRequests(
   card: Card,
-  keep: (request: CommandRequest) => Promise<string>,
+  keep: (request: CommandRequest) => Promise<string | null>,
 ): Promise<RequestIds> {
-  const ids = new Map<string, string>();
+  const ids = new Map<string, string | null>();
   for (const request of requestsOf(card)) ids.set(keyOf(request), await keep(request));
   return (request) => {
     const id = ids.get(keyOf(request));

@@ -38,8 +38,8 @@ function planAnswer(interaction: RepliableInteraction, counter: Counter): Answer
   return planRefusal(interaction, 'This part of the message');
 }
 
-function planCommand(interaction: ChatInputCommandInteraction, { commands, desk }: Counter): AnswerPlan {
-  const command = commands.get(interaction.commandName);
+function planCommand(interaction: ChatInputCommandInteraction, counter: Counter): AnswerPlan {
+  const command = counter.commands.get(interaction.commandName);
   if (command === undefined) return planRefusal(interaction, `The command /${interaction.commandName}`);
   const options = readOptions(interaction);
   const isPrivate = options['private'] ?? command.private;
@@ -48,7 +48,7 @@ function planCommand(interaction: ChatInputCommandInteraction, { commands, desk 
     subject: `/${command.name}`,
     reply: openOwnReply(interaction, isPrivate === true),
     isSlow: command.reply === 'deferred',
-    compose: () => composeAnswer(command, { command: command.name, options, page: 0, asker }, desk),
+    compose: () => composeAnswer(command, { command: command.name, options, page: 0, asker }, counter),
   };
 }
 
@@ -56,14 +56,14 @@ function planCommand(interaction: ChatInputCommandInteraction, { commands, desk 
  * Plans what a pressed button does. Who asked turns the page in place; anybody else gets the page privately, so that
  * nobody's answer changes under their eyes.
  */
-function planPress(interaction: ButtonInteraction, { commands, desk }: Counter): AnswerPlan {
+function planPress(interaction: ButtonInteraction, counter: Counter): AnswerPlan {
   const asker = { mayManage: mayManage(interaction) };
   return {
     subject: 'A button',
     reply: isOwnMessage(interaction) ? openPageReply(interaction) : openOwnReply(interaction, true),
     // Which command it leads to is known only from the library; the safety net serves the slow ones.
     isSlow: false,
-    compose: () => composePage(interaction.customId, asker, commands, desk),
+    compose: () => composePage(interaction.customId, asker, counter),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Command, Desk } from '../../commands/command.ts';
 import { composeProblem, identifyRequests, readCustomId, renderDiscord } from '../card/index.ts';
 import type { Card, CommandRequest } from '../domain.ts';
-import { UsageError, UserError } from '../errors.ts';
+import { LibraryError, UsageError, UserError } from '../errors.ts';
 import { checkOptions } from './check-options.ts';
 import { findLocalPages } from './find-local-pages.ts';
 import { listExamples } from './list-examples.ts';
@@ -44,8 +44,19 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
     return command;
   }
 
+  /** Asking needs no library that can be written: gives null when it cannot, and the button is left out. */
+  async function keepRequest(request: CommandRequest): Promise<string | null> {
+    try {
+      return await desk.library.keepRequest(request);
+    } catch (error) {
+      if (!(error instanceof LibraryError)) throw error;
+      log(`An answer goes without a button: ${error.message}`);
+      return null;
+    }
+  }
+
   async function draw(card: Card, how: Pick<Reply, 'private' | 'place'>): Promise<Reply> {
-    const requestIds = await identifyRequests(card, (request) => desk.library.keepRequest(request));
+    const requestIds = await identifyRequests(card, keepRequest);
     const message = renderDiscord(card, requestIds);
     return { message, ...how, localPages: await findLocalPages(message, desk.library) };
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LibraryError } from '../../src/errors.ts';
 import { ada, bo, type DiscordDouble, press, readWords, useCommand } from './double/index.ts';
 import { closeStages, linesOf, openStage, type Stage } from './harness.ts';
 import { openTinyDesk } from './tiny-desk.ts';
@@ -21,6 +22,18 @@ afterAll(closeStages);
 const UPDATE = 7;
 const DEFERRED_UPDATE = 6;
 const DEFERRED = 5;
+
+describe('an answer from a library that cannot be written', () => {
+  it('is shown without the buttons that would need it, and the operator is told', async () => {
+    const keepRequest = () =>
+      Promise.reject(new LibraryError('/secret.db', 'The library /secret.db is full.'));
+    const readOnly = await openStage({ desk: { ...desk, library: { ...desk.library, keepRequest } } });
+    const answer = await useCommand(readOnly.double, 'book', { title: 'Alba' }).answered();
+    expect(readWords(answer)).toContain('Alba, page 1');
+    expect(() => press(readOnly.double, answer, /^Next/)).toThrow();
+    expect(linesOf(readOnly, 'error')).toEqual([expect.stringContaining('/book goes without a button')]);
+  });
+});
 
 describe('a button', () => {
   it('turns the page in place for the one who asked', async () => {

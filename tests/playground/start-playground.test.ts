@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/errors.ts';
+import type { Desk } from '../../commands/command.ts';
+import { ConfigError, LibraryError } from '../../src/errors.ts';
 import { type Playground, startPlayground } from '../../src/playground/index.ts';
 import type { Greeting, Reply, Suggestions } from '../../src/playground/protocol.ts';
 import { createTinyDesk, fragment, sample, tinyCommands } from './tiny-desk.ts';
@@ -14,12 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => playground.close());
 
-async function openPlayground(port: number): Promise<Playground> {
+async function openPlayground(port: number, desk?: Desk): Promise<Playground> {
   const log = (line: string) => void lines.push(line);
   return startPlayground({
     host: '127.0.0.1',
     port,
-    desk: await createTinyDesk(),
+    desk: desk ?? (await createTinyDesk()),
     commands: tinyCommands,
     log,
   });
@@ -29,8 +30,13 @@ async function get(path: string): Promise<Response> {
   return fetch(new URL(path, playground.url));
 }
 
-async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(new URL(path, playground.url), {
+async function post(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  { url } = playground,
+): Promise<Response> {
+  return fetch(new URL(path, url), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -82,6 +88,19 @@ describe('a command', () => {
     ['any other command', 'ask', { question: 'goat', private: false }, false],
   ])('is private where it should be: %s', async (_what, command, options, isPrivate) => {
     expect((await run(command, options)).private).toBe(isPrivate);
+  });
+
+  it('is answered without buttons where its library cannot be written', async () => {
+    const desk = await createTinyDesk();
+    const full = () => Promise.reject(new LibraryError('/goat.db', 'The library /goat.db is full.'));
+    Object.assign(desk.library, { keepRequest: full });
+    const readOnly = await openPlayground(0, desk);
+    const body = { command: 'ask', options: { question: 'goat' } };
+    const reply = (await (await post('/api/run', body, {}, readOnly)).json()) as Reply;
+    expect(JSON.stringify(reply.message)).toContain('“goat”');
+    expect(JSON.stringify(reply.message)).not.toContain('custom_id');
+    expect(lines.at(-1)).toContain('The library /goat.db is full.');
+    await readOnly.close();
   });
 
   it('may manage the library', async () => {
