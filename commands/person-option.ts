@@ -17,7 +17,7 @@ export async function suggestPeople(typed: string, desk: Desk): Promise<readonly
   return people.map(({ id, name, quotationCount }) => {
     const value = writeReference(id);
     return {
-      name: cutText(`${name} · ${quotationCount}`, CHOICE_LENGTH_MAX),
+      name: cutText(`${name} · ${writeCount(quotationCount)}`, CHOICE_LENGTH_MAX),
       value: value.length > CHOICE_LENGTH_MAX ? cutText(name, CHOICE_LENGTH_MAX) : value,
     };
   });
@@ -72,4 +72,6 @@ async function findNearest(name: string, { library }: Desk): Promise<readonly Pe
 const BEGINNING_LENGTH = 3;
 
 /** Some clients hand back the words of an offered choice instead of its value. */
-const dropCount = (name: string) => name.replace(/ · \d+$/, '');
+const dropCount = (name: string) => name.replace(/ · \d+ quotations?$/, '');
+
+const writeCount = (count: number) => `${count} ${count === 1 ? 'quotation' : 'quotations'}`;

@@ -2,6 +2,7 @@ import type { Answer, Card, CardBlock, Inline, Query } from '../domain.ts';
 import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
 import { composeNearName } from './compose-near-name.ts';
+import { cutText } from './cut-text.ts';
 import { describeBounds } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
 
@@ -15,7 +16,7 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
   return {
     tone: 'notice',
     blocks: [
-      { kind: 'heading', inlines: [plain(isUnclear ? 'Who is meant?' : 'Nothing found')] },
+      { kind: 'heading', inlines: [plain(isUnclear ? 'Who is meant?' : `Nothing found${repeat(query)}`)] },
       ...(isUnclear ? [] : explain(query)),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...(suggestions.length === 0 ? [] : composeSuggestions(answer, context)),
@@ -23,6 +24,15 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
     ],
   };
 }
+
+/** Repeats the question, so that several cards can be told apart; an option's values are told below. */
+function repeat({ asked }: Query): string {
+  const words = cutText(asked.replace(/\s+/g, ' ').trim(), ASKED_LENGTH_MAX);
+  return words === '' ? '' : ` for “${words}”`;
+}
+
+/** Characters of a question that fit two lines of a heading. */
+const ASKED_LENGTH_MAX = 100;
 
 const SCOPE = 'Only words that stand in quotation marks in the library’s stories are searched.';
 

@@ -84,7 +84,11 @@ export const goldenCards: Readonly<Record<string, Card>> = {
   ),
   'not-found': composeAnswer(
     makeAnswer([], {
-      query: makeQuery({ topic: 'volcanoes', until: '2025-06-01T00:00:00Z' }),
+      query: makeQuery({
+        asked: 'kay reyes on volcanoes',
+        topic: 'volcanoes',
+        until: '2025-06-01T00:00:00Z',
+      }),
       suggestions: [
         {
           label: 'What Kay Reyes said (12 quotations)',
@@ -103,7 +107,9 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     makeContext(),
   ),
   'not-found-name': composeAnswer(
-    makeAnswer([], { query: makeQuery({ people: [], unknownName: 'Xaver Unbekannt', topic: '' }) }),
+    makeAnswer([], {
+      query: makeQuery({ asked: '', people: [], unknownName: 'Xaver Unbekannt', topic: '' }),
+    }),
     makeContext(),
   ),
   story: composeStory({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeAnswer, composeProblem, renderTerminal } from '../../src/card/index.ts';
 import type { Card } from '../../src/domain.ts';
-import { makeAnswer, makeContext, makeKept, makeStory } from './samples.ts';
+import { makeAnswer, makeContext, makeKept, makeQuery, makeStory } from './samples.ts';
 
 const plainly = { colour: false, width: Number.POSITIVE_INFINITY, locale: 'en-GB', timeZone: 'UTC' };
 const draw = (card: Card, options = {}) => renderTerminal(card, { ...plainly, ...options });
@@ -57,6 +57,13 @@ describe('a card in the terminal', () => {
     const kept = dates.map((published) => makeKept(['«Yes.»'], { story: makeStory({ published }) }));
     const shown = draw(composeAnswer(makeAnswer(kept), makeContext()), { locale: 'en-US' });
     expect(shown.match(/· .* 2025 ·/g)).toEqual(['· March 11, 2025 ·', '· March 11, 2025 ·']);
+  });
+
+  it('repeats the question that nothing answers, cut to fit', () => {
+    const query = makeQuery({ asked: `who\n ate ${'all of it '.repeat(20)}` });
+    const [heading = ''] = draw(composeAnswer(makeAnswer([], { query }), makeContext())).split('\n');
+    expect(heading).toMatch(/^Nothing found for “who ate all of it .*…”$/);
+    expect(heading.length).toBeLessThan(130);
   });
 
   it('says once what was looked for where words are remembered', () => {

@@ -178,7 +178,7 @@ describe('/quotes', () => {
   it.each([
     ['a name', { person: 'Ada Quill' }, ['I would like to thank the soup.']],
     ['a choice', { person: 'id:ada-quill' }, ['I would like to thank the soup.']],
-    ['the words of a choice', { person: 'Ada Quill · 1' }, ['I would like to thank the soup.']],
+    ['the words of a choice', { person: 'Ada Quill · 1 quotation' }, ['I would like to thank the soup.']],
     ['a person and a topic', { person: 'Bram Reyes', topic: 'bus' }, ['My sister never liked the bus.']],
     ['a date', { since: '2025-06-01' }, ['I would like to thank the soup.']],
     [
@@ -230,8 +230,8 @@ describe('/quotes', () => {
   it('offers people, the most quoted first, and outlets', async () => {
     const { suggest } = findCommand('quotes');
     expect(await suggest('person', 'rey', desk)).toEqual([
-      { name: 'Kay Reyes · 7', value: 'id:kay-reyes' },
-      { name: 'Bram Reyes · 1', value: 'id:bram-reyes' },
+      { name: 'Kay Reyes · 7 quotations', value: 'id:kay-reyes' },
+      { name: 'Bram Reyes · 1 quotation', value: 'id:bram-reyes' },
     ]);
     expect(await suggest('outlet', 'tre', desk)).toEqual([{ name: 'Treble Weekly', value: 'Treble Weekly' }]);
     expect(await suggest('topic', 'tre', desk)).toEqual([]);
