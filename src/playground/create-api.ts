@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Command, Desk } from '../../commands/command.ts';
+import type { Command, Desk, Request } from '../../commands/command.ts';
 import { composeProblem, identifyRequests, readCustomId, renderDiscord } from '../card/index.ts';
 import type { Card, CommandRequest } from '../domain.ts';
 import { LibraryError, UsageError, UserError } from '../errors.ts';
@@ -14,11 +14,14 @@ import { Refused } from './refused.ts';
 export interface Api {
   greet(): Promise<Greeting>;
   suggest(body: unknown): Promise<Suggestions>;
-  run(body: unknown): Promise<Reply>;
-  press(body: unknown): Promise<Reply>;
+  run(body: unknown, asker: Asker): Promise<Reply>;
+  press(body: unknown, asker: Asker): Promise<Reply>;
   /** Writes the page of an invented story. */
   story(storyId: string): Promise<string>;
 }
+
+/** Whether who asks may change the library. */
+type Asker = Request['asker'];
 
 interface ApiOptions {
   readonly desk: Desk;
@@ -32,9 +35,6 @@ const runRequest = z.object({
   options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 const pressRequest = z.object({ customId: z.string() });
-
-// On their own computer everybody may change the library.
-const asker = { mayManage: true };
 
 /** Puts the commands behind plain functions from JSON to JSON, with one boundary for everything that goes wrong. */
 export function createApi({ desk, commands, log }: ApiOptions): Api {
@@ -61,10 +61,6 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
     return { message, ...how, localPages: await findLocalPages(message, desk.library) };
   }
 
-  function runCommand(command: Command, request: CommandRequest): Promise<Card> {
-    return command.run({ ...request, asker }, desk);
-  }
-
   /** Makes a reply, whatever happens: a `UserError` is told as a card, anything else as an apology and a log line. */
   async function replySafely(make: () => Promise<Reply>): Promise<Reply> {
     try {
@@ -88,17 +84,17 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
       return { choices };
     },
 
-    run(body) {
+    run(body, asker) {
       const { command, options } = parse(runRequest, body);
       return replySafely(async () => {
         const found = findCommand(command);
         checkOptions(found, options);
-        const card = await runCommand(found, { command, options, page: 0 });
+        const card = await found.run({ command, options, page: 0, asker }, desk);
         return draw(card, { private: (options['private'] ?? found.private) === true, place: 'new' });
       });
     },
 
-    press(body) {
+    press(body, asker) {
       const { customId } = parse(pressRequest, body);
       return replySafely(async () => {
         const press = readCustomId(customId);
@@ -108,7 +104,7 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
             'This button belongs to a library that was replaced. Ask again for a fresh answer.',
           );
         }
-        const card = await runCommand(findCommand(kept.command), { ...kept, page: press.page });
+        const card = await findCommand(kept.command).run({ ...kept, page: press.page, asker }, desk);
         return draw(card, { private: false, place: 'same' });
       });
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { PageFiles } from './bundle-page.ts';
 import type { Api } from './create-api.ts';
+import { isLoopbackPeer } from './is-loopback-peer.ts';
 import { readJson } from './read-json.ts';
 import { Refused } from './refused.ts';
 
@@ -22,9 +23,14 @@ export function createRoutes(api: Api, files: PageFiles): ReadonlyMap<string, Ro
     ['GET /story/*', async (request) => ({ type: 'text/html', body: await api.story(readStoryId(request)) })],
     ['GET /api/greeting', async () => json(await api.greet())],
     ['POST /api/suggest', async (request) => json(await api.suggest(await readJson(request)))],
-    ['POST /api/run', async (request) => json(await api.run(await readJson(request)))],
-    ['POST /api/press', async (request) => json(await api.press(await readJson(request)))],
+    ['POST /api/run', async (request) => json(await api.run(await readJson(request), askerOf(request)))],
+    ['POST /api/press', async (request) => json(await api.press(await readJson(request), askerOf(request)))],
   ]);
+}
+
+/** Only on their own computer everybody may change the library. */
+function askerOf({ socket }: IncomingMessage): { readonly mayManage: boolean } {
+  return { mayManage: isLoopbackPeer(socket.remoteAddress) };
 }
 
 /**
