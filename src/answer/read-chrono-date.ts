@@ -1,13 +1,12 @@
-import { en } from 'chrono-node';
+import { en, type ParsedResult } from 'chrono-node';
 import { addDays, type Stretch, startOfDay, utc } from './date-stretch.ts';
 
 /** Reads the first date that chrono finds and that is meant as one; a date without a year is the latest begun. */
 export function readChronoDate(text: string, now: Date): Stretch | null {
   // Chrono reads ranges that begin with "from"; the lengths stay, so that offsets hold.
   const ranged = text.replace(/\bbetween (.{3,20}?) and /gi, 'from    $1 to  ');
-  const results = en.parse(ranged, { instant: now, timezone: 0 });
-  for (const result of results) {
-    const { start, end: finish, index, text: printed } = result;
+  for (const { result, index } of parseNearDateWords(ranged, now)) {
+    const { start, end: finish, text: printed } = result;
     const before = text.slice(0, index);
     // "on a Saturday" is a habit, "19 May Street" a place; a bare "may" or "march" is mostly a verb.
     if (/\b(?:an?|every|each|any|the)\s+$/i.test(before)) continue;
@@ -37,6 +36,47 @@ export function readChronoDate(text: string, now: Date): Stretch | null {
     };
   }
   return null;
+}
+
+interface FoundDate {
+  readonly result: ParsedResult;
+  /** Where its words stand in the whole text. */
+  readonly index: number;
+}
+
+// Chrono's time grows with the square of the length of a hostile text ("half an hour and two days and …"), so that it
+// reads little at once; what a date is printed with stands near it.
+const windowLength = 200;
+// Characters before a date's word that may belong to it: "the second week of".
+const lengthBefore = 40;
+const windowsMax = 3;
+
+// Without one of these words, or a figure, there is nothing that chrono finds.
+const dateWord =
+  /\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|tonight|yesterday|tomorrow|tmr|ago|last|past|next|this|earlier|later|now|noon|midnight|morning|afternoon|evening|night|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)/gi;
+
+/** Lets chrono read around the first date words of a text: all of a short one, a bounded part of a long one. */
+function* parseNearDateWords(text: string, now: Date): Generator<FoundDate> {
+  let from = 0;
+  for (let count = 0; count < windowsMax && from < text.length; count += 1) {
+    dateWord.lastIndex = from;
+    const word = dateWord.exec(text);
+    if (!word) return;
+    const start =
+      text.length <= windowLength ? 0 : Math.max(from, wordStart(text, word.index - lengthBefore));
+    const end = wordStart(text, start + windowLength);
+    for (const result of en.parse(text.slice(start, end), { instant: now, timezone: 0 }))
+      yield { result, index: start + result.index };
+    from = end;
+  }
+}
+
+/** Gives where the word at an offset begins, or the offset itself where no space stands near before it. */
+function wordStart(text: string, at: number): number {
+  if (at <= 0) return 0;
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', at);
+  return at - space < lengthBefore ? space + 1 : at;
 }
 
 interface Parts {

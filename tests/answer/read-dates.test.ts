@@ -38,6 +38,32 @@ describe('dates in words', () => {
   });
 
   it.each([
+    ['at the beginning', `last week ${'she spoke of goats and boats '.repeat(30)}`, '2026-11-09'],
+    ['at the end', `${'she spoke of goats and boats '.repeat(30)} on 12 june 2025`, '2025-06-12'],
+    [
+      'after words like one',
+      `${'may he may sing, the 3 march on a monday there '.repeat(8)} on 12 june 2025`,
+      '2025-06-12',
+    ],
+  ])('finds a date %s of a long question', (_, text, since) => {
+    expect(day(readDates(text, now)?.since)).toBe(since);
+  });
+
+  it.each([
+    'on 1 may ',
+    'half an hour and two days and ',
+    'between 1 may and 2 june ',
+    '2 days ago the 3 weeks ',
+  ])('reads a question made of “%s” in a few milliseconds', (words) => {
+    const text = words.repeat(100).slice(0, 1000);
+    readDates(text, now);
+    const start = process.cpuUsage();
+    for (let round = 0; round < 5; round += 1) readDates(`the ${text}`, now);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 5000).toBeLessThan(20);
+  });
+
+  it.each([
     'nothing goes up on a saturday',
     'who said may i ask',
     'march with me',
