@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { StoryHead } from './domain.ts';
+import { InputError } from './errors.ts';
 import type { Library } from './library/index.ts';
 import { openReader, type Reader } from './reader/index.ts';
 
@@ -7,6 +8,8 @@ import { openReader, type Reader } from './reader/index.ts';
 export interface RereadProgress {
   readonly done: number;
   readonly changed: number;
+  /** Left as they were, because they cannot be read in time. */
+  readonly skipped: number;
   readonly total: number;
 }
 
@@ -25,11 +28,12 @@ export async function rereadLibrary(
   const ids = await listStories(library);
   const readers = Array.from({ length: availableParallelism() }, () => openReader());
   const left = ids.values();
-  let progress: RereadProgress = { done: 0, changed: 0, total: ids.length };
+  let progress: RereadProgress = { done: 0, changed: 0, skipped: 0, total: ids.length };
   const work = async (reader: Reader) => {
     for (const id of left) {
-      const isChanged = await rereadStory(id, library, reader);
-      progress = { ...progress, done: progress.done + 1, changed: progress.changed + (isChanged ? 1 : 0) };
+      const outcome = await rereadStory(id, library, reader);
+      progress = { ...progress, done: progress.done + 1 };
+      if (outcome !== 'unchanged') progress = { ...progress, [outcome]: progress[outcome] + 1 };
       show(progress);
     }
   };
@@ -51,10 +55,22 @@ async function listStories(library: Library): Promise<readonly string[]> {
   }
 }
 
-async function rereadStory(id: string, library: Library, reader: Reader): Promise<boolean> {
-  const story = await library.story(id);
-  // Forgotten meanwhile.
-  if (story === null) return false;
-  const { result } = await library.keep(story, await reader.reread(story));
-  return result === 'changed';
+async function rereadStory(
+  id: string,
+  library: Library,
+  reader: Reader,
+): Promise<'changed' | 'unchanged' | 'skipped'> {
+  for (;;) {
+    const story = await library.story(id);
+    // Forgotten meanwhile.
+    if (story === null) return 'unchanged';
+    const reading = await reader.reread(story).catch((error: unknown) => {
+      if (error instanceof InputError) return null;
+      throw error;
+    });
+    if (reading === null) return 'skipped';
+    const kept = await library.rekeep(story, reading);
+    // A bot beside may have brought a newer text of the story, which is read instead.
+    if (kept !== null) return kept.result === 'changed' ? 'changed' : 'unchanged';
+  }
 }

@@ -22,7 +22,7 @@ const layers: Record<string, readonly string[]> = {
   'src/answerer': ['src/domain.ts', 'src/errors.ts', 'src/thread', 'src/library', 'src/answer'],
   commands: ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/answer', 'src/card'],
   'src/playground': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/card', 'commands'],
-  'src/reread.ts': ['src/domain.ts', 'src/library', 'src/reader'],
+  'src/reread.ts': ['src/domain.ts', 'src/errors.ts', 'src/library', 'src/reader'],
   'src/pipeline.ts': [
     'src/domain.ts',
     'src/errors.ts',

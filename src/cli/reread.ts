@@ -9,10 +9,13 @@ export async function rereadStories(
   { house, terminal }: { readonly house: House; readonly terminal: Terminal },
 ): Promise<ExitCode> {
   const started = performance.now();
-  const { done, changed } = await rereadLibrary(house.library, (progress) => {
+  const { done, changed, skipped } = await rereadLibrary(house.library, (progress) => {
     terminal.progress(drawProgress(progress.done, progress.total, performance.now() - started));
   });
-  if (options.json) terminal.printJson({ done, changed });
-  else terminal.print(`${done} stories read again, ${changed} of them read otherwise now`);
+  if (options.json) terminal.printJson({ done, changed, skipped });
+  else {
+    terminal.print(`${done} stories read again, ${changed} of them read otherwise now`);
+    if (skipped > 0) terminal.tell(`${skipped} of them took too long to read and stay as they were`);
+  }
   return done > 0 ? exitCodes.found : exitCodes.nothingFound;
 }

@@ -88,6 +88,13 @@ export interface Library {
    * @throws Error when a quotation's spans do not fit the story; nothing is kept then.
    */
   keep(story: Story, reading: Reading): Promise<Kept>;
+  /**
+   * Keeps a new reading of a story that was read from here; null, with nothing written, when the story no longer stands
+   * here as it was read.
+   *
+   * @throws Error when a quotation's spans do not fit the story; nothing is kept then.
+   */
+  rekeep(story: Story, reading: Reading): Promise<Kept | null>;
   /** Removes a story and its quotations; false when there is none. */
   forget(storyId: string): Promise<boolean>;
 

@@ -5,6 +5,7 @@ import type { Library } from './library.ts';
 /** Every method of a library, for a thread that serves one; the compiler sees to it that none is missing. */
 export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   keep: true,
+  rekeep: true,
   forget: true,
   story: true,
   storyByUrl: true,

@@ -132,7 +132,7 @@ describe('ingest', () => {
 describe('reread', () => {
   it('reads every story again and changes none that reads as before', async () => {
     const { code, out } = await type(['reread', '--json', '--library', library]);
-    expect(jsonLines(out)).toEqual([{ done: readdirSync(samples).length, changed: 0 }]);
+    expect(jsonLines(out)).toEqual([{ done: readdirSync(samples).length, changed: 0, skipped: 0 }]);
     expect(code).toBe(0);
   });
 });

@@ -112,6 +112,29 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         expect(await library.counts()).toMatchObject({ stories: 1, quotations: 2 });
       });
 
+      it('keeps a new reading of a story only while the story stands as it was read', async () => {
+        await keep(goat);
+        const { story, reading } = makeSample(goat);
+        const fewer = { ...reading, quotations: reading.quotations.slice(0, 1) };
+        expect(await library.rekeep(story, fewer)).toEqual({ result: 'changed', storyId: 'goat' });
+        expect(await library.rekeep(story, fewer)).toEqual({ result: 'unchanged', storyId: 'goat' });
+        expect(await library.quotationsOf('goat')).toHaveLength(1);
+        const changes = [
+          { title: 'Goat, updated' },
+          { noise: [] },
+          { paragraphs: [...goat.paragraphs, 'Late.'] },
+        ];
+        for (const change of changes) {
+          await keep({ ...goat, ...change });
+          expect(await library.rekeep(story, fewer)).toBeNull();
+          expect(await library.story('goat')).toEqual(makeSample({ ...goat, ...change }).story);
+          expect(await library.quotationsOf('goat')).toHaveLength(2);
+        }
+        await library.forget('goat');
+        expect(await library.rekeep(story, fewer)).toBeNull();
+        expect(await library.counts()).toMatchObject({ stories: 0 });
+      });
+
       it('replaces the story with the same id when either has no address', async () => {
         await keep(undated);
         expect(await keep({ ...undated, url: 'https://news.example/old' })).toMatchObject({

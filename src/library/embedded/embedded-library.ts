@@ -37,7 +37,7 @@ import { keepRequest, readRequest } from './request-store.ts';
 import { SearchIndex } from './search-index.ts';
 import type { ScoredEntry } from './search-plan.ts';
 import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
-import { forgetStory, keepStory, type StoryShelf } from './story-writer.ts';
+import { forgetStory, keepStory, rekeepStory, type StoryShelf } from './story-writer.ts';
 import { takeBest } from './take-best.ts';
 import { readSearchTerms } from './terms.ts';
 import { hasAllGathered, readReports, readVariants } from './utterance-reader.ts';
@@ -73,6 +73,10 @@ export class EmbeddedLibrary implements Library {
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
     return keepStory(this.#shelf(), { story, reading });
+  }
+
+  async rekeep(story: Story, reading: Reading): Promise<Kept | null> {
+    return rekeepStory(this.#shelf(), { story, reading });
   }
 
   async forget(storyId: string): Promise<boolean> {

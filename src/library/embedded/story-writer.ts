@@ -1,4 +1,4 @@
-import type { Reading, Story } from '../../domain.ts';
+import type { Reading, Run, Story } from '../../domain.ts';
 import type { Kept } from '../library.ts';
 import { countChange, noteRemoval } from './change-clock.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
@@ -22,43 +22,71 @@ export interface StoryShelf {
  *
  * @throws Error when a quotation's spans do not fit the story; nothing is written then.
  */
-export function keepStory({ record, utterances }: StoryShelf, given: StoryAndReading): Kept {
+export function keepStory(shelf: StoryShelf, given: StoryAndReading): Kept {
+  const prepared = prepare(given);
+  return shelf.record.write(() => writeWhole(shelf, prepared));
+}
+
+/**
+ * Writes a story's new reading, unless the story has changed or gone since it was read; null then.
+ *
+ * @throws Error when a quotation's spans do not fit the story; nothing is written then.
+ */
+export function rekeepStory(shelf: StoryShelf, given: StoryAndReading): Kept | null {
+  const prepared = prepare(given);
+  const { record } = shelf;
+  return record.write(() => {
+    const standing = readStory(record, 'id', prepared.story.id);
+    const stands =
+      standing !== null && writeCanonicalJson({ ...standing }) === writeCanonicalJson({ ...prepared.story });
+    return stands ? writeWhole(shelf, prepared) : null;
+  });
+}
+
+/** A story and its reading, ready to be written. */
+interface Prepared extends StoryAndReading {
+  readonly runs: readonly (readonly Run[])[];
+  readonly wordsDigests: readonly string[];
+  readonly digest: string;
+}
+
+function prepare(given: StoryAndReading): Prepared {
   const { story, reading } = inPageOrder(makeStorable(given));
   const runs = reading.quotations.map((quotation) =>
     cutRuns(quotation, (position) => story.paragraphs[position]),
   );
   const wordsDigests = runs.map(digestRuns);
-  const digest = digestContent(story, reading);
-  return record.write(() => {
-    const known = findKnown(record, story, digest);
-    if (known?.digest === digest) return { result: 'unchanged', storyId: known.id };
-    const change = countChange(record);
-    const storyId = known?.id ?? findFreeId(record, story);
-    const touched = new Set<number>();
-    const formerSayings = known === null ? [] : utterances.readStory(known.key);
-    const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
-    if (known !== null) releaseMentions(record, known.key, touched);
-    const storyKey = writeStory(
-      record,
-      { ...story, id: storyId },
-      { key: known?.key ?? null, digest, change },
-    );
-    const personKeys = keepMentions(record, { storyKey, reading, change, touched });
-    const wordCounts = runs.map((one, at) => utterances.expect(one, wordsDigests[at] ?? ''));
-    writeQuotations(record, {
-      storyId,
-      storyKey,
-      publishedMs: readInstant(story.published),
-      quotations: reading.quotations,
-      wordsDigests,
-      wordCounts,
-      personKeys,
-      formerIds,
-    });
-    utterances.replace(storyKey, formerSayings);
-    settlePeople(record, touched, change);
-    return { result: known === null ? 'added' : 'changed', storyId };
+  return { story, reading, runs, wordsDigests, digest: digestContent(story, reading) };
+}
+
+function writeWhole(
+  { record, utterances }: StoryShelf,
+  { story, reading, runs, wordsDigests, digest }: Prepared,
+): Kept {
+  const known = findKnown(record, story, digest);
+  if (known?.digest === digest) return { result: 'unchanged', storyId: known.id };
+  const change = countChange(record);
+  const storyId = known?.id ?? findFreeId(record, story);
+  const touched = new Set<number>();
+  const formerSayings = known === null ? [] : utterances.readStory(known.key);
+  const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
+  if (known !== null) releaseMentions(record, known.key, touched);
+  const storyKey = writeStory(record, { ...story, id: storyId }, { key: known?.key ?? null, digest, change });
+  const personKeys = keepMentions(record, { storyKey, reading, change, touched });
+  const wordCounts = runs.map((one, at) => utterances.expect(one, wordsDigests[at] ?? ''));
+  writeQuotations(record, {
+    storyId,
+    storyKey,
+    publishedMs: readInstant(story.published),
+    quotations: reading.quotations,
+    wordsDigests,
+    wordCounts,
+    personKeys,
+    formerIds,
   });
+  utterances.replace(storyKey, formerSayings);
+  settlePeople(record, touched, change);
+  return { result: known === null ? 'added' : 'changed', storyId };
 }
 
 /** Removes a story with all that came from it; false when there is none. */
