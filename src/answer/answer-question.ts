@@ -62,14 +62,15 @@ async function findStories(query: UnderstoodQuery, context: AnswerContext): Prom
   });
 }
 
-/** Lists what the bounds let through, newest first, where no words say what about; nothing where there are no bounds. */
+/** Lists what the bounds let through, newest first, where no words say what about; all only where the newest are asked for. */
 async function listNewest(
   query: UnderstoodQuery,
   page: AnswerPage,
   { library }: AnswerContext,
 ): Promise<Hits> {
   for (const filters of [preferredFilters(query), bindingFilters(query)]) {
-    if (filters.personIds.length === 0 && !(filters.outlet ?? filters.since ?? filters.until)) continue;
+    const isBounded = filters.personIds.length > 0 || (filters.outlet ?? filters.since ?? filters.until);
+    if (!isBounded && !query.newest) continue;
     if (query.seeking === 'stories') {
       const { hits, total } = await library.latest({ ...filters, personIds: [] }, page.limit, page.offset);
       if (total > 0) return { hits: hits.map((story) => toStoryHit(story, 0)), total };

@@ -23,6 +23,14 @@ export function readSeeking(asked: Asked, vocabulary: Vocabulary): Query['seekin
   return asksForStory(asked, vocabulary) && !wantsWords.test(line) ? 'stories' : 'quotations';
 }
 
+const newsWords = new Set('new news latest recent recently lately newest headlines'.split(' '));
+
+/** Tells whether a question asks for what is new, and whether somebody's words or whole stories. */
+export function readNews({ words, line }: Asked): Query['seeking'] | null {
+  if (!words.some(({ form }) => newsWords.has(form))) return null;
+  return wantsWords.test(line) ? 'quotations' : 'stories';
+}
+
 /** "which outlet had …", "what sites covered …" */
 function asksForOutlet({ words }: Asked, vocabulary: Vocabulary): boolean {
   return words.some(({ form }, at) => {

@@ -7,6 +7,7 @@ import { findJoint } from './find-joint.ts';
 import type { DateWindow } from './read-dates.ts';
 import { type Options, readOptions } from './read-options.ts';
 import { type Parts, readParts } from './read-parts.ts';
+import { readNews } from './read-seeking.ts';
 import { readUnknownName, type UnknownName } from './read-unknown-name.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 
@@ -36,19 +37,23 @@ export async function understandQuestion(
   const choices = distinct(named.flatMap((name) => several(name.people)));
   const isUnknown = people.length + choices.length === 0;
   const unknownName = options.unknownName ?? (isUnknown ? (unknown?.name ?? null) : null);
+  const topic = chooseTopic(wording, asked, context.vocabulary);
+  const isOpen = isUnknown && unknownName === null && topic === '' && phrase === null;
+  const news = isOpen ? readNews(asked) : null;
   return {
     asked: question.text,
-    seeking,
+    seeking: news ?? seeking,
     people,
     jointly: await findJoint(people, context.library),
     unknownName,
     nearName: options.nearName,
     choices,
-    topic: chooseTopic(wording, asked, context.vocabulary),
+    topic,
     phrase: phrase ? printed(asked, phrase.range) : null,
     outlet: question.outlet ?? outlet?.outlet ?? null,
     ...chooseDates(options, dates),
     about: distinct(roles.others.flatMap((name) => sole(name.people))),
+    newest: news !== null,
     crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,

@@ -6,6 +6,8 @@ export interface UnderstoodQuery extends Query {
   readonly jointly: readonly Person[];
   /** People whom the words are about, not whose they are. */
   readonly about: readonly Person[];
+  /** Whether whatever is new is wanted, within no bounds. */
+  readonly newest: boolean;
   /** Whether the words of many are wanted: fans, viewers, anybody. */
   readonly crowd: boolean;
   /** The topic with the words of asking left in: "comments", "tributes", "story" say a little too. */

@@ -96,6 +96,23 @@ describe('answers from a small library', () => {
     expect(answer.suggestions.map(({ isNear }) => isNear)).not.toContain(true);
   });
 
+  it.each([
+    ['what is new?', ['tour', 'lawsuit', 'wedding']],
+    ["what's the latest news", ['tour', 'lawsuit', 'wedding']],
+    ['anything new in Glitterbox', ['wedding']],
+    ['what is new today', ['tour', 'lawsuit', 'wedding']],
+  ])('lists the newest stories: %s', async (text, ids) => {
+    const { hits, query } = await ask({ text });
+    expect(query.seeking).toBe('stories');
+    expect(hits.map(({ kind, story }) => [kind, story.id])).toEqual(ids.map((id) => ['story', id]));
+  });
+
+  it('lists the newest quotations where they are asked for', async () => {
+    const { hits, query } = await ask({ text: 'the latest quotes' });
+    expect(query.seeking).toBe('quotations');
+    expect(hits[0]?.story.id).toBe('tour');
+  });
+
   it('offers nobody without quotations', async () => {
     const { suggestions } = await ask({ text: 'what did Quentin Hollande say about the swan' });
     const labels = suggestions.map(({ label }) => label);
