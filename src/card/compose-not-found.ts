@@ -1,6 +1,7 @@
 import type { Answer, Card, CardBlock, Inline, Query } from '../domain.ts';
 import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
+import { asksNothing, composeHowToAsk } from './compose-how-to-ask.ts';
 import { composeNearName } from './compose-near-name.ts';
 import { cutText } from './cut-text.ts';
 import { describeBounds } from './describe-query.ts';
@@ -11,7 +12,11 @@ import { bold, joinInlines, plain } from './inline.ts';
  * nearest things there are, a press away.
  */
 export function composeNotFound(answer: Answer, context: AnswerContext): Card {
-  const { query, suggestions } = answer;
+  if (asksNothing(answer.query)) {
+    const blocks = [...composeHowToAsk(), ...composeSuggestions(answer, context)];
+    return { tone: 'notice', blocks };
+  }
+  const { query } = answer;
   const isUnclear = query.choices.length > 0;
   return {
     tone: 'notice',
@@ -19,7 +24,7 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
       { kind: 'heading', inlines: [plain(isUnclear ? 'Who is meant?' : `Nothing found${repeat(query)}`)] },
       ...(isUnclear ? [] : explain(query)),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
-      ...(suggestions.length === 0 ? [] : composeSuggestions(answer, context)),
+      ...composeSuggestions(answer, context),
       ...(isUnclear ? [] : [{ kind: 'note', inlines: [plain(SCOPE)] } as const]),
     ],
   };
@@ -68,6 +73,7 @@ function describeWords({ phrase, topic }: Query): readonly Inline[] {
 }
 
 function composeSuggestions({ suggestions }: Answer, { requestFor }: AnswerContext): readonly CardBlock[] {
+  if (suggestions.length === 0) return [];
   const isNear = suggestions.some((suggestion) => suggestion.isNear);
   return [
     { kind: 'text', inlines: [plain(isNear ? 'Nearest to it in the library:' : 'Much quoted here:')] },

@@ -107,6 +107,22 @@ describe('/ask', () => {
   });
 });
 
+describe('a question that asks nothing', () => {
+  it.each(['hello', 'hi there', 'what did they say'])(
+    'is told how to ask, with people to begin with: %s',
+    async (question) => {
+      const words = wordsOf(await run(desk, 'ask', { question }));
+      expect(words).toContain('Ask who said what');
+      expect(words).toContain('Much quoted here:');
+      expect(words).not.toContain('Nothing found');
+    },
+  );
+
+  it('lists the latest stories to who asks what is new', async () => {
+    expect(wordsOf(await run(desk, 'ask', { question: 'what is new?' }))).toMatch(/^Latest stories/);
+  });
+});
+
 describe('a button that leads on', () => {
   it('means its person by id, whoever else is called so', async () => {
     const card = await run(desk, 'ask', { question: 'what did Kay Reyes say about volcanoes' });
