@@ -61,7 +61,7 @@ function describeAnswer({ query, hits, found }: Answer) {
   return { query, hits: hits.map(describeHit), found };
 }
 
-function describeHit({ kept, story, score }: Hit) {
+function describeHit({ kept, story, reports, score }: Hit) {
   const { id, url, title, outlet, published } = story;
   const runs = kept?.runs ?? [];
   return {
@@ -71,6 +71,7 @@ function describeHit({ kept, story, score }: Hit) {
     story: { id, url, title, outlet, published },
     link: kept === null ? url : linkToQuotation(story, kept.runs, kept.passage),
     runs,
+    variants: { stories: reports?.otherStoryCount ?? 0, outlets: reports?.otherOutletCount ?? 0 },
     score,
   };
 }
