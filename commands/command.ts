@@ -9,7 +9,7 @@ export interface IngestOutcome {
   readonly storyId: string | null;
   readonly title: string | null;
   readonly quotationCount: number;
-  /** Why it was skipped, in a sentence for the user; null otherwise. */
+  /** Why it was skipped, or not read whole, in a sentence for the user; null otherwise. */
   readonly reason: string | null;
 }
 

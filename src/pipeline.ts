@@ -30,41 +30,73 @@ export interface DeskParts {
   readonly answerer: Answerer;
   readonly fetcher: Fetcher;
   readonly now: () => Date;
+  /** How much one request may have read; more than enough by default. */
+  readonly limits?: RequestLimits;
 }
 
+interface RequestLimits {
+  readonly feedEntriesMax: number;
+  readonly timeMsMax: number;
+}
+
+/** Discord takes an answer within fifteen minutes, and a feed's newest stories are what is wanted of it. */
+const REQUEST_LIMITS: RequestLimits = { feedEntriesMax: 25, timeMsMax: 10 * 60 * 1000 };
+
 /** Opens the desk that commands work at. */
-export function openDesk({ reader, answerer, fetcher, now }: DeskParts): Desk {
+export function openDesk({ reader, answerer, fetcher, now, limits = REQUEST_LIMITS }: DeskParts): Desk {
   return {
     library: answerer,
     now,
     ask: (question, page) => answerer.ask(question, page, now()),
-    ingest: (address) => ingestAddress(address, { reader, library: answerer }, fetcher),
+    ingest: (address) => ingestAddress(address, { reader, library: answerer, fetcher, limits }),
   };
 }
 
-async function ingestAddress(address: string, intake: Intake, fetcher: Fetcher): Promise<IngestOutcome> {
-  const outcomes: IngestOutcome[] = [];
+interface AddressIntake extends Intake {
+  readonly fetcher: Fetcher;
+  readonly limits: RequestLimits;
+}
+
+async function ingestAddress(address: string, intake: AddressIntake): Promise<IngestOutcome> {
+  const { feedEntriesMax: entriesMax, timeMsMax } = intake.limits;
+  const deadline = performance.now() + timeMsMax;
+  const stories: IngestOutcome[] = [];
+  /** What is told of the feed as a whole. */
+  const notes: string[] = [];
   // A stranger's words are only ever taken as an address, never as a file of this machine.
-  for await (const item of readAddresses([address], fetcher)) outcomes.push(await keepItem(item, intake));
-  const [first] = outcomes;
-  if (first === undefined) return skip(address, `There is no story at ${address}.`);
-  return outcomes.length === 1 ? first : summarise(address, outcomes);
+  for await (const item of readAddresses([address], intake.fetcher, { entriesMax })) {
+    if (stories.length > 0 && performance.now() > deadline) {
+      notes.push(
+        `Reading stopped after ${timeMsMax / 60_000} minutes. Ask again for the stories not read yet.`,
+      );
+      break;
+    }
+    if (item.kind !== 'page' && item.input === address) notes.push(item.error.message);
+    else stories.push(await keepItem(item, intake));
+  }
+  const [first] = stories;
+  if (first === undefined) return skip(address, notes[0] ?? `There is no story at ${address}.`);
+  return stories.length === 1 && notes.length === 0 ? first : summarise(address, stories, notes);
 }
 
 /** A feed gives many stories; the answer to one request tells of them together. */
-function summarise(input: string, outcomes: readonly IngestOutcome[]): IngestOutcome {
-  const kept = outcomes.filter(({ result }) => result !== 'skipped');
+function summarise(
+  input: string,
+  stories: readonly IngestOutcome[],
+  notes: readonly string[],
+): IngestOutcome {
+  const kept = stories.filter(({ result }) => result !== 'skipped');
   const result = (['added', 'changed', 'unchanged'] as const).find((one) =>
     kept.some((outcome) => outcome.result === one),
   );
-  if (result === undefined) return skip(input, outcomes[0]?.reason ?? `There is no story at ${input}.`);
+  if (result === undefined) return skip(input, stories[0]?.reason ?? `There is no story at ${input}.`);
   return {
     input,
     result,
     storyId: null,
-    title: `${kept.length} of ${outcomes.length} stories of the feed`,
+    title: `${kept.length} of ${stories.length} stories of the feed`,
     quotationCount: kept.reduce((sum, { quotationCount }) => sum + quotationCount, 0),
-    reason: null,
+    reason: notes.length === 0 ? null : notes.join(' '),
   };
 }
 

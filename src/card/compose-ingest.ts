@@ -41,6 +41,7 @@ export function composeIngest(report: IngestReport, show: CommandRequest | null)
       heading,
       { kind: 'text', inlines: [bold(report.title ?? report.input)] },
       { kind: 'note', inlines: [plain(describeCount(count))] },
+      ...(report.reason === null ? [] : [{ kind: 'note', inlines: [plain(report.reason)] } as const]),
       ...(show === null
         ? []
         : [

@@ -1,4 +1,4 @@
-import { readFeed } from './feeds/read-feed.ts';
+import { type FeedOptions, readFeed } from './feeds/read-feed.ts';
 import type { InputItem } from './input-item.ts';
 import { mapAhead } from './map-ahead.ts';
 import { openAddress } from './open-address.ts';
@@ -14,9 +14,10 @@ const AHEAD = 16;
 export async function* readAddresses(
   addresses: readonly string[],
   fetcher: Fetcher,
+  options: FeedOptions = {},
 ): AsyncGenerator<InputItem> {
   for await (const opened of mapAhead(addresses, AHEAD, (address) => openAddress(address, fetcher))) {
-    if (opened.kind === 'feed') yield* readFeed(opened, fetcher);
+    if (opened.kind === 'feed') yield* readFeed(opened, fetcher, options);
     else yield opened;
   }
 }

@@ -17,11 +17,22 @@ const AHEAD = 8;
 /** Feeds hold ten to a hundred entries; one with more is an archive or a mistake. */
 const ENTRIES_MAX = 500;
 
+/** How a feed is read. */
+export interface FeedOptions {
+  /** How many of its entries are read at most, from the first. */
+  readonly entriesMax?: number;
+}
+
 /**
  * Reads a feed's stories: from the feed where it holds them in full and is of their own site, else from the pages it links to.
- * A broken feed, or an entry that leads nowhere, becomes a problem.
+ * A broken feed, or an entry that leads nowhere, becomes a problem, and so does what is left out; those of the feed as
+ * a whole carry its own input.
  */
-export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerator<InputItem> {
+export async function* readFeed(
+  feed: NamedFeed,
+  fetcher: Fetcher,
+  { entriesMax = ENTRIES_MAX }: FeedOptions = {},
+): AsyncGenerator<InputItem> {
   const { input } = feed;
   const parsed = parseFeedEntries(feed.text, feed.url);
   if (parsed === null) {
@@ -31,7 +42,7 @@ export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerat
     );
     return;
   }
-  const entries = parsed.entries.slice(0, ENTRIES_MAX);
+  const entries = parsed.entries.slice(0, entriesMax);
   yield* mapAhead(entries, AHEAD, (entry) => readEntry(entry, feed, fetcher));
   if (parsed.entries.length === 0) {
     yield problem(
@@ -39,10 +50,10 @@ export async function* readFeed(feed: NamedFeed, fetcher: Fetcher): AsyncGenerat
       `${input} is a feed without stories at the moment. Try again when something is published.`,
     );
   }
-  if (parsed.entries.length > ENTRIES_MAX) {
+  if (parsed.entries.length > entriesMax) {
     yield problem(
       input,
-      `${input} has ${parsed.entries.length} entries; the first ${ENTRIES_MAX} were read. Give the rest by their addresses.`,
+      `${input} has ${parsed.entries.length} entries; the first ${entriesMax} were read. Give the rest by their addresses.`,
     );
   }
   if (parsed.isCutShort) {
