@@ -3,6 +3,9 @@ import type { Calibration, Weights } from './weights.ts';
 /** What a word tells of the gender of whom it stands for; `-` when it tells nothing. */
 export type WordGender = 'm' | 'f' | '-';
 
+/** What a determiner tells of whom its phrase means: somebody known, somebody new, or whose they are. */
+export type DeterminerKind = 'definite' | 'indefinite' | 'possessive';
+
 /** What a verb form does beside somebody's words. */
 export interface CueForm {
   /** The verb as dictionaries list it. */
@@ -46,4 +49,17 @@ export interface Lexicons {
   readonly functionWords: ReadonlySet<string>;
   readonly irregularPasts: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
+  /** Words that open a noun phrase. */
+  readonly determiners: ReadonlyMap<string, DeterminerKind>;
+  /** Function words that may stand between a determiner and its noun. */
+  readonly modifiers: ReadonlySet<string>;
+  /** Days, months and feasts. */
+  readonly calendar: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  /** Words that open a clause within a sentence. */
+  readonly clauseOpeners: ReadonlySet<string>;
+  /** What hangs a phrase on a description: "for" in "a rep for Kay Reyes". */
+  readonly links: ReadonlySet<string>;
+  /** What may stand before a link: "close" in "a source close to the couple". */
+  readonly linkAdjectives: ReadonlySet<string>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inflectVerb } from './inflect-verb.ts';
-import type { CueForm, Lexicons, WordGender } from './lexicons.ts';
+import type { CueForm, DeterminerKind, Lexicons, WordGender } from './lexicons.ts';
 import type { Weights } from './weights.ts';
 
 const folder = new URL('../../data/lexicons/', import.meta.url);
@@ -37,6 +37,13 @@ export function readLexicons(): Lexicons {
     functionWords: readWords('function-words'),
     irregularPasts: readWords('irregular-pasts'),
     particles: readWords('particles'),
+    determiners: readDeterminers(),
+    modifiers: readWords('modifiers'),
+    calendar: readWords('calendar'),
+    prepositions: readWords('prepositions'),
+    clauseOpeners: readWords('clause-openers'),
+    links: readWords('links'),
+    linkAdjectives: readWords('link-adjectives'),
   };
 }
 
@@ -61,6 +68,15 @@ function readWeights(name: string): Weights {
 function readGendered(name: string): Map<string, WordGender> {
   return new Map(
     readEntries(name).map(([word = '', gender]) => [word, gender === 'm' || gender === 'f' ? gender : '-']),
+  );
+}
+
+function readDeterminers(): Map<string, DeterminerKind> {
+  return new Map(
+    readEntries('determiners').map(([word = '', kind]) => [
+      word,
+      kind === 'indefinite' || kind === 'possessive' ? kind : 'definite',
+    ]),
   );
 }
 

@@ -1,0 +1,56 @@
+import { parseCredit } from './parse-credit.ts';
+import { parseDescription } from './parse-description.ts';
+import { parseName } from './parse-name.ts';
+import { parseOwner, parsePronoun } from './parse-pronoun.ts';
+import { addRole, type Ground, type Phrase } from './phrase.ts';
+
+/**
+ * Reads the phrase for a person or body that starts at a token, if one does. `isOwned` says that an owner stands
+ * right before ("Kay's"), in a determiner's place.
+ */
+export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phrase | null {
+  const token = ground.tokens[at];
+  if (token?.kind !== 'word') return null;
+  const pronoun = parsePronoun(ground, at);
+  if (pronoun !== null) return pronoun;
+  if (isOwned) return parseDescription(ground, { from: at, first: at });
+  if (ground.lexicons.determiners.has(token.lower))
+    return parseDescription(ground, { from: at, first: at + 1 }) ?? parseOwner(ground, at);
+  if (isBareNoun(ground, at) && isRole(ground, at + 1)) {
+    const bearer = parsePhrase(ground, at + 1, false);
+    return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
+  }
+  return parseRoleBearer(ground, at) ?? parseCredited(ground, at);
+}
+
+/** Reads "drummer Kay Reyes", and "drummer Kay Reyes collaborator Lou Finch". */
+function parseRoleBearer(ground: Ground, at: number): Phrase | null {
+  const name = isRole(ground, at) ? parseName(ground, at + 1) : null;
+  if (name === null) return null;
+  const noun = ground.tokens[at]?.lower ?? '';
+  const gender = ground.lexicons.personNouns.get(noun);
+  return parseCredit(ground, at, name) ?? addRole(name, { from: at, noun, gender });
+}
+
+/** Reads "Kay Reyes", and "Copper Finch president Kay Reyes". */
+function parseCredited(ground: Ground, at: number): Phrase | null {
+  const name = parseName(ground, at);
+  return name === null ? null : (parseCredit(ground, at, name) ?? name);
+}
+
+/** Whether a plain word may stand before a role: "studio head Kay Reyes". */
+function isBareNoun({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.isCapital || token.isPossessive) return false;
+  if (lexicons.functionWords.has(token.lower) || lexicons.cueForms.has(token.lower)) return false;
+  return !lexicons.irregularPasts.has(token.lower) && !/(?:ed|ing|ly|s)$/.test(token.lower);
+}
+
+/** Whether a noun for a person stands before a capital: "drummer Kay Reyes", but no title and no "Queen Kay". */
+function isRole({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (lexicons.royalTitles.has(token?.lower ?? '') && !tokens[at + 2]?.isCapital) return false;
+  if (token === undefined || next === undefined || token.isPossessive) return false;
+  return lexicons.personNouns.has(token.lower) && next.isCapital && !lexicons.titles.has(token.lower);
+}
