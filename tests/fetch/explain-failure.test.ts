@@ -45,8 +45,12 @@ describe('explainFailure', () => {
     expect(explainFailure(refused, attempt)).toBe(refused);
   });
 
-  it('keeps the words of what it does not know', () => {
-    expect(explainFailure(new Error('Strange'), attempt).message).toMatch(/cannot be fetched \(Strange\)/);
-    expect(explainFailure('odd', attempt).message).toMatch(/cannot be fetched \(odd\)/);
-  });
+  it.each([new Error('connect 10.0.0.7:443'), '10.0.0.7'])(
+    'keeps the words of what it does not know to the cause: %s',
+    (thrown) =>
+      expect(explainFailure(thrown, attempt)).toMatchObject({
+        message: 'https://news.example/goat cannot be fetched. Check the address, or try again later.',
+        cause: thrown,
+      }),
+  );
 });

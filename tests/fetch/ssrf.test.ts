@@ -131,6 +131,16 @@ describe('an address that leads inside', () => {
     expect(trap.connections()).toBe(0);
   });
 
+  it.each(Object.entries(names))('is refused without telling its number: %s', async (host, ips) => {
+    const error = await fetchPage(`http://${host}/`, { lookup }).catch((reason: unknown) => reason);
+    const told = `Soundbite does not visit http://${host}: ${host} is not on the public web. Give`;
+    expect(error).toMatchObject({
+      message: expect.stringContaining(told),
+      cause: { message: `${host} leads to ${ips.at(-1)}.` },
+    });
+    expect(String(error)).not.toContain(ips.at(-1));
+  });
+
   it.each([21, 22, 25, 3306, 6379, 8080, 11211])('is refused at port %i of a public host', async (port) => {
     await expect(fetchPage(`http://news.example:${port}/`, { lookup })).rejects.toThrow(
       /port \d+ is not one/,
@@ -178,7 +188,7 @@ describe('a redirect', () => {
   it('to a private address is told with that address', async () => {
     const server = await serve({ '/': redirect('http://192.168.0.1/admin') });
     await expect(fetchPage(`${server.origin}/`, localOnly)).rejects.toThrow(
-      'Soundbite does not visit http://192.168.0.1/admin: 192.168.0.1 is not a public address.',
+      'Soundbite does not visit http://192.168.0.1/admin: 192.168.0.1 is not on the public web.',
     );
   });
 

@@ -12,7 +12,8 @@ export interface AddressPolicy {
   /**
    * Checks the number behind a host's name.
    *
-   * @throws RefusedAddressError when it is not a public one.
+   * @throws RefusedAddressError when it is not a public one. Only its cause tells the number: who asks in a channel
+   * need not learn what this network's own names lead to.
    */
   checkIp(url: string, host: string, ip: string): void;
 }
@@ -38,15 +39,13 @@ export function createAddressPolicy({ privateHosts, ports }: Exceptions): Addres
         throw refuse(address, `port ${url.port} is not one that web pages are served on`);
       }
       if (isLocalName(host)) throw refuse(address, `${host} is a name for this computer or its own network`);
-      if (ipaddr.isValid(host) && !isPublicIp(host)) throw refuse(address, `${host} is not a public address`);
+      if (ipaddr.isValid(host) && !isPublicIp(host))
+        throw refuse(address, `${host} is not on the public web`);
       return url;
     },
     checkIp(url, host, ip) {
       if (allowedHosts.has(host.toLowerCase()) || isPublicIp(ip)) return;
-      throw refuse(
-        url,
-        host === ip ? `${ip} is not a public address` : `${host} leads to ${ip}, which is not public`,
-      );
+      throw refuse(url, `${host} is not on the public web`, new Error(`${host} leads to ${ip}.`));
     },
   };
 }
@@ -88,11 +87,12 @@ export function isPublicIp(text: string): boolean {
   return address.range() === 'unicast' && address.match(GLOBAL_UNICAST);
 }
 
-function refuse(address: string, reason: string): RefusedAddressError {
+function refuse(address: string, reason: string, cause?: Error): RefusedAddressError {
   const shown = shorten(address);
   return new RefusedAddressError(
     address,
     `Soundbite does not visit ${shown}: ${reason}. Give the http or https address of a public web page.`,
+    { cause },
   );
 }
 

@@ -66,7 +66,8 @@ function describeFailure(thrown: unknown, attempt: Attempt): string {
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
       return `broke off: ${host} closed the connection before the page was whole. Try again later.`;
     default:
-      return `cannot be fetched (${code || describe(thrown)}). Check the address, or try again later.`;
+      // Other words than a code may hold numbers of this network; the cause keeps them.
+      return `cannot be fetched${code && ` (${code})`}. Check the address, or try again later.`;
   }
 }
 
@@ -76,8 +77,4 @@ function codeOf(thrown: unknown): string {
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
   if (thrown instanceof AggregateError) return codeOf(thrown.errors[0]);
   return 'cause' in thrown ? codeOf(thrown.cause) : '';
-}
-
-function describe(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }
