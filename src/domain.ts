@@ -190,8 +190,13 @@ export interface Suggestion {
   readonly isNear: boolean;
 }
 
+/** How many of the hits keep to a bound; what options set holds for all. */
+export type Keeping = 'all' | 'some' | 'none';
+
 export interface Answer {
   readonly query: Query;
+  /** How far the hits keep to the outlet and the dates that the question's words name, which they only prefer. */
+  readonly keeping: { readonly outlet: Keeping; readonly dates: Keeping };
   readonly found: boolean;
   /** Best first; only the page asked for. */
   readonly hits: readonly Hit[];

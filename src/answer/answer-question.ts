@@ -3,6 +3,7 @@ import type { AnswerContext } from './answer-context.ts';
 import { chooseQuotations, chooseStories } from './choose-answers.ts';
 import { addLeads, foldReports, type KnownReports, readReports } from './fold-reports.ts';
 import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
+import { judgeKeeping } from './judge-keeping.ts';
 import { rankQuotations } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
 import { suggestNear } from './suggest-near.ts';
@@ -26,21 +27,24 @@ export async function answerQuestion(
   context: AnswerContext,
 ): Promise<Answer> {
   const query = await understandQuestion(question, context);
-  const { hits, total } = await findHits(query, page, context);
+  const { hits, total, keeping } = await findHits(query, page, context);
   const suggestions = total > 0 ? [] : await suggestNear(query, context.library);
-  return { query, found: total > 0, hits, total, suggestions };
+  return { query, keeping, found: total > 0, hits, total, suggestions };
 }
 
-interface Hits {
+interface Hits extends Pick<Answer, 'keeping'> {
   readonly hits: readonly Hit[];
   readonly total: number;
 }
 
+const noHits: Hits = { hits: [], total: 0, keeping: { outlet: 'all', dates: 'all' } };
+
 async function findHits(query: UnderstoodQuery, page: AnswerPage, context: AnswerContext): Promise<Hits> {
-  if (query.unknownName !== null) return { hits: [], total: 0 };
+  if (query.unknownName !== null) return noHits;
   if (query.topic === '' && query.phrase === null) return listNewest(query, page, context);
   const hits = await (query.seeking === 'stories' ? findStories : findQuotations)(query, context);
-  return { hits: hits.slice(page.offset, page.offset + page.limit), total: hits.length };
+  const keeping = judgeKeeping(query, hits);
+  return { hits: hits.slice(page.offset, page.offset + page.limit), total: hits.length, keeping };
 }
 
 async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
@@ -73,16 +77,32 @@ async function listNewest(
     if (!isBounded && !query.newest) continue;
     if (query.seeking === 'stories') {
       const { hits, total } = await library.latest({ ...filters, personIds: [] }, page.limit, page.offset);
-      if (total > 0) return { hits: hits.map((story) => toStoryHit(story, 0)), total };
+      if (total > 0)
+        return toHits(
+          query,
+          hits.map((story) => toStoryHit(story, 0)),
+          total,
+        );
       continue;
     }
     const { hits, total } = await library.latestQuotations(filters, page.limit, page.offset);
     if (total === 0) continue;
     const reports = await readReports(hits, library);
-    return { hits: hits.map((kept) => toHit(kept, reports, 0)), total };
+    return toHits(
+      query,
+      hits.map((kept) => toHit(kept, reports, 0)),
+      total,
+    );
   }
-  return { hits: [], total: 0 };
+  return noHits;
 }
+
+/** A page of a list keeps to the bounds as the whole list does: it is listed within them, or where nothing is. */
+const toHits = (query: UnderstoodQuery, hits: readonly Hit[], total: number): Hits => ({
+  hits,
+  total,
+  keeping: judgeKeeping(query, hits),
+});
 
 const toHit = (kept: KeptQuotation, reports: KnownReports, score: number): Hit => ({
   kind: 'quotation',

@@ -1,4 +1,4 @@
-import type { Answer, Card, CardBlock, Hit, Query } from '../domain.ts';
+import type { Answer, Card, CardBlock, Hit, Inline, Query } from '../domain.ts';
 import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
 import { composeNearName } from './compose-near-name.ts';
@@ -7,7 +7,7 @@ import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
 import { composeReports } from './compose-variants.ts';
-import { describeBounds, describeQuery } from './describe-query.ts';
+import { boundsKept, describeBounds, describeQuery } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
 
 /** Composes the card of an answer: what was understood, the hits best first, and the way to the other pages. */
@@ -23,7 +23,8 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
     tone: 'answer',
     blocks: [
       { kind: 'heading', inlines: describeQuery(query) },
-      { kind: 'note', inlines: joinInlines([count, describeBounds(query)], ', ') },
+      { kind: 'note', inlines: joinInlines([count, ...describeKept(answer)], ', ') },
+      ...composeMissed(answer),
       ...composeNearName(query),
       ...hits.flatMap((hit, index): readonly CardBlock[] => [
         { kind: 'divider' },
@@ -34,6 +35,20 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
       ...composePaging(paging),
     ],
   };
+}
+
+/** Says to which bounds the hits keep, all of them or some. */
+function describeKept(answer: Answer): readonly (readonly Inline[])[] {
+  const some = describeBounds(boundsKept(answer, 'some'));
+  return [describeBounds(boundsKept(answer, 'all')), some.length === 0 ? [] : [plain('some '), ...some]];
+}
+
+/** Says that nothing is from when or where the question's words name, and that the hits are from elsewhere. */
+function composeMissed(answer: Answer): readonly CardBlock[] {
+  const missed = describeBounds(boundsKept(answer, 'none'));
+  if (missed.length === 0) return [];
+  const other = answer.keeping.dates === 'none' ? 'other dates' : 'other outlets';
+  return [{ kind: 'text', inlines: [plain('Nothing '), ...missed, plain(`; ${other}:`)] }];
 }
 
 /** Says where words begin that may be another's than the one asked after, and where that one's own begin again. */

@@ -1,5 +1,6 @@
-import type { Inline, Query } from '../domain.ts';
-import { bold, day, joinInlines, plain } from './inline.ts';
+import type { Answer, Inline, Keeping, Query } from '../domain.ts';
+import { describeDates } from './describe-dates.ts';
+import { bold, joinInlines, plain } from './inline.ts';
 
 /** Says in a line what a question was understood to ask. */
 export function describeQuery(query: Query): readonly Inline[] {
@@ -16,14 +17,21 @@ export function describeQuery(query: Query): readonly Inline[] {
 
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** Gives the bounds of a query to which its hits keep so far. */
+export function boundsKept({ query, keeping }: Pick<Answer, 'query' | 'keeping'>, kept: Keeping): Bounds {
+  const { outlet, since, until } = query;
+  return {
+    outlet: keeping.outlet === kept ? outlet : null,
+    ...(keeping.dates === kept ? { since, until } : { since: null, until: null }),
+  };
+}
+
+type Bounds = Pick<Query, 'outlet' | 'since' | 'until'>;
+
 /** Says within which bounds was looked; empty where there were none. */
-export function describeBounds(query: Pick<Query, 'outlet' | 'since' | 'until'>): readonly Inline[] {
+export function describeBounds(query: Bounds): readonly Inline[] {
   return joinInlines(
-    [
-      query.outlet === null ? [] : [plain('in '), bold(query.outlet)],
-      query.since === null ? [] : [plain('since '), day(query.since)],
-      query.until === null ? [] : [plain('before '), day(query.until)],
-    ],
+    [query.outlet === null ? [] : [plain('in '), bold(query.outlet)], describeDates(query)],
     ', ',
   );
 }

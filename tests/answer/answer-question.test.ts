@@ -134,6 +134,15 @@ describe('answers from a small library', () => {
     );
   });
 
+  it.each([
+    ['what did marguerite okafor say last year about the swan', 'all', 'all'],
+    ['what did marguerite okafor say this week about the swan', 'all', 'none'],
+    ['what did marguerite okafor tell Marquee about the swan', 'none', 'all'],
+    ['quotes from marguerite okafor this week', 'all', 'none'],
+  ])('tells how far the hits keep to outlet and dates: %s', async (text, outlet, dates) => {
+    expect((await ask({ text })).keeping).toEqual({ outlet, dates });
+  });
+
   it('insists on dates and outlets in options', async () => {
     expect((await ask({ text: 'swan', reading: 'topic', since: '2026' })).found).toBe(false);
     expect((await ask({ text: 'swan', reading: 'topic', outlet: 'People' })).found).toBe(false);

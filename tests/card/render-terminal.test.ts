@@ -59,6 +59,32 @@ describe('a card in the terminal', () => {
     expect(shown.match(/· .* 2025 ·/g)).toEqual(['· March 11, 2025 ·', '· March 11, 2025 ·']);
   });
 
+  it.each([
+    ['all', '1 quotation, in Treble, from 2019\n\n'],
+    ['some', '1 quotation, in Treble, some from 2019\n\n'],
+    ['none', '1 quotation, in Treble\nNothing from 2019; other dates:\n'],
+  ] as const)('names no date as a bound that does not hold: %s', (dates, words) => {
+    const query = makeQuery({
+      outlet: 'Treble',
+      since: '2019-01-01T00:00:00Z',
+      until: '2020-01-01T00:00:00Z',
+    });
+    const answered = makeAnswer([makeKept(['«Yes.»'])], { query, keeping: { outlet: 'all', dates } });
+    expect(draw(composeAnswer(answered, makeContext()))).toContain(words);
+  });
+
+  it.each([
+    ['2025-06-01T00:00:00Z', '2025-07-01T00:00:00Z', 'from June 2025'],
+    ['2025-06-03T00:00:00Z', '2025-06-04T00:00:00Z', 'from 3 June 2025'],
+    ['2025-06-03T00:00:00Z', '2025-06-05T00:00:00Z', 'since 3 June 2025, before 5 June 2025'],
+    ['2025-06-01T00:00:00Z', null, 'since 1 June 2025'],
+    [null, '2025-06-01T00:00:00Z', 'before 1 June 2025'],
+  ])('names the dates from %s to %s', (since, until, words) => {
+    const query = makeQuery({ since, until });
+    const answered = makeAnswer([makeKept(['«Yes.»'])], { query });
+    expect(draw(composeAnswer(answered, makeContext()))).toContain(`1 quotation, ${words}\n`);
+  });
+
   it('repeats the question that nothing answers, cut to fit', () => {
     const query = makeQuery({ asked: `who\n ate ${'all of it '.repeat(20)}` });
     const [heading = ''] = draw(composeAnswer(makeAnswer([], { query }), makeContext())).split('\n');

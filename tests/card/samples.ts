@@ -101,6 +101,7 @@ export function makeAnswer(
   const { matches = [], reports = null, ...rest } = parts;
   return {
     query: makeQuery(),
+    keeping: { outlet: 'all', dates: 'all' },
     found: kept.length > 0,
     hits: kept.map((one) => ({ kind: 'quotation', story: one.story, kept: one, matches, reports, score: 1 })),
     total: kept.length,
