@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that start threads, programs, browsers or the Discord client: each file has a process of its own. */
 const alone = [
+  'tests/answerer/**/*.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/discord/**/*.test.ts',
   'tests/library/*.test.ts',

@@ -23,6 +23,8 @@ export interface House {
   readonly fetcher: Fetcher;
   /** Whether the library holds the invented sample stories. */
   readonly isSample: boolean;
+  /** Resolves when the library's thread has ended: after `close`, or because it broke. */
+  readonly exited: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export async function openHouse({ libraryPath, whenEmpty, contact, now }: HouseO
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
-  const answerer = await openAnswerer(isSample ? sampleLibraryPath : path);
+  const { service: answerer, exited } = await openAnswerer(isSample ? sampleLibraryPath : path);
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });
   if (isSample) await addSamples(answerer, reader);
@@ -55,6 +57,7 @@ export async function openHouse({ libraryPath, whenEmpty, contact, now }: HouseO
     reader,
     fetcher,
     isSample,
+    exited,
     close: async () => {
       await fetcher.close();
       await Promise.all([answerer.close(), reader.close()]);

@@ -30,11 +30,19 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   try {
     const log = openLog(terminal);
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
-    await Promise.race([untilStopped(config), bot.ended]);
+    await Promise.race([untilStopped(config), bot.ended, failWith(house)]);
     await bot.stop();
   } finally {
     await house.close();
   }
+}
+
+/** A bot whose library has broken would only apologise; whoever watches over it may start it anew. */
+async function failWith({ exited }: House): Promise<never> {
+  await exited;
+  throw new UserError(
+    'The library’s thread has stopped. What was kept is safe in the file; start Soundbite again.',
+  );
 }
 
 /** The operator's log: a line each, with what was thrown below it. */

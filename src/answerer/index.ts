@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describeLibraryEnd, libraryMethods } from '../library/index.ts';
-import { openThread } from '../thread/index.ts';
+import { openThread, type Thread } from '../thread/index.ts';
 import type { Answerer } from './answerer.ts';
 
 export type { Answerer } from './answerer.ts';
@@ -11,12 +11,11 @@ export type { Answerer } from './answerer.ts';
  *
  * @throws LibraryError when the file cannot be used; it is then left as it is.
  */
-export async function openAnswerer(path: string): Promise<Answerer> {
-  const { service } = await openThread<Answerer>({
+export function openAnswerer(path: string): Promise<Thread<Answerer>> {
+  return openThread<Answerer>({
     module: new URL('./answerer-worker.ts', import.meta.url),
     methods: { ...libraryMethods, ask: true },
     data: resolve(path),
     describeEnd: describeLibraryEnd(resolve(path)),
   });
-  return service;
 }
