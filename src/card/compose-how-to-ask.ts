@@ -18,15 +18,15 @@ export function composeHowToAsk(): readonly CardBlock[] {
     { kind: 'text', inlines: [plain('Name a person, a topic, or words you remember, such as:')] },
     {
       kind: 'list',
-      items: EXAMPLES.map(([asks, gives]) => [code(asks), plain(` ${gives}`)]),
+      items: EXAMPLES.map(([gets, asks]) => [plain(`${gets}: `), code(asks)]),
     },
   ];
 }
 
 /** Names and topics are anybody's: what the library holds is offered as buttons below. */
 const EXAMPLES = [
-  ['what did Kay Reyes say about the tour', 'for somebody’s words on something'],
-  ['who said nobody asked me', 'for words you remember'],
-  ['which outlet covered the wedding', 'for whole stories'],
-  ['what is new', 'for the latest stories'],
+  ['Somebody’s words on something', 'what did Kay Reyes say about the tour'],
+  ['Words you remember', 'who said nobody asked me'],
+  ['A whole story', 'which outlet covered the wedding'],
+  ['The latest stories', 'what is new'],
 ] as const;

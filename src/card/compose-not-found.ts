@@ -41,13 +41,13 @@ const ASKED_LENGTH_MAX = 100;
 
 const SCOPE = 'Only words that stand in quotation marks in the library’s stories are searched.';
 
+/** Says what was looked for; where a name is nobody's, nothing was. */
 function explain(query: Query): readonly CardBlock[] {
   const { unknownName } = query;
+  if (unknownName !== null)
+    return [text(plain('Nobody in the library is called '), bold(unknownName), plain('.'))];
   const search = describeSearch(query);
   return [
-    ...(unknownName === null
-      ? []
-      : [text(plain('Nobody in the library is called '), bold(unknownName), plain('.'))]),
     ...composeNearName(query),
     ...(search.length === 0 ? [] : [text(plain('Looked for '), ...search, plain('.'))]),
   ];

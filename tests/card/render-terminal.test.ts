@@ -85,6 +85,13 @@ describe('a card in the terminal', () => {
     expect(draw(composeAnswer(answered, makeContext()))).toContain(`1 quotation, ${words}\n`);
   });
 
+  it('claims no search for the words of somebody whom nobody knows', () => {
+    const query = makeQuery({ people: [], unknownName: 'Xaver Unbekannt', topic: 'goats' });
+    const shown = draw(composeAnswer(makeAnswer([], { query }), makeContext()));
+    expect(shown).toContain('Nobody in the library is called Xaver Unbekannt.');
+    expect(shown).not.toContain('Looked for');
+  });
+
   it('repeats the question that nothing answers, cut to fit', () => {
     const query = makeQuery({ asked: `who\n ate ${'all of it '.repeat(20)}` });
     const [heading = ''] = draw(composeAnswer(makeAnswer([], { query }), makeContext())).split('\n');
