@@ -66,8 +66,11 @@ async function gatherWithin(
     ...(query.topic ? [search(query.topic, 'context', contextHitsMax)] : []),
     ...(isOpen && query.topic ? [] : [search('', 'context', newestMax)]),
   ]);
-  const others = await (isOpen ? gatherFromStories : gatherUnnamed)(query, filters, library);
-  return [...found.flatMap(({ hits }) => hits.map(({ kept }) => kept)), ...others];
+  const hits = found.flatMap((list) => list.hits.map(({ kept }) => kept));
+  const others = isOpen
+    ? await gatherFromStories(query, { filters, hits }, library)
+    : await gatherUnnamed(query, filters, library);
+  return [...hits, ...others];
 }
 
 /** Quotations on the topic whose speaker is not known for sure: one of them may be the person's. */
@@ -91,19 +94,40 @@ async function gatherUnnamed(
 /** The quotations of the stories that are about the topic, whatever words they use themselves. */
 async function gatherFromStories(
   query: UnderstoodQuery,
-  filters: Filters,
+  { filters, hits }: { readonly filters: Filters; readonly hits: readonly KeptQuotation[] },
   library: Library,
 ): Promise<readonly KeptQuotation[]> {
   if (query.topic === '') return [];
-  const { hits } = await library.searchStories({
+  const stories = await library.searchStories({
     text: query.topic,
     scope: 'context',
     filters,
     limit: boundsFor(query).storyHitsMax,
     offset: 0,
   });
-  return (await Promise.all(hits.map(({ story }) => library.quotationsOf(story.id)))).flat();
+  const lists = await Promise.all(stories.hits.map(({ story }) => library.quotationsOf(story.id)));
+  return lists.flatMap((quotations) => chooseNear(quotations, hits));
 }
+
+// Quotations read of one story: about as many as a long interview has. A live blog has thousands, on everything.
+const ofOneStoryMax = 40;
+
+/** Keeps the quotations of a story that stand nearest to those found in it, where it has very many. */
+function chooseNear(
+  quotations: readonly KeptQuotation[],
+  hits: readonly KeptQuotation[],
+): readonly KeptQuotation[] {
+  if (quotations.length <= ofOneStoryMax) return quotations;
+  const storyId = quotations[0]?.story.id;
+  const found = hits.filter(({ story }) => story.id === storyId).map(placeOf);
+  return quotations
+    .map((kept) => ({ kept, distance: Math.min(...found.map((place) => Math.abs(place - placeOf(kept)))) }))
+    .sort((a, b) => (a.distance < b.distance ? -1 : a.distance > b.distance ? 1 : 0))
+    .slice(0, ofOneStoryMax)
+    .map(({ kept }) => kept);
+}
+
+const placeOf = ({ quotation }: KeptQuotation) => quotation.contents[0].paragraph;
 
 async function loadStories(
   quotations: readonly KeptQuotation[],

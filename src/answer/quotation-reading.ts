@@ -1,4 +1,5 @@
 import type { KeptQuotation } from '../domain.ts';
+import { cutAround } from './choose-prose.ts';
 import type { StoryContext } from './story-context.ts';
 import { bestLikeness, cover, type Term } from './terms.ts';
 import { joinTexts, type ReadText, type TokenText } from './tokens.ts';
@@ -28,7 +29,7 @@ export function readQuotation(
     kept,
     runs,
     words: joinTexts(runs),
-    passage: joinTexts(kept.passage.split('\n').map(read)),
+    passage: joinTexts(kept.passage.split('\n').map((text) => read(cutAround(text, kept.runs[0].text)))),
     before: context?.around(contents[0].paragraph).before ?? null,
     after: context?.around((contents.at(-1) ?? contents[0]).paragraph).after ?? null,
     title: read(kept.story.title),

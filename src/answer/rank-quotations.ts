@@ -1,5 +1,6 @@
 import type { KeptQuotation, Span } from '../domain.ts';
 import { alignPhrase } from './align-phrase.ts';
+import { listBeginnings } from './choose-prose.ts';
 import { couldBeNamed } from './could-be-named.ts';
 import type { Candidates } from './gather-candidates.ts';
 import { markMatches } from './mark-matches.ts';
@@ -39,7 +40,8 @@ export function rankQuotations(
   vocabulary: Vocabulary,
 ): readonly RankedQuotation[] {
   const read = makeReader(vocabulary);
-  const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, read)]));
+  const wanted = listBeginnings(read(query.topic || (query.phrase ?? '')).tokens, vocabulary);
+  const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, wanted, read)]));
   const readings = quotations.map((kept) => readQuotation(kept, contexts.get(kept.story.id) ?? null, read));
   const asking = weighQuestion(query, readings, { read, vocabulary });
   const names = [...query.people, ...query.choices].map(({ name }) => read(name).tokens.at(-1)?.stem ?? '');

@@ -1,5 +1,6 @@
 import type { Story } from '../domain.ts';
 import { alignPhrase } from './align-phrase.ts';
+import { listBeginnings } from './choose-prose.ts';
 import { byRecency, preferStory } from './prefer-quotation.ts';
 import { readStoryContext, type StoryContext } from './story-context.ts';
 import { bestLikeness, cover, type Term, weighTerms } from './terms.ts';
@@ -22,9 +23,10 @@ export function rankStories(
   vocabulary: Vocabulary,
 ): readonly RankedStory[] {
   const read = makeReader(vocabulary);
-  const contexts = stories.map((story) => ({ story, context: readStoryContext(story, read) }));
-  const pool = contexts.map(({ context }) => [context.title, context.body]);
   const { tokens } = read(query.topic || (query.phrase ?? ''));
+  const wanted = listBeginnings(tokens, vocabulary);
+  const contexts = stories.map((story) => ({ story, context: readStoryContext(story, wanted, read) }));
+  const pool = contexts.map(({ context }) => [context.title, context.body]);
   const terms = weighTerms(tokens, 'topic', pool, vocabulary);
   return contexts
     .map(({ story, context }) => {

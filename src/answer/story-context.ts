@@ -1,4 +1,5 @@
 import type { Story } from '../domain.ts';
+import { chooseProse, cutEnd } from './choose-prose.ts';
 import { joinTexts, type ReadText, type TokenText } from './tokens.ts';
 
 /** A story's words by where they stand, for weighing what is said around a quotation. */
@@ -13,22 +14,28 @@ export interface StoryContext {
 
 const leadParagraphs = 3;
 
-/** Reads a story's prose, noise left out. */
-export function readStoryContext(story: Story, read: ReadText): StoryContext {
+/**
+ * Reads a story's prose, noise left out; of a very long story its beginning and what prints most of the words that
+ * begin as `wanted` says.
+ */
+export function readStoryContext(story: Story, wanted: readonly string[], read: ReadText): StoryContext {
   const noise = new Set(story.noise);
   const prose = story.paragraphs
     .map((text, index) => ({ index, text }))
-    .filter(({ index }) => !noise.has(index))
-    .map(({ index, text }) => ({ index, text: read(text) }));
+    .filter(({ index }) => !noise.has(index));
   const texts = prose.map(({ text }) => text);
+  const readAt = (place: number) => {
+    const text = texts[place];
+    return text === undefined ? null : read(cutEnd(text));
+  };
   return {
     title: read(story.title),
-    lead: joinTexts(texts.slice(0, leadParagraphs)),
-    body: joinTexts(texts),
+    lead: joinTexts(texts.slice(0, leadParagraphs).map((text) => read(cutEnd(text)))),
+    body: joinTexts(chooseProse(texts, wanted).map(read)),
     around: (paragraph) => {
       const at = prose.findIndex(({ index }) => index >= paragraph);
       const next = prose[at]?.index === paragraph ? at + 1 : at;
-      return { before: prose[at - 1]?.text ?? null, after: prose[next]?.text ?? null };
+      return { before: readAt(at - 1), after: readAt(next) };
     },
   };
 }
