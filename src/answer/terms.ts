@@ -85,11 +85,19 @@ function findNear({ stem, form }: Token, known: Weighing['known']): ReadonlyMap<
   return near;
 }
 
-/** Whether a word is one of the forms with a letter or, in long words, two letters wrong. */
+/** Whether a word is one of the forms with a letter or, in long words, two letters wrong; in short ones two swapped. */
 function isMisspelt(form: string, forms: ReadonlySet<string>): boolean {
-  if (form.length < 5) return false;
+  // One letter makes another word of a short one: "goat", "boat", "coat". Two letters swapped hardly do.
+  if (form.length < 5) return [...forms].some((other) => isSwapped(form, other));
   const max = form.length >= 8 ? 2 : 1;
   return [...forms].some((other) => editDistance(form, other, max) <= max);
+}
+
+/** Whether two words differ by two letters side by side in the other order: `gaot` and `goat`. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return at >= 0 && one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
 }
 
 /** Whether two stems begin alike and differ in a short ending only: `trombon` and `trombonist`. */

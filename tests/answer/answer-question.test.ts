@@ -36,6 +36,9 @@ describe('answers from a small library', () => {
     ['fan comments on paper moon', 'lawsuit-3'],
     ['what did samuel okafor tell Glitterbox', 'wedding-1'],
     ['who compared the cake to a salior', 'wedding-1'],
+    ['the sawn was not invited', 'wedding-0'],
+    ['what was said about the cakc', undefined],
+    ['what was said about the caek', 'wedding-1'],
   ])('%s', async (text, id) => {
     expect(await firstOf({ text })).toBe(id);
   });
