@@ -6,7 +6,11 @@ const alone = [
   'tests/cli/**/*.test.ts',
   'tests/discord/**/*.test.ts',
   'tests/library/*.test.ts',
+  'tests/pipeline.test.ts',
   'tests/playground/**/*.test.ts',
+  'tests/reader/**/*.test.ts',
+  'tests/reread.test.ts',
+  'tests/thread/**/*.test.ts',
 ];
 
 // Real servers, threads and browsers start inside some tests; a busy two-core machine needs the room.
