@@ -1,6 +1,7 @@
+import type { Cue } from './cue.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
 import { type Discourse, openDiscourse } from './discourse.ts';
-import { type Cue, findCues } from './find-cues.ts';
+import { findCues } from './find-cues.ts';
 import { type RankedProposal, rankProposals } from './rank-proposals.ts';
 import { listSites, type Scene, type Site } from './scene.ts';
 import { type AttributedRun, type Proposal, propose } from './sieves.ts';

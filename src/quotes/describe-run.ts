@@ -1,5 +1,7 @@
-import type { Cue } from './find-cues.ts';
+import { chooseBand } from './choose-band.ts';
+import { type Cue, sortVerb } from './cue.ts';
 import type { Lexicons } from './lexicons.ts';
+import type { Mention } from './mention.ts';
 import type { Site } from './scene.ts';
 import type { Token } from './story-text.ts';
 
@@ -23,138 +25,147 @@ export function describeRun(site: Site, cue: Cue | null, neighbour: Neighbour | 
   ];
 }
 
+const lengths = [
+  [1, '1'],
+  [3, '2-3'],
+  [5, '4-5'],
+  [8, '6-8'],
+  [14, '9-14'],
+] as const;
+
 function describeWords({ words, run, scene }: Site): string[] {
   const bare = words.trim();
   const count = bare.split(/\s+/).length;
-  const length =
-    count === 1
-      ? '1'
-      : count <= 3
-        ? '2-3'
-        : count <= 5
-          ? '4-5'
-          : count <= 8
-            ? '6-8'
-            : count <= 14
-              ? '9-14'
-              : '15+';
-  const ending = /[.!?…]["”’'»)\]]*$/.test(bare) ? 'stop' : /[,;:—–-]["”’']*$/.test(bare) ? 'comma' : 'open';
+  const length = chooseBand(count, lengths, '15+');
+  const ending = describeEnding(bare);
   const opening = /^[^\p{L}\p{N}]*\p{Lu}/u.test(bare) ? 'capital' : 'small';
-  const features = [
+  const isTitle = isTitleCase(bare, scene.lexicons);
+  const title = count === 1 ? 'one capital word' : 'title case';
+  const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
+  return [
     `length ${length}`,
     `ends ${ending}`,
     `opens ${opening}`,
     `opens ${opening}, ends ${ending}`,
+    ...(isTitle ? [title, `title case, ends ${ending}`, `title case, length ${length}`] : []),
+    ...describeSpeech(bare),
+    ...(run.closed ? [] : ['not closed']),
+    ...(isMinor ? [`minor marks, ${run.style}`, `minor marks, length ${length}`] : []),
+    ...(/^[#@]/.test(bare) ? ['hashtag'] : []),
+    ...(isArticleAndTitle(bare, scene.lexicons)
+      ? ['article and title case', `article and title case, ends ${ending}`]
+      : []),
   ];
-  if (isTitleCase(bare, scene.lexicons))
-    features.push(
-      count === 1 ? 'one capital word' : 'title case',
-      `title case, ends ${ending}`,
-      `title case, length ${length}`,
-    );
-  if (/\b(?:I|I['’]\w+|we|my|me|you|your|our|us)\b/.test(bare)) features.push('speaks of I, we or you');
-  if (/[.!?]["”’')]*\s+\p{Lu}/u.test(bare)) features.push('several sentences');
-  if (
-    /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|['’](?:s|re|ll|ve|m|d))\b/i.test(bare)
-  )
-    features.push('has a verb');
-  if (!run.closed) features.push('not closed');
-  const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
-  if (isMinor) features.push(`minor marks, ${run.style}`, `minor marks, length ${length}`);
-  if (/^[#@]/.test(bare)) features.push('hashtag');
-  if (/^(?:the|an?|our|my) \p{Lu}/u.test(bare) && isTitleCase(bare.replace(/^\S+\s+/, ''), scene.lexicons))
-    features.push('article and title case', `article and title case, ends ${ending}`);
+}
+
+function describeEnding(words: string): string {
+  if (/[.!?…]["”’'»)\]]*$/.test(words)) return 'stop';
+  return /[,;:—–-]["”’']*$/.test(words) ? 'comma' : 'open';
+}
+
+const firstAndSecondPerson = /\b(?:I|I['’]\w+|we|my|me|you|your|our|us)\b/;
+const auxiliary =
+  /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|['’](?:s|re|ll|ve|m|d))\b/i;
+
+/** Tells what is in sentences rather than in titles and nicknames. */
+function describeSpeech(words: string): string[] {
+  const features: string[] = [];
+  if (firstAndSecondPerson.test(words)) features.push('speaks of I, we or you');
+  if (/[.!?]["”’')]*\s+\p{Lu}/u.test(words)) features.push('several sentences');
+  if (auxiliary.test(words)) features.push('has a verb');
   return features;
 }
+
+/** "the Golden Kettle". */
+function isArticleAndTitle(words: string, lexicons: Lexicons): boolean {
+  return /^(?:the|an?|our|my) \p{Lu}/u.test(words) && isTitleCase(words.replace(/^\S+\s+/, ''), lexicons);
+}
+
+const distances = [
+  [1, 'beside'],
+  [2, 'next'],
+  [5, 'near'],
+  [12, 'off'],
+] as const;
 
 function describeCue({ at, words }: Site, cue: Cue | null): string[] {
   if (cue === null) return ['no cue'];
-  const distance = Math.abs(cue.at - at);
-  const near =
-    distance <= 1
-      ? 'beside'
-      : distance <= 2
-        ? 'next'
-        : distance <= 5
-          ? 'near'
-          : distance <= 12
-            ? 'off'
-            : 'far';
-  const verb =
-    cue.verb === null
-      ? 'none'
-      : cue.verb.isNaming
-        ? 'naming'
-        : cue.verb.isGesture
-          ? 'gesture'
-          : cue.verb.form;
+  const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
   const ending = /[,.!?…—–-]["”’']*$/.test(words) ? 'stopped' : 'open';
-  const features = [
+  const number = sortNumber(cue.speaker);
+  const { kind } = cue.speaker;
+  return [
     `cue ${cue.pattern}`,
     `cue ${cue.pattern}, ${near}`,
     `cue ${cue.pattern}, words ${ending}`,
-    `cue verb ${verb}, ${near}`,
+    `cue verb ${cue.verb === null ? 'none' : sortVerb(cue.verb)}, ${near}`,
+    ...(cue.verb === null ? [] : [`cue ${cue.verb.base}`]),
+    ...(cue.verb?.isNaming ? [/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present'] : []),
+    `speaker ${kind}`,
+    `speaker ${number}`,
+    ...(cue.verb?.isNaming ? [`named by ${number} ${kind}`] : []),
   ];
-  if (cue.verb !== null) features.push(`cue ${cue.verb.base}`);
-  if (cue.verb?.isNaming)
-    features.push(/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present');
-  const { kind, isPlural, isIndefinite } = cue.speaker;
-  const number = isPlural ? 'plural' : isIndefinite ? 'indefinite' : 'definite';
-  features.push(`speaker ${kind}`, `speaker ${number}`);
-  if (cue.verb?.isNaming) features.push(`named by ${number} ${kind}`);
+}
+
+function sortNumber({ isPlural, isIndefinite }: Mention): string {
+  if (isPlural) return 'plural';
+  return isIndefinite ? 'indefinite' : 'definite';
+}
+
+function describeSurroundings(site: Site): string[] {
+  const isTitle = isTitleCase(site.words.trim(), site.scene.lexicons);
+  const before = sortBefore(site);
+  const after = sortAfter(site);
+  return [
+    `after ${before}`,
+    `before ${after}`,
+    `between ${before} and ${after}`,
+    ...describeWordBefore(site, before, isTitle),
+    ...(isTitle ? [`title case after ${before}`, `title case before ${after}`] : []),
+    ...(isAfterWorkAndComma(site) ? ['after work and comma'] : []),
+    ...(isNamedPassively(site) ? ['named passively'] : []),
+    ...describeShortlyBefore(site),
+  ];
+}
+
+function sortBefore({ paragraph: { tokens }, at, sentence, scene }: Site): string {
+  if (at === 0) return 'paragraph';
+  return at === sentence.from ? 'sentence' : sortToken(tokens[at - 1], scene.lexicons);
+}
+
+function sortAfter({ paragraph: { tokens }, at, sentence, scene }: Site): string {
+  if (at + 1 >= tokens.length) return 'paragraph';
+  return at + 1 >= sentence.to ? 'sentence' : sortToken(tokens[at + 1], scene.lexicons);
+}
+
+function describeWordBefore({ paragraph, at, scene }: Site, sort: string, isTitle: boolean): string[] {
+  const { leadWords, namingWords } = scene.lexicons;
+  const before = paragraph.tokens[at - 1];
+  if (before?.kind !== 'word') return [];
+  const features: string[] = [];
+  if (sort === 'other word' && leadWords.get(paragraph.tokens[at - 2]?.lower ?? '') === 'article')
+    features.push('after article and word');
+  if (!namingWords.has(before.lower) && !leadWords.has(before.lower)) return features;
+  features.push(`after "${before.lower}"`);
+  if (isTitle) features.push(`title case after "${before.lower}"`);
   return features;
 }
 
-const articles = new Set([
-  'the',
-  'a',
-  'an',
-  'this',
-  'that',
-  'these',
-  'those',
-  'its',
-  'his',
-  'her',
-  'their',
-  'our',
-  'my',
-  'another',
-  'any',
-  'some',
-  'such',
-  'one',
-]);
+/** "her new single, “Kettle”". */
+function isAfterWorkAndComma({ paragraph: { tokens }, at, scene }: Site): boolean {
+  return tokens[at - 1]?.text === ',' && scene.lexicons.works.has(tokens[at - 2]?.lower ?? '');
+}
 
-function describeSurroundings(site: Site): string[] {
-  const { paragraph, at, sentence, scene, words } = site;
-  const isTitle = isTitleCase(words.trim(), scene.lexicons);
-  const { tokens } = paragraph;
-  const before = tokens[at - 1];
-  const after = tokens[at + 1];
-  const kindBefore =
-    at === 0 ? 'paragraph' : at === sentence.from ? 'sentence' : kindOf(before, scene.lexicons);
-  const kindAfter =
-    at + 1 >= tokens.length
-      ? 'paragraph'
-      : at + 1 >= sentence.to
-        ? 'sentence'
-        : kindOf(after, scene.lexicons);
-  const features = [`after ${kindBefore}`, `before ${kindAfter}`, `between ${kindBefore} and ${kindAfter}`];
-  if (before?.kind === 'word' && kindBefore === 'other word' && articles.has(tokens[at - 2]?.lower ?? ''))
-    features.push('after article and word');
-  if (before?.kind === 'word' && isClosedWord(before.lower)) {
-    features.push(`after "${before.lower}"`);
-    if (isTitle) features.push(`title case after "${before.lower}"`);
-  }
-  if (isTitle) features.push(`title case after ${kindBefore}`, `title case before ${kindAfter}`);
-  if (before?.text === ',' && scene.lexicons.works.has(tokens[at - 2]?.lower ?? ''))
-    features.push('after work and comma');
-  if (isNamedPassively(site)) features.push('named passively');
-  for (let back = at - 1; back >= Math.max(sentence.from, at - 5); back -= 1) {
+/** How many tokens before the run count as shortly before. */
+const shortlyTokens = 5;
+
+function describeShortlyBefore({ paragraph: { tokens }, at, sentence, scene }: Site): string[] {
+  const { namingWords, works } = scene.lexicons;
+  const features: string[] = [];
+  for (let back = at - 1; back >= Math.max(sentence.from, at - shortlyTokens); back -= 1) {
     const lower = tokens[back]?.lower ?? '';
     if (namingWords.has(lower)) features.push(`shortly after "${lower}"`);
-    else if (scene.lexicons.works.has(lower)) features.push('shortly after a work');
+    else if (works.has(lower)) features.push('shortly after a work');
   }
   return features;
 }
@@ -165,30 +176,16 @@ function isNamedPassively({ paragraph: { tokens }, at, sentence, scene }: Site):
     const token = tokens[back];
     if (token?.kind !== 'word') return false;
     if (token.lower === 'known') return true;
-    if (!scene.lexicons.cueForms.get(token.lower)?.isNaming && !namingWords.has(token.lower)) continue;
+    if (!scene.lexicons.cueForms.get(token.lower)?.isNaming && !scene.lexicons.namingWords.has(token.lower))
+      continue;
     const before = [tokens[back - 1], tokens[back - 2]].map((other) => other?.lower ?? '');
     return before.some((lower) => /^(?:been|being|was|were|is|are|be)$/.test(lower));
   }
   return false;
 }
 
-const namingWords = new Set(
-  'titled entitled named nicknamed dubbed called known so-called labelled labeled hailed branded billed chanted chant chanting sings sang sung phrase word words term nickname motto slogan hashtag played plays starred stars'.split(
-    ' ',
-  ),
-);
-
-function isClosedWord(lower: string): boolean {
-  return (
-    namingWords.has(lower) ||
-    articles.has(lower) ||
-    /^(?:as|of|in|on|for|with|from|by|and|or|to|was|is|are|were|be|been|not|about|than|like|into|at|how|what|because|but|no|who|which|where|when)$/.test(
-      lower,
-    )
-  );
-}
-
-function kindOf(token: Token | undefined, lexicons: Lexicons): string {
+/** Says what sort of token stands beside a run. */
+function sortToken(token: Token | undefined, lexicons: Lexicons): string {
   if (token === undefined) return 'nothing';
   if (token.kind === 'run') return 'a run';
   if (token.kind === 'mark') return /[,:;.!?()—–-]/.test(token.text) ? `"${token.text}"` : 'a mark';
@@ -196,7 +193,7 @@ function kindOf(token: Token | undefined, lexicons: Lexicons): string {
     return lexicons.cueForms.get(token.lower)?.isNaming ? 'naming verb' : 'cue verb';
   if (token.isPossessive) return 'owner';
   if (lexicons.works.has(token.lower)) return 'work';
-  if (articles.has(token.lower)) return 'article';
+  if (lexicons.leadWords.get(token.lower) === 'article') return 'article';
   if (lexicons.personNouns.has(token.lower)) return 'person noun';
   if (token.isCapital) return 'capital';
   if (lexicons.functionWords.has(token.lower)) return 'small word';

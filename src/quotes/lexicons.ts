@@ -6,6 +6,9 @@ export type WordGender = 'm' | 'f' | '-';
 /** What a determiner tells of whom its phrase means: somebody known, somebody new, or whose they are. */
 export type DeterminerKind = 'definite' | 'indefinite' | 'possessive';
 
+/** Whether a preposition ties its phrase to the noun before ("a rep for Kay") or hangs it on the verb. */
+export type PrepositionKind = 'tying' | 'adverbial';
+
 /** What a verb form does beside somebody's words. */
 export interface CueForm {
   /** The verb as dictionaries list it. */
@@ -41,6 +44,10 @@ export interface Lexicons {
   readonly calibration: Calibration;
   /** What tells whom a phrase means. */
   readonly referenceWeights: Weights;
+  /** Words shortly before marks that tell of a name or title in them. */
+  readonly namingWords: ReadonlySet<string>;
+  /** Small words right before marks that tell something each for itself. */
+  readonly leadWords: ReadonlyMap<string, 'article' | 'other'>;
   readonly nameThings: ReadonlySet<string>;
   readonly nameBodies: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, WordGender>;
@@ -55,9 +62,11 @@ export interface Lexicons {
   readonly modifiers: ReadonlySet<string>;
   /** Days, months and feasts. */
   readonly calendar: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
+  readonly prepositions: ReadonlyMap<string, PrepositionKind>;
   /** Words that open a clause within a sentence. */
   readonly clauseOpeners: ReadonlySet<string>;
+  /** Auxiliaries and adverbs that may stand between a subject and its verb. */
+  readonly auxiliaries: ReadonlySet<string>;
   /** What hangs a phrase on a description: "for" in "a rep for Kay Reyes". */
   readonly links: ReadonlySet<string>;
   /** What may stand before a link: "close" in "a source close to the couple". */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inflectVerb } from './inflect-verb.ts';
-import type { CueForm, DeterminerKind, Lexicons, WordGender } from './lexicons.ts';
+import type { CueForm, DeterminerKind, Lexicons, PrepositionKind, WordGender } from './lexicons.ts';
 import type { Weights } from './weights.ts';
 
 const folder = new URL('../../data/lexicons/', import.meta.url);
@@ -29,6 +29,8 @@ export function readLexicons(): Lexicons {
     speakerWeights: readWeights('speaker'),
     calibration: { slope: 1, shift: 0, ...readWeights('calibration') },
     referenceWeights: readWeights('reference'),
+    namingWords: readWords('naming-words'),
+    leadWords: readKinds<'article' | 'other'>('lead-words', ['article'], 'other'),
     nameThings: readWords('name-things'),
     nameBodies: readWords('name-bodies'),
     titles: readGendered('titles'),
@@ -37,11 +39,12 @@ export function readLexicons(): Lexicons {
     functionWords: readWords('function-words'),
     irregularPasts: readWords('irregular-pasts'),
     particles: readWords('particles'),
-    determiners: readDeterminers(),
+    determiners: readKinds<DeterminerKind>('determiners', ['indefinite', 'possessive'], 'definite'),
     modifiers: readWords('modifiers'),
     calendar: readWords('calendar'),
-    prepositions: readWords('prepositions'),
+    prepositions: readKinds<PrepositionKind>('prepositions', ['adverbial'], 'tying'),
     clauseOpeners: readWords('clause-openers'),
+    auxiliaries: readWords('auxiliaries'),
     links: readWords('links'),
     linkAdjectives: readWords('link-adjectives'),
   };
@@ -71,12 +74,14 @@ function readGendered(name: string): Map<string, WordGender> {
   );
 }
 
-function readDeterminers(): Map<string, DeterminerKind> {
+/** Reads a list whose second column says what kind a word is; without one it is of the usual kind. */
+function readKinds<Kind extends string>(
+  name: string,
+  marked: readonly Kind[],
+  usual: Kind,
+): Map<string, Kind> {
   return new Map(
-    readEntries('determiners').map(([word = '', kind]) => [
-      word,
-      kind === 'indefinite' || kind === 'possessive' ? kind : 'definite',
-    ]),
+    readEntries(name).map(([word = '', kind]) => [word, marked.find((known) => known === kind) ?? usual]),
   );
 }
 

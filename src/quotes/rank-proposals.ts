@@ -1,3 +1,6 @@
+import { chooseBand } from './choose-band.ts';
+import { sortVerb } from './cue.ts';
+import type { Person } from './person.ts';
 import type { Scene, Site } from './scene.ts';
 import type { Proposal } from './sieves.ts';
 import { shareOut, weighSum } from './weights.ts';
@@ -55,27 +58,17 @@ function describeProposal(
   return [...features, ...describeCue(site, proposal), ...describePhrase(site.scene, proposal)];
 }
 
+const distances = [
+  [1, 'beside'],
+  [3, 'next'],
+  [8, 'near'],
+  [16, 'off'],
+] as const;
+
 function describeCue({ at }: Site, { pass, cue }: Proposal): string[] {
   if (cue === null) return [];
-  const distance = Math.abs(cue.at - at);
-  const near =
-    distance <= 1
-      ? 'beside'
-      : distance <= 3
-        ? 'next'
-        : distance <= 8
-          ? 'near'
-          : distance <= 16
-            ? 'off'
-            : 'far';
-  const verb =
-    cue.verb === null
-      ? 'no verb'
-      : cue.verb.isNaming
-        ? 'naming'
-        : cue.verb.isGesture
-          ? 'gesture'
-          : cue.verb.form;
+  const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
+  const verb = cue.verb === null ? 'no verb' : sortVerb(cue.verb);
   return [
     `${pass}, ${near}`,
     `${pass}, ${verb}`,
@@ -96,16 +89,13 @@ function describePhrase(
   if (phrase.isDocument) features.push('phrase document');
   if (phrase.heads[0] === 'it' || phrase.heads[0] === 'i' || phrase.heads[0] === 'we')
     features.push(`phrase "${phrase.heads[0]}"`);
-  if (person !== undefined)
-    features.push(
-      person.isBody
-        ? 'named body'
-        : person.personhood < 0.5
-          ? 'hardly a person'
-          : person.words.length > 1
-            ? 'full name'
-            : 'single name',
-    );
+  if (person !== undefined) features.push(sortPerson(person));
   if (!isOwnPhrase) features.push('carried over');
   return features;
+}
+
+function sortPerson({ isBody, personhood, words }: Person): string {
+  if (isBody) return 'named body';
+  if (personhood < 0.5) return 'hardly a person';
+  return words.length > 1 ? 'full name' : 'single name';
 }

@@ -1,6 +1,6 @@
+import type { Cue } from './cue.ts';
 import type { Discourse } from './discourse.ts';
 import type { Entity } from './entity.ts';
-import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import { listMentions, type Scene, type Site } from './scene.ts';
 import type { Paragraph, Sentence } from './story-text.ts';
