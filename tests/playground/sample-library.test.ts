@@ -80,7 +80,7 @@ describe('the sample stories in the playground', () => {
       const link = quotation.getByRole('link');
       const [story] = await Promise.all([browser.context.waitForEvent('page'), link.click()]);
       const top = async () => (await story.getByText(words).first().boundingBox())?.y;
-      await expect.poll(top).toBeLessThan(800);
+      await expect.poll(top, { timeout: 10_000 }).toBeLessThan(800);
       expect(await top()).toBeGreaterThan(0);
       await browser.close();
     },
