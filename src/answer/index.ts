@@ -3,4 +3,4 @@ export { answerQuestion } from './answer-question.ts';
 export { questionLengthMax } from './asked.ts';
 export { takeBestNames } from './take-best-names.ts';
 export { understandQuestion } from './understand-question.ts';
-export { loadVocabulary, type Vocabulary } from './vocabulary.ts';
+export { loadVocabulary } from './vocabulary.ts';
