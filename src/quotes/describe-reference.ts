@@ -1,3 +1,4 @@
+import { chooseBand } from './choose-band.ts';
 import type { Entity, Trace } from './entity.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
@@ -99,34 +100,52 @@ function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
 }
 
 function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
-  const { mention, owner, lexicons, companions } = seen;
-  if (entity === owner || entity.isPlural !== mention.isPlural || entity.isDocument !== mention.isDocument)
-    return null;
-  if (disagrees(entity, mention)) return null;
+  const { mention, owner, lexicons } = seen;
+  if (entity === owner || !isOfOneSort(entity, mention)) return null;
   const head = mention.heads[0] ?? '';
   const noun = compareNoun(entity, head, lexicons);
   const isKnown = noun === 'borne' || noun === 'like';
-  if ((lexicons.unnamedNouns.has(head) || mention.isDocument) && !isKnown) return null;
-  if ((entity.isBody || entity.personhood < 0.5) && !isKnown) return null;
-  if (entity.isPlural && entity.name !== null) return groupNouns.test(head) ? ['group with names'] : null;
-  const features = [entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`];
-  if (mention.gender !== '-' && entity.gender === mention.gender) features.push('gender known');
-  if (entity.name === null && isKnown) features.push('unnamed, known');
-  if (mention.age !== null && entity.ages.size > 0)
-    features.push(entity.ages.has(mention.age) ? 'age right' : 'age wrong');
-  if (mention.qualifiers.some((word) => entity.qualifiers.has(word) || entity.words.includes(word)))
-    features.push('qualifier shared');
-  else if (mention.qualifiers.some((word) => companions.get(word)?.has(entity.index)))
-    features.push('qualifier nearby');
-  return features;
+  if (!isKnown && needsKnownNoun(entity, mention, lexicons)) return null;
+  if (entity.isPlural && entity.name !== null)
+    return lexicons.groupNouns.has(head) ? ['group with names'] : null;
+  return [
+    entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`,
+    ...(mention.gender !== '-' && entity.gender === mention.gender ? ['gender known'] : []),
+    ...(entity.name === null && isKnown ? ['unnamed, known'] : []),
+    ...describeAge(entity, mention),
+    ...describeQualifiers(entity, seen),
+  ];
 }
 
-/** Nouns that anybody may bear besides what they do. */
-const plainNouns =
-  /^(?:star|actor|actress|artist|celebrity|dad|father|mom|mum|mother|parent|man|woman|boy|girl|native|alum|player|performer|entertainer|husband|wife|son|daughter|person|royal|winner|veteran|guest|newlywed|legend|icon|co-star)(?:$|-of-)|-turned-|-year-old$/;
+/** Whether number, gender and being a document or not agree. */
+function isOfOneSort(entity: Entity, mention: Mention): boolean {
+  if (entity.isPlural !== mention.isPlural || entity.isDocument !== mention.isDocument) return false;
+  return !disagrees(entity, mention);
+}
 
-const groupNouns =
-  /^(?:couple|pair|duo|twins|newlyweds|exes|lovebirds|parents|sisters|brothers|siblings|spouses|partners|stars|actors|singers|co-stars|two|friends|hosts)$/;
+/** "The insider", "the letter" and "the guild" are only who or what was called so before. */
+function needsKnownNoun(
+  { isBody, personhood }: Entity,
+  { heads, isDocument }: Mention,
+  { unnamedNouns }: Lexicons,
+): boolean {
+  return isBody || personhood < 0.5 || isDocument || unnamedNouns.has(heads[0] ?? '');
+}
+
+function describeAge({ ages }: Entity, { age }: Mention): string[] {
+  if (age === null || ages.size === 0) return [];
+  return [ages.has(age) ? 'age right' : 'age wrong'];
+}
+
+/** "the Castaway Kitchen alum" is who was called so, or was named beside those words. */
+function describeQualifiers(
+  entity: Entity,
+  { mention: { qualifiers }, companions }: Circumstances,
+): string[] {
+  const { index, words, qualifiers: known } = entity;
+  if (qualifiers.some((word) => known.has(word) || words.includes(word))) return ['qualifier shared'];
+  return qualifiers.some((word) => companions.get(word)?.has(index)) ? ['qualifier nearby'] : [];
+}
 
 type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
 
@@ -134,44 +153,66 @@ type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 
  * Compares a noun with those an entity bears: its own, one like it, one that anybody may bear, another role on the
  * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
  */
-function compareNoun({ heads, words }: Entity, head: string, { stageRoles, relations }: Lexicons): NounFit {
+function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons): NounFit {
+  const { stageRoles, relations } = lexicons;
   if (heads.has(head) || words.includes(head)) return 'borne';
   const parts = head.split('-');
   for (const known of heads) {
     if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
   }
-  if (plainNouns.test(head)) return 'plain';
-  const trades = [...heads].filter((known) => !plainNouns.test(known) && !relations.has(known));
+  if (isPlainNoun(head, lexicons)) return 'plain';
+  const trades = [...heads].filter((known) => !isPlainNoun(known, lexicons) && !relations.has(known));
   if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';
   return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
+}
+
+/** Whether anybody may bear a noun: "star", "dad-of-two", "soprano-turned-judge", "46-year-old". */
+function isPlainNoun(noun: string, { plainNouns }: Lexicons): boolean {
+  return plainNouns.has(noun.replace(/-of-.*$/, '')) || /-turned-|-year-old$/.test(noun);
 }
 
 const disagrees = ({ gender }: Entity, mention: Mention) =>
   gender !== '-' && mention.gender !== '-' && gender !== mention.gender;
 
+const distances = [
+  [0, '0'],
+  [1, '1'],
+  [2, '2'],
+  [3, '3'],
+  [5, '4-5'],
+  [9, '6-9'],
+] as const;
+
+/** Tells how fresh in mind somebody is. */
 function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): string[] {
-  const { mention, lastSpeaker, lastMeant } = seen;
-  const distance = mention.sentence - trace.sentence;
-  const features = [
-    `distance ${distance <= 3 ? distance : distance <= 5 ? '4-5' : distance <= 9 ? '6-9' : '10+'}`,
+  const { mention } = seen;
+  return [
+    `distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
     `last ${trace.role}`,
+    ...(trace.paragraph === mention.paragraph ? ['in this paragraph'] : []),
+    ...(trace.count > 2 ? ['met often'] : []),
+    ...(trace.count > 6 ? ['met very often'] : []),
+    ...(entity.isInTitle ? ['in the title'] : []),
+    ...describeSamePronoun(entity, seen),
+    ...describeSpeaking(entity, seen),
+    ...(isAsker(trace, seen) ? ['asks itself'] : []),
   ];
-  if (trace.paragraph === mention.paragraph) features.push('in this paragraph');
-  if (trace.count > 2) features.push('met often');
-  if (trace.count > 6) features.push('met very often');
-  if (entity.isInTitle) features.push('in the title');
-  if (lastMeant?.entity === entity) {
-    const since = mention.sentence - lastMeant.sentence;
-    if (since <= 2) features.push(since <= 1 ? 'same pronoun just now' : 'same pronoun before');
-  }
-  if (lastSpeaker?.entity === entity) {
-    const since = lastSpeaker.paragraphsAgo;
-    if (since === 0) features.push(speaks(mention, seen) ? 'speaks again' : 'spoke here');
-    else if (since === 1) features.push('spoke above');
-    if (since > 0 && isReply(seen)) features.push('answers itself');
-  }
-  if (isAsker(trace, seen)) features.push('asks itself');
-  return features;
+}
+
+function describeSamePronoun(entity: Entity, { mention, lastMeant }: Circumstances): string[] {
+  if (lastMeant?.entity !== entity) return [];
+  const since = mention.sentence - lastMeant.sentence;
+  if (since > 2) return [];
+  return [since <= 1 ? 'same pronoun just now' : 'same pronoun before'];
+}
+
+function describeSpeaking(entity: Entity, seen: Circumstances): string[] {
+  const { mention, lastSpeaker } = seen;
+  if (lastSpeaker?.entity !== entity) return [];
+  const since = lastSpeaker.paragraphsAgo;
+  if (since === 0) return [speaks(mention, seen) ? 'speaks again' : 'spoke here'];
+  const features = since === 1 ? ['spoke above'] : [];
+  return since > 0 && isReply(seen) ? [...features, 'answers itself'] : features;
 }
 
 /** Whether a mention is the subject of a verb of speech. */
@@ -190,12 +231,9 @@ export function speaks(
   return false;
 }
 
-const replies =
-  /^(?:repl(?:ied|ies)|protest(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|answer(?:ed|s)|respond(?:ed|s)|shot|shoots)$/;
-
 /** In `"…," she protested`, she is not who spoke just before. */
-function isReply({ mention, tokens }: Circumstances): boolean {
-  return tokens[mention.from - 1]?.kind === 'run' && replies.test(tokens[mention.to]?.lower ?? '');
+function isReply({ mention, tokens, lexicons }: Circumstances): boolean {
+  return tokens[mention.from - 1]?.kind === 'run' && lexicons.replyVerbs.has(tokens[mention.to]?.lower ?? '');
 }
 
 /** In "When Kay asked why, she groaned", she is not Kay. */

@@ -13,26 +13,29 @@ export function findCompanions(
   { people, personOf }: People,
 ): Map<string, Set<number>> {
   const companions = new Map<string, Set<number>>();
+  const isPerson = (index: number) => (people[index]?.personhood ?? 0) >= 0.5;
   for (const { index, text, tokens, sentences } of paragraphs) {
-    const mentions = mentionsOf[index] ?? [];
+    const subjects = (mentionsOf[index] ?? []).filter(({ role }) => role === 'subject');
     let at = 0;
     for (const { from, to } of sentences) {
       const named = new Set<number>();
-      for (; (mentions[at]?.from ?? Number.POSITIVE_INFINITY) < to; at += 1) {
-        if (mentions[at]?.role !== 'subject') continue;
-        const person = personOf[mentions[at]?.index ?? -1] ?? null;
-        if (person !== null && (people[person]?.personhood ?? 0) >= 0.5) named.add(person);
+      for (; (subjects[at]?.from ?? Number.POSITIVE_INFINITY) < to; at += 1) {
+        const person = personOf[subjects[at]?.index ?? -1] ?? null;
+        if (person !== null && isPerson(person)) named.add(person);
       }
       const stretch = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-      if (named.size > 0 && named.size <= 3) addCapitals(companions, stretch, named);
+      if (named.size > 0 && named.size <= namedMax) addCapitals(companions, stretch, named);
     }
   }
   const inTitle = people.filter(
-    ({ words, personhood }) => personhood >= 0.5 && title.toLowerCase().includes(words.join(' ')),
+    ({ words, index }) => isPerson(index) && title.toLowerCase().includes(words.join(' ')),
   );
   if (inTitle.length === 1) addCapitals(companions, title, new Set(inTitle.map(({ index }) => index)));
   return companions;
 }
+
+/** Sentences with more people name none of them in particular. */
+const namedMax = 3;
 
 /** Longer sentences are lists. */
 const stretchLengthMax = 1_000;

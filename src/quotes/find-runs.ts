@@ -134,29 +134,43 @@ function findSingleClosings(
   goesOn: boolean,
 ): (number | 'end' | undefined)[] {
   const closings: (number | 'end' | undefined)[] = [];
-  let sure: number | undefined;
-  let any: number | undefined;
-  let nextOpen: number | undefined;
+  let ahead: Ahead = { sure: undefined, best: undefined, open: undefined };
   for (let at = marks.length - 1; at >= 0; at -= 1) {
     const mark = marks[at];
     if (mark === undefined || mark.family !== 'single') continue;
     if (mark.canOpen) {
-      closings[at] = chooseClosing(any, sure, nextOpen);
-      if (closings[at] === undefined && ((at === 0 && mark.at <= 1) || goesOn)) closings[at] = 'end';
-      nextOpen = at;
+      const mayGoOn = goesOn || (at === 0 && mark.at <= 1);
+      closings[at] = ahead.best ?? (mayGoOn ? 'end' : undefined);
+      ahead = { ...ahead, open: at };
     } else if (mark.canClose) {
-      if (mark.isSureClose) sure = at;
-      const isWeak = /s/i.test(text.charAt(mark.at - 1));
-      if (!isWeak || mark.isSureClose || any === undefined || any !== sure) any = at;
-      if (isWeak && !mark.isSureClose && sure !== undefined && (nextOpen === undefined || nextOpen > sure))
-        any = sure;
+      ahead = passClosing(ahead, at, {
+        isSure: mark.isSureClose,
+        isWeak: /s/i.test(text.charAt(mark.at - 1)),
+      });
     }
   }
   return closings;
 }
 
-function chooseClosing(any: number | undefined, sure: number | undefined, nextOpen: number | undefined) {
-  if (any === undefined) return sure;
-  if (nextOpen !== undefined && nextOpen < any) return any;
-  return any;
+/** The single marks that come next after a place, by index. */
+interface Ahead {
+  /** The next closing that can be nothing else. */
+  readonly sure: number | undefined;
+  /** The closing that an opening here would have. */
+  readonly best: number | undefined;
+  /** The next opening. */
+  readonly open: number | undefined;
+}
+
+/** Reads on, from the end to the start, over a mark that closes. */
+function passClosing(
+  { sure, best, open }: Ahead,
+  at: number,
+  { isSure, isWeak }: { readonly isSure: boolean; readonly isWeak: boolean },
+): Ahead {
+  if (isSure) return { sure: at, best: at, open };
+  if (!isWeak) return { sure, best: at, open };
+  const isSureNext = sure !== undefined && (open === undefined || open > sure);
+  if (isSureNext) return { sure, best: sure, open };
+  return { sure, best: best === undefined || best !== sure ? at : best, open };
 }

@@ -28,6 +28,12 @@ export interface Lexicons {
   readonly relations: ReadonlySet<string>;
   /** Nouns for what people in the arts are, often several at once. */
   readonly stageRoles: ReadonlySet<string>;
+  /** Nouns that anybody may bear besides what they do. */
+  readonly plainNouns: ReadonlySet<string>;
+  /** Nouns that may mean two people whom the story named together. */
+  readonly groupNouns: ReadonlySet<string>;
+  /** Forms of verbs whose subject answers somebody else. */
+  readonly replyVerbs: ReadonlySet<string>;
   /** What a verb makes of its subject: every form of "direct" makes a director. */
   readonly deeds: ReadonlyMap<string, string>;
   readonly unnamedNouns: ReadonlySet<string>;
