@@ -13,18 +13,20 @@ export function findCompanions(
   { people, personOf }: People,
 ): Map<string, Set<number>> {
   const companions = new Map<string, Set<number>>();
-  const isPerson = (index: number) => (people[index]?.personhood ?? 0) >= 0.5;
+  const isPerson = (index: number | null): index is number =>
+    index !== null && (people[index]?.personhood ?? 0) >= 0.5;
   for (const { index, text, tokens, sentences } of paragraphs) {
-    const subjects = (mentionsOf[index] ?? []).filter(({ role }) => role === 'subject');
+    const named = (mentionsOf[index] ?? []).flatMap((mention) => {
+      const person = personOf[mention.index] ?? null;
+      return mention.role === 'subject' && isPerson(person) ? [{ from: mention.from, person }] : [];
+    });
     let at = 0;
     for (const { from, to } of sentences) {
-      const named = new Set<number>();
-      for (; (subjects[at]?.from ?? Number.POSITIVE_INFINITY) < to; at += 1) {
-        const person = personOf[subjects[at]?.index ?? -1] ?? null;
-        if (person !== null && isPerson(person)) named.add(person);
-      }
+      const first = at;
+      while ((named[at]?.from ?? Number.POSITIVE_INFINITY) < to) at += 1;
+      const here = new Set(named.slice(first, at).map(({ person }) => person));
       const stretch = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-      if (named.size > 0 && named.size <= namedMax) addCapitals(companions, stretch, named);
+      if (here.size > 0 && here.size <= namedMax) addCapitals(companions, stretch, here);
     }
   }
   const inTitle = people.filter(

@@ -2,7 +2,7 @@ import { countGenderVotes } from './count-gender-votes.ts';
 import type { Lexicons, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { People, Person } from './person.ts';
-import type { Paragraph } from './story-text.ts';
+import type { Paragraph, Token } from './story-text.ts';
 import { weighPersonhood } from './weigh-personhood.ts';
 
 interface Draft {
@@ -21,42 +21,7 @@ export function mergePeople(
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): People {
-  const drafts: Draft[] = [];
-  const personOf: (number | null)[] = mentions.map(() => null);
-  const byWord = new Map<string, number[]>();
-  const named = mentions.filter((mention) => mention.name !== null);
-  const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
-  for (const mention of order) {
-    const name = mention.name ?? '';
-    const words = name.toLowerCase().split(/\s+/);
-    const found = findPerson(words, drafts, byWord);
-    const index = found ?? drafts.length;
-    if (found === null) {
-      drafts.push({
-        name,
-        words,
-        gender: '-',
-        isBody: mention.isBody,
-        heads: new Set(),
-        ages: new Set(),
-        aliases: new Set(),
-      });
-      for (const key of keysOf(words)) {
-        const holders = byWord.get(key);
-        if (holders === undefined) byWord.set(key, [index]);
-        else holders.push(index);
-      }
-    }
-    personOf[mention.index] = index;
-    const draft = drafts[index];
-    if (draft === undefined) continue;
-    if (draft.name !== name) {
-      draft.aliases.add(name);
-      if (isShouted(draft.name) && !isShouted(name) && words.length >= draft.words.length) draft.name = name;
-    }
-    for (const head of mention.heads) draft.heads.add(head);
-    if (draft.gender === '-') draft.gender = mention.gender;
-  }
+  const { drafts, personOf } = draftPeople(mentions);
   readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
   linkAppositives(mentions, personOf, drafts);
   readAges(mentions, personOf, drafts, paragraphs);
@@ -72,6 +37,53 @@ export function mergePeople(
     people: people.map((person) => ({ ...person, gender: settleGender(person, votes[person.index] ?? 0) })),
     personOf,
   };
+}
+
+/** Gathers the mentions by name, those with most words first, so that shorter forms find the longer. */
+function draftPeople(mentions: readonly Mention[]): { drafts: Draft[]; personOf: (number | null)[] } {
+  const drafts: Draft[] = [];
+  const personOf: (number | null)[] = mentions.map(() => null);
+  const byWord = new Map<string, number[]>();
+  const named = mentions.filter((mention) => mention.name !== null);
+  const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
+  for (const mention of order) {
+    const words = (mention.name ?? '').toLowerCase().split(/\s+/);
+    const index = findPerson(words, drafts, byWord) ?? addDraft(mention, words, drafts, byWord);
+    personOf[mention.index] = index;
+    const draft = drafts[index];
+    if (draft !== undefined) learnFrom(mention, draft);
+  }
+  return { drafts, personOf };
+}
+
+/** Adds somebody new, to be found again by each word of the name, and gives the index. */
+function addDraft(
+  { name, isBody }: Mention,
+  words: string[],
+  drafts: Draft[],
+  byWord: Map<string, number[]>,
+): number {
+  const index = drafts.length;
+  const known = { heads: new Set<string>(), ages: new Set<string>(), aliases: new Set<string>() };
+  drafts.push({ name: name ?? '', words, gender: '-', isBody, ...known });
+  for (const key of keysOf(words)) {
+    const holders = byWord.get(key);
+    if (holders === undefined) byWord.set(key, [index]);
+    else holders.push(index);
+  }
+  return index;
+}
+
+/** Adds what one mention tells: another form of the name, nouns, a gender. */
+function learnFrom(mention: Mention, draft: Draft): void {
+  const name = mention.name ?? '';
+  if (draft.name !== name) {
+    draft.aliases.add(name);
+    const isWhole = countWords(name) >= draft.words.length;
+    if (isShouted(draft.name) && !isShouted(name) && isWhole) draft.name = name;
+  }
+  for (const head of mention.heads) draft.heads.add(head);
+  if (draft.gender === '-') draft.gender = mention.gender;
 }
 
 function settleGender({ gender, isBody }: Person, votes: number): WordGender {
@@ -129,20 +141,27 @@ function readDeeds(
     const draft = drafts[personOf[mention.index] ?? -1];
     if (draft === undefined) continue;
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
-    const after = tokens[mention.to]?.text === ',' ? mention.to + 1 : mention.to;
-    const isClause =
-      tokens[after]?.lower === 'who' && [1, 2].some((step) => deeds.has(tokens[after + step]?.lower ?? ''));
-    const verb = isClause
-      ? deeds.has(tokens[after + 1]?.lower ?? '')
-        ? after + 1
-        : after + 2
-      : mention.from - 2;
-    const isFront =
-      /^(?:is|was|are|were)$/.test(tokens[mention.from - 1]?.lower ?? '') &&
-      /ing$/.test(tokens[verb]?.lower ?? '');
-    const noun = isClause || isFront ? deeds.get(tokens[verb]?.lower ?? '') : undefined;
+    const noun = findDeedAfter(tokens, mention.to, deeds) ?? findDeedBefore(tokens, mention.from, deeds);
     if (noun !== undefined) draft.heads.add(noun);
   }
+}
+
+/** "Kay Reyes, who directed it", "Kay Reyes, who also directed it". */
+function findDeedAfter(tokens: readonly Token[], to: number, deeds: Lexicons['deeds']): string | undefined {
+  const who = tokens[to]?.text === ',' ? to + 1 : to;
+  if (tokens[who]?.lower !== 'who') return undefined;
+  return deeds.get(tokens[who + 1]?.lower ?? '') ?? deeds.get(tokens[who + 2]?.lower ?? '');
+}
+
+/** "Directing is Kay Reyes". */
+function findDeedBefore(
+  tokens: readonly Token[],
+  from: number,
+  deeds: Lexicons['deeds'],
+): string | undefined {
+  if (!/^(?:is|was|are|were)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
+  const verb = tokens[from - 2]?.lower ?? '';
+  return verb.endsWith('ing') ? deeds.get(verb) : undefined;
 }
 
 function linkAppositives(
