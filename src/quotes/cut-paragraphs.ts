@@ -4,11 +4,7 @@ import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
 
 const piece =
   /@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|[^\s\p{L}\p{N}]/gu;
-const abbreviations = new Set(
-  'jr sr st inc co corp ltd vs jan feb mar apr aug sept sep oct nov dec no mt ft ave blvd calif fla ga ill mass mich minn pa tenn tex va wash ariz colo conn'.split(
-    ' ',
-  ),
-);
+/** After these, 's is a verb. */
 const neverPossessive = new Set([
   'he',
   'she',
@@ -104,7 +100,7 @@ function isAbbreviation({ kind, text, lower }: Token, lexicons: Lexicons): boole
   if (kind !== 'word') return false;
   return (
     /^(?:\p{Lu}|\p{L}(?:\.\p{L})+)$/u.test(text) ||
-    abbreviations.has(lower) ||
+    lexicons.abbreviations.has(lower) ||
     lexicons.titles.has(`${lower}.`)
   );
 }

@@ -66,6 +66,8 @@ export interface Lexicons {
   readonly determiners: ReadonlyMap<string, DeterminerKind>;
   /** Function words that may stand between a determiner and its noun. */
   readonly modifiers: ReadonlySet<string>;
+  /** Words whose full stop ends no sentence; titles stand apart. */
+  readonly abbreviations: ReadonlySet<string>;
   /** Days, months and feasts. */
   readonly calendar: ReadonlySet<string>;
   readonly prepositions: ReadonlyMap<string, PrepositionKind>;

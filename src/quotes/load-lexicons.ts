@@ -44,6 +44,7 @@ export function readLexicons(): Lexicons {
     particles: readWords('particles'),
     determiners: readKinds<DeterminerKind>('determiners', ['indefinite', 'possessive'], 'definite'),
     modifiers: readWords('modifiers'),
+    abbreviations: readWords('abbreviations'),
     calendar: readWords('calendar'),
     prepositions: readKinds<PrepositionKind>('prepositions', ['adverbial'], 'tying'),
     clauseOpeners: readWords('clause-openers'),

@@ -6,7 +6,26 @@ import { placeMention } from './place-mention.ts';
 import { buildScene, type Scene } from './scene.ts';
 import type { AttributedRun } from './sieves.ts';
 
-/** Finds a story's quotations and names their speakers. Pure: the same story gives the same reading. */
+/**
+ * Finds a story's quotations and names their speakers. Pure: the same story gives the same reading.
+ *
+ * ```
+ * Story
+ *   │  buildScene       who and what is there: marks, sentences, mentions, people
+ *   ▼
+ * Scene
+ *   │  attributeRuns    run by run, from the top:
+ *   │    findCues         the words by the run that may say who spoke
+ *   │    describeRun      is it somebody's words at all?
+ *   │    propose          the sieves say who may have spoken; openDiscourse says whom their phrases mean
+ *   │    rankProposals    the likeliest of them
+ *   ▼
+ * AttributedRun[]
+ *   │  makeQuotations   runs of one utterance together, unsure names withheld
+ *   ▼
+ * Reading
+ * ```
+ */
 export function readStory(story: Story, lexicons: Lexicons): Reading {
   const scene = buildScene(story, lexicons);
   const attributed = attributeRuns(scene).flatMap((run) => run.attributed ?? []);

@@ -45,7 +45,18 @@ export interface Site {
   readonly mentions: readonly Mention[];
 }
 
-/** Runs the first passes: marks, words and sentences, mentions, people. */
+/**
+ * Runs the first passes, each on what those before it found.
+ *
+ * ```
+ * Story ─ findRuns ──────► Run[]        what stands between marks
+ *       ─ cutParagraphs ─► Paragraph[]  tokens, each run one of them, and sentences
+ *       ─ findMentions ──► Mention[]    names, pronouns and descriptions in the story's own words
+ *       ─ mergePeople ───► People       one person for all forms of a name
+ *       ─ completeNames ─► People       surnames made whole from what is quoted
+ *       ─ findCompanions               who is named beside which capitals
+ * ```
+ */
 export function buildScene(story: Story, lexicons: Lexicons): Scene {
   const runs = findRuns(story);
   const paragraphs = cutParagraphs(story, runs, lexicons);
