@@ -18,7 +18,10 @@ export interface Thread<T extends Service> {
   readonly service: T;
   /** Resolves when the thread is no more, however it came to its end; before that is told to who waits for answers. */
   readonly exited: Promise<void>;
-  /** Ends the thread at once, as a crash would. */
+  /**
+   * Ends the thread at once, whatever it is at. Only for services without native code: a thread that is ended inside
+   * SQLite takes the whole process with it.
+   */
   kill(): Promise<void>;
 }
 

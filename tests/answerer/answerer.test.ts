@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openAnswerer } from '../../src/answerer/index.ts';
-import { LibraryError, UsageError } from '../../src/errors.ts';
+import { UsageError } from '../../src/errors.ts';
 import { makeSample } from '../library/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-answerer-'));
@@ -30,12 +30,5 @@ describe('the thread that answers', () => {
     expect(hits[0]?.kept?.runs[0].text).toBe('A kettle is no pet.');
     await expect(service.ask(makeQuestion(' '), page, now)).rejects.toThrow(UsageError);
     await service.close();
-  });
-
-  it('tells of its end, so that a bot without a library can stop', async () => {
-    const { service, exited, kill } = await openAnswerer(join(folder, 'ends.db'));
-    await kill();
-    await exited;
-    await expect(service.ask(makeQuestion('kettle'), page, now)).rejects.toThrow(LibraryError);
   });
 });

@@ -5,33 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as errors from '../../src/errors.ts';
 import { openLibrary } from '../../src/library/index.ts';
-import { openWorkerLibrary } from '../../src/library/worker-library.ts';
 import { startChild, startScript, tsxArguments } from './child-process.ts';
 import { makeSample, makeSearch } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-worker-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const sample = makeSample({ id: 'a', paragraphs: ['"«A kettle.»"'], by: 'Ada Kettle' });
-
 describe('the thread that holds a library', () => {
-  it('tells everybody who waits when it dies, and everybody who comes later', async () => {
-    const { service: library, kill } = await openWorkerLibrary(join(folder, 'dies.db'));
-    await library.keep(sample.story, sample.reading);
-    const waiting = library.searchQuotations(makeSearch({ text: 'kettle' }));
-    const failed = expect(waiting).rejects.toMatchObject({
-      name: 'LibraryError',
-      path: join(folder, 'dies.db'),
-    });
-    await kill();
-    await failed;
-    await expect(library.counts()).rejects.toThrow('start Soundbite again');
-    await library.close();
-    const again = await openLibrary(join(folder, 'dies.db'));
-    expect(await again.counts()).toMatchObject({ stories: 1 });
-    await again.close();
-  });
-
   it('finishes what is under way before it closes', async () => {
     const library = await openLibrary(join(folder, 'drains.db'));
     const kept = Array.from({ length: 20 }, (_, number) => {

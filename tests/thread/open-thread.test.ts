@@ -24,6 +24,17 @@ describe('closing a thread', () => {
     await thread.service.close();
   });
 
+  it('that is killed tells everybody who waits, and of its end', async () => {
+    const { service, exited, kill } = await open();
+    const waiting = [service.wait(), service.wait()].map((answer) =>
+      expect(answer).rejects.toThrow('stopped'),
+    );
+    await kill();
+    await exited;
+    await Promise.all(waiting);
+    await expect(service.wait()).rejects.toThrow('stopped');
+  });
+
   it('tells who calls a crashed one why it stopped', async () => {
     const { service } = await open();
     const cause = expect.objectContaining({ message: 'the goat ate it' });
