@@ -1,9 +1,9 @@
+import { chooseTopic, isSomebody, type Topic } from './choose-topic.ts';
 import type { Cue } from './cue.ts';
 import type { Discourse } from './discourse.ts';
 import type { Entity } from './entity.ts';
 import type { Mention } from './mention.ts';
 import { listMentions, type Scene, type Site } from './scene.ts';
-import type { Paragraph, Sentence } from './story-text.ts';
 
 /** What a sieve proposes for a run. */
 export interface Proposal {
@@ -94,16 +94,10 @@ function continueInParagraph(site: Site, { before }: Reader): Proposal[] {
   if (last === undefined || last.site.paragraph.index !== site.paragraph.index) return [];
   const sentences = site.sentenceAt - last.site.sentenceAt;
   if (sentences > 2) return [];
+  if (sentences === 0) return [carryOver('same sentence', last, true)];
+  if (sentences === 2) return [carryOver('further down', last, false)];
   const isCued = last.isOwnPhrase && last.cue !== null;
-  const pass =
-    sentences === 0
-      ? 'same sentence'
-      : sentences === 1
-        ? isCued
-          ? 'same paragraph'
-          : 'same paragraph, uncued'
-        : 'further down';
-  return [carryOver(pass, last, sentences <= 1)];
+  return [carryOver(isCued ? 'same paragraph' : 'same paragraph, uncued', last, true)];
 }
 
 /** A line that is all quotation, after a question: the one who is interviewed answers. */
@@ -162,12 +156,7 @@ function followSentenceBefore(site: Site, { discourse, scene }: Reader): Proposa
     const stretch = { from: sentence.from, to: Math.min(sentence.to, site.at) };
     const topic = chooseTopic(site.paragraph, stretch, scene);
     if (topic === null) continue;
-    const place =
-      back === site.sentenceAt
-        ? 'own sentence'
-        : back === site.sentenceAt - 1
-          ? 'sentence before'
-          : 'sentences before';
+    const place = ['own sentence', 'sentence before'][site.sentenceAt - back] ?? 'sentences before';
     return [followTopic(place, topic, discourse)];
   }
   return [];
@@ -246,36 +235,6 @@ function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: D
     cue: null,
     continues: false,
   };
-}
-
-interface Topic {
-  readonly mention: Mention;
-  /** Whether the sentence says that they speak. */
-  readonly isSpeaking: boolean;
-}
-
-/** How much of a sentence is looked at: longer ones are lists, not grammar. */
-const reachTokens = 120;
-
-/** Of a sentence's people, chooses who speaks in it, else whom it is about. */
-function chooseTopic(paragraph: Paragraph, stretch: Sentence, scene: Scene): Topic | null {
-  const near = { from: Math.max(stretch.from, stretch.to - reachTokens), to: stretch.to };
-  const somebody = listMentions(scene, paragraph.index, near).filter((mention) => isSomebody(mention, scene));
-  const speaking = somebody.find((mention) => {
-    const after = paragraph.tokens[mention.to]?.lower ?? '';
-    return scene.lexicons.cueForms.get(after)?.form === 'finite' && mention.role !== 'oblique';
-  });
-  if (speaking !== undefined) return { mention: speaking, isSpeaking: true };
-  const topic = somebody.find(({ role }) => role === 'subject') ?? somebody[0];
-  return topic === undefined ? null : { mention: topic, isSpeaking: false };
-}
-
-function isSomebody(mention: Mention, { people: { people, personOf } }: Scene): boolean {
-  if (mention.isPossessive) return false;
-  if (mention.kind === 'pronoun') return /^(?:he|she|they)$/.test(mention.heads[0] ?? '');
-  const person = people[personOf[mention.index] ?? -1];
-  if (person !== undefined) return person.personhood >= 0.5 || person.isBody;
-  return mention.kind === 'description' && !mention.isBody;
 }
 
 /** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */
