@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseProse, cutAround } from '../../src/answer/choose-prose.ts';
-import { gatherCandidates, gatherStories } from '../../src/answer/gather-candidates.ts';
-import { answerQuestion, loadVocabulary, understandQuestion } from '../../src/answer/index.ts';
-import { rankQuotations } from '../../src/answer/rank-quotations.ts';
-import { rankStories } from '../../src/answer/rank-stories.ts';
+import { answerQuestion, loadVocabulary } from '../../src/answer/index.ts';
 import type { Question, Quotation, Story } from '../../src/domain.ts';
 import { type Library, openMemoryLibrary } from '../../src/library/index.ts';
 
@@ -88,31 +85,6 @@ describe('a library of live blogs', () => {
     }
   }, 120_000);
   afterAll(() => library.close());
-
-  /** The time of ranking in milliseconds, the least of some rounds: the clock counts other programs' work, too. */
-  async function timeRanking(text: string): Promise<number> {
-    const context = { library, now, vocabulary };
-    const query = await understandQuestion({ ...blank, text }, context);
-    const isOfStories = query.seeking === 'stories';
-    const stories = isOfStories ? await gatherStories(query, library) : [];
-    const candidates = isOfStories ? null : await gatherCandidates(query, library);
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      if (candidates) rankQuotations(query, candidates, vocabulary);
-      else rankStories(query, stories, vocabulary);
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  }
-
-  it.each([
-    'what did rowan ashby-teague say about the goat',
-    'what was said about the tour and the swan',
-    'which outlet covered the zeppelin hangar',
-  ])('is ranked in a time that is bounded: %s', async (text) => {
-    // A twentieth of a second on a machine at rest, and half a second before story text was bounded.
-    expect(await timeRanking(text)).toBeLessThan(250);
-  });
 
   it.each([
     ['what was said about being married in a zeppelin', 'blog-3-1200'],
