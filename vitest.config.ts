@@ -14,7 +14,7 @@ const alone = [
 ];
 
 // Real servers, threads and browsers start inside some tests; a busy two-core machine needs the room.
-const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
+const patience = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
 
 export default defineConfig({
   test: {
