@@ -238,7 +238,7 @@ describe('odd input', () => {
     expect(namesIn(query.people)).toEqual(['Rowan Ashby-Teague']);
     expect(query.topic.length).toBeLessThan(1300);
     // Bounded, not fast: a busy machine is slow too.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('survives any text', async () => {

@@ -261,7 +261,7 @@ describe('what cannot be fetched says what failed, on what, and what to do next'
     await expect(fetchPage(`${server.origin}/a`, { ...localOnly, timeoutMs: 300 })).rejects.toThrow(
       /\/a did not arrive whole within 0\.3 seconds\. Try again later\./,
     );
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('a name server that never answers', async () => {
