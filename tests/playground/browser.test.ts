@@ -226,6 +226,8 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
     it('opens the story at the very sentence', async () => {
       const link = (await ask('goat')).getByRole('link', { name: 'Read it there' });
       const [story] = await Promise.all([browser.context.waitForEvent('page'), link.click()]);
+      // A page scrolls to its words only once it is in sight, as the tab that a person opened is.
+      await story.bringToFront();
       // It stands far below the first screen, so that it is in sight only where the browser scrolled to it.
       const top = async () => (await story.getByText(quoted).boundingBox())?.y;
       await expect.poll(top).toBeLessThan(800);
