@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Command, Desk, Request } from '../../commands/command.ts';
 import { composeProblem, identifyRequests, readCustomId, renderDiscord } from '../card/index.ts';
-import type { Card, CommandRequest } from '../domain.ts';
+import type { Card, CommandRequest, Story } from '../domain.ts';
 import { LibraryError, UsageError, UserError } from '../errors.ts';
 import { checkOptions } from './check-options.ts';
 import { findLocalPages } from './find-local-pages.ts';
 import { listExamples } from './list-examples.ts';
 import type { Greeting, Reply, Suggestions } from './protocol.ts';
-import { isSample, writeReaderPage } from './reader-page.ts';
+import { isSample } from './reader-page.ts';
 import { Refused } from './refused.ts';
 
 /** What the page can ask of the server. What comes from outside is `unknown` and checked here. */
@@ -16,8 +16,8 @@ export interface Api {
   suggest(body: unknown): Promise<Suggestions>;
   run(body: unknown, asker: Asker): Promise<Reply>;
   press(body: unknown, asker: Asker): Promise<Reply>;
-  /** Writes the page of an invented story. */
-  story(storyId: string): Promise<string>;
+  /** Looks up an invented story. */
+  story(storyId: string): Promise<Story>;
 }
 
 /** Whether who asks may change the library. */
@@ -112,7 +112,7 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
     async story(storyId) {
       const story = await desk.library.story(storyId);
       if (story === null || !isSample(story)) throw new Refused(404, 'There is no such invented story here.');
-      return writeReaderPage(story);
+      return story;
     },
   };
 }

@@ -10,8 +10,13 @@ export function isSample({ url }: Pick<Story, 'url'>): boolean {
   return url !== null && isSampleUrl(url);
 }
 
-/** Writes the page that stands for an invented story's own, so that a link can open it at its sentence. */
-export function writeReaderPage(story: Story): string {
+/**
+ * Writes the page that stands for an invented story's own, so that a link can open it at its sentence.
+ *
+ * The style stands in the page: a browser that scrolls to the sentence before a style of its own file has come stays
+ * where the sentence stood without it.
+ */
+export function writeReaderPage(story: Story, style: string): string {
   const byline = [story.author && `By ${story.author}`, story.published && formatDay(story.published)];
   const lines = story.paragraphs.map((words, index) => {
     const quiet = story.noise.includes(index) ? ' class="quiet"' : '';
@@ -25,7 +30,7 @@ export function writeReaderPage(story: Story): string {
     <meta name="color-scheme" content="light dark" />
     <title>${escapeHtml(story.title)}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/reader.css" />
+    <style>${style}</style>
   </head>
   <body>
     <aside>An invented sample story, shown by the playground in place of <code>${escapeHtml(story.url ?? '')}</code></aside>

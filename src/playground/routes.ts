@@ -3,6 +3,7 @@ import type { PageFiles } from './bundle-page.ts';
 import type { Api } from './create-api.ts';
 import { isLoopbackPeer } from './is-loopback-peer.ts';
 import { readJson } from './read-json.ts';
+import { writeReaderPage } from './reader-page.ts';
 import { Refused } from './refused.ts';
 
 export interface Content {
@@ -16,11 +17,13 @@ export type Route = (request: IncomingMessage) => Promise<Content>;
 /** Lists what the server serves, by method and path; `/story/*` stands for every path of one more part. */
 export function createRoutes(api: Api, files: PageFiles): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
-    ['GET /', async () => ({ type: 'text/html', body: page })],
+    ['GET /', async () => html(page)],
     ['GET /page.js', async () => ({ type: 'text/javascript', body: files.script })],
     ['GET /page.css', async () => ({ type: 'text/css', body: files.style })],
-    ['GET /reader.css', async () => ({ type: 'text/css', body: files.readerStyle })],
-    ['GET /story/*', async (request) => ({ type: 'text/html', body: await api.story(readStoryId(request)) })],
+    [
+      'GET /story/*',
+      async (request) => html(writeReaderPage(await api.story(readStoryId(request)), files.readerStyle)),
+    ],
     ['GET /api/greeting', async () => json(await api.greet())],
     ['POST /api/suggest', async (request) => json(await api.suggest(await readJson(request)))],
     ['POST /api/run', async (request) => json(await api.run(await readJson(request), askerOf(request)))],
@@ -71,6 +74,10 @@ const page = `<!doctype html>
   </body>
 </html>
 `;
+
+function html(body: string): Content {
+  return { type: 'text/html', body };
+}
 
 function json(value: object): Content {
   return { type: 'application/json', body: JSON.stringify(value) };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
@@ -34,7 +35,9 @@ export interface Playground {
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { host, port, log } = options;
-  const routes = createRoutes(createApi(options), await bundlePage());
+  const files = await bundlePage();
+  const routes = createRoutes(createApi(options), files);
+  const policy = writePolicy(files.readerStyle);
   const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => void serve(request, response));
   const address = await listen(server, { host, port, log });
@@ -44,11 +47,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     response.once('close', () => underWay.delete(response));
     try {
       checkRequest(request, host);
-      send(response, 200, await findRoute(routes, request)(request));
+      send(response, 200, await findRoute(routes, request)(request), policy);
     } catch (error) {
-      if (error instanceof Refused) return send(response, error.status, refusal(error.message));
+      if (error instanceof Refused) return send(response, error.status, refusal(error.message), policy);
       log(`The playground failed to answer ${request.method} ${request.url}: ${describe(error)}`);
-      send(response, 500, refusal('The playground failed to answer. The terminal says why.'));
+      send(response, 500, refusal('The playground failed to answer. The terminal says why.'), policy);
     }
   }
 
@@ -73,18 +76,20 @@ function refusal(error: string): Content {
 }
 
 // Nothing but the page's own files may run, be shown or be called, and no other page may frame it.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+function writePolicy(readerStyle: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'sha256-${createHash('sha256').update(readerStyle).digest('base64')}'`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
-function send(response: ServerResponse, status: number, { type, body }: Content): void {
+function send(response: ServerResponse, status: number, { type, body }: Content, policy: string): void {
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
     'content-length': Buffer.byteLength(body),

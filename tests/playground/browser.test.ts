@@ -226,13 +226,14 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
     it('opens the story at the very sentence', async () => {
       const link = (await ask('goat')).getByRole('link', { name: 'Read it there' });
       const [story] = await Promise.all([browser.context.waitForEvent('page'), link.click()]);
-      // A page scrolls to its words only once it is in sight, as the tab that a person opened is.
-      await story.bringToFront();
       // It stands far below the first screen, so that it is in sight only where the browser scrolled to it.
       const top = async () => (await story.getByText(quoted).boundingBox())?.y;
       await expect.poll(top).toBeLessThan(800);
       expect(await top()).toBeGreaterThan(0);
       expect(await story.evaluate('scrollY')).toBeGreaterThan(500);
+      expect(await story.evaluate('getComputedStyle(document.querySelector("article")).maxWidth')).not.toBe(
+        'none',
+      );
       await story.close();
     });
   });

@@ -79,8 +79,6 @@ describe('the sample stories in the playground', () => {
         /“([^”]{10,})/.exec((await quotation.locator('blockquote').textContent()) ?? '') ?? [];
       const link = quotation.getByRole('link');
       const [story] = await Promise.all([browser.context.waitForEvent('page'), link.click()]);
-      // A page scrolls to its words only once it is in sight, as the tab that a person opened is.
-      await story.bringToFront();
       const top = async () => (await story.getByText(words).first().boundingBox())?.y;
       await expect.poll(top, { timeout: 10_000 }).toBeLessThan(800);
       expect(await top()).toBeGreaterThan(0);

@@ -52,7 +52,6 @@ describe('the page', () => {
     ['/', 'text/html'],
     ['/page.js', 'text/javascript'],
     ['/page.css', 'text/css'],
-    ['/reader.css', 'text/css'],
     ['/story/t-001', 'text/html'],
   ])('%s is served, and may load nothing from elsewhere', async (path, type) => {
     const response = await get(path);
