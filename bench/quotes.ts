@@ -1,8 +1,8 @@
 /**
- * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|dev|train` for one
+ * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|tuning|dev|train` for one
  * set, `--errors N` to list what went wrong.
  */
-import { type BenchSet, loadCorpus, loadGold } from './quotes/load-sets.ts';
+import { type BenchSet, loadCorpus, loadGold, loadTuning } from './quotes/load-sets.ts';
 import { printHardTexts, printSpeed } from './quotes/measure-time.ts';
 import { readBaseline } from './quotes/read-baseline.ts';
 import { readPredictions } from './quotes/read-predictions.ts';
@@ -20,7 +20,7 @@ const errorsMax = Number(option('errors') ?? 0);
 const corpus = loadCorpus('dev');
 if (corpus === null)
   console.log('The news corpus is not beside the project: only the invented stories are measured.\n');
-const sets = [loadGold(), corpus, wanted === 'train' ? loadCorpus('train') : null].filter(
+const sets = [loadGold(), loadTuning(), corpus, wanted === 'train' ? loadCorpus('train') : null].filter(
   (set) => set !== null,
 );
 for (const set of sets.filter(({ name }) => wanted === null || name.includes(wanted))) report(set);

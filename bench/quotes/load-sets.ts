@@ -48,6 +48,19 @@ export function loadGold(): BenchSet {
   };
 }
 
+/** Loads the 40 further invented stories, whose story and annotations share one file. */
+export function loadTuning(): BenchSet {
+  const folder = resolve(root, 'tests/golden/tuning');
+  const records = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readJson<GoldRecord>(resolve(folder, file), file));
+  return {
+    name: 'tuning',
+    stories: records.map(({ id, title, paragraphs }) => readRecord(id, title, paragraphs)),
+    gold: records.map(({ id, quotes }) => ({ id, names: 'full', quotes })),
+  };
+}
+
 /** Loads a part of the news corpus, or null where it is not beside the project. */
 export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
   const path = resolve(root, `../shared/quotes/polnear.${part}.jsonl`);
