@@ -48,7 +48,7 @@ export function loadGold(): BenchSet {
   };
 }
 
-/** Loads the 40 further invented stories, whose story and annotations share one file. */
+/** Loads the further invented stories, whose story and annotations share one file. */
 export function loadTuning(): BenchSet {
   const folder = resolve(root, 'tests/golden/tuning');
   const records = readdirSync(folder)
