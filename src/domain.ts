@@ -47,7 +47,17 @@ export interface Story extends StoryHead {
   readonly paragraphs: readonly string[];
   /** Indexes of paragraphs that are not the story's own prose: advertising, credits, captions, promotion. */
   readonly noise: readonly number[];
+  /** What the page's own setting tells of its lines; absent where it tells nothing, as in pasted text and records. */
+  readonly layout?: Layout;
 }
+
+/** Lines that a page sets apart from the story's running text, by index into `paragraphs`. */
+export type Layout = {
+  /** Set as block quotes. */
+  readonly blockQuotes: readonly number[];
+  /** Set in bold from the first letter to the last, as the questions of an interview are. */
+  readonly boldLines: readonly number[];
+};
 
 /** A stretch of one paragraph: UTF-16 offsets, `end` exclusive. */
 export interface Span {

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain.ts';
+import type { Instant, Layout } from '../domain.ts';
 
 /** A story as one of the readers gives it, before its address is checked and its id chosen. */
 export interface Draft {
@@ -10,4 +10,5 @@ export interface Draft {
   readonly canonical: string | null;
   readonly paragraphs: readonly string[];
   readonly noise: readonly number[];
+  readonly layout?: Layout;
 }

@@ -26,7 +26,8 @@ export function extractStory(page: Page): Story {
   const title = draft.title ?? draft.paragraphs[0] ?? '';
   const head = { url, title, outlet: draft.outlet, author: draft.author, published: draft.published };
   const id = chooseId(page.id, url, [title, draft.paragraphs[0] ?? '']);
-  return { id, ...head, paragraphs: draft.paragraphs, noise: draft.noise };
+  const layout = draft.layout === undefined ? {} : { layout: draft.layout };
+  return { id, ...head, paragraphs: draft.paragraphs, noise: draft.noise, ...layout };
 }
 
 function readDraft(page: Page): Draft {

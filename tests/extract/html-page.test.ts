@@ -65,6 +65,15 @@ describe('a page of an outlet', () => {
     ]);
   });
 
+  it('tells which lines the page sets apart', () => {
+    expect(story.layout).toEqual({ blockQuotes: [6, 7, 8], boldLines: [] });
+    const interview = read(
+      `<article><h1>Odile</h1><p>${filler('Odile')}</p><p><strong>Why <em>rye</em>?</strong></p><p>${filler('<b>I</b>')}</p></article>`,
+    );
+    expect(interview.layout).toEqual({ blockQuotes: [], boldLines: [1] });
+    expect(read(`<article><h1>Odile</h1><p>${filler('Odile')}</p></article>`).layout).toBeUndefined();
+  });
+
   it('reads its head', () => {
     expect(story).toMatchObject({
       url: 'https://www.glossfront.example/sandwich',

@@ -122,6 +122,7 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         const changes = [
           { title: 'Goat, updated' },
           { noise: [] },
+          { layout: { blockQuotes: [1], boldLines: [] } },
           { paragraphs: [...goat.paragraphs, 'Late.'] },
         ];
         for (const change of changes) {

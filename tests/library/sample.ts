@@ -1,4 +1,4 @@
-import type { Quotation, Reading, Span, Story, StoryPerson } from '../../src/domain.ts';
+import type { Layout, Quotation, Reading, Span, Story, StoryPerson } from '../../src/domain.ts';
 import type { Filters, Search } from '../../src/library/index.ts';
 
 /** A story in short: every «…» in its paragraphs is said by `by`, or by nobody named. */
@@ -10,6 +10,7 @@ export interface Sketch {
   readonly published?: string | null;
   readonly paragraphs: readonly string[];
   readonly noise?: readonly number[];
+  readonly layout?: Layout;
   readonly by?: string | null;
   readonly people?: readonly StoryPerson[];
 }
@@ -43,8 +44,10 @@ export function makeSample(sketch: Sketch): Sample {
     return text;
   });
   const { id, url = null, title = `Story ${id}`, outlet = null, published = null } = sketch;
+  const layout = sketch.layout === undefined ? {} : { layout: sketch.layout };
+  const head = { id, url, title, outlet, author: null, published };
   return {
-    story: { id, url, title, outlet, author: null, published, paragraphs, noise: sketch.noise ?? [] },
+    story: { ...head, paragraphs, noise: sketch.noise ?? [], ...layout },
     reading: { quotations, people: sketch.people ?? [] },
   };
 }

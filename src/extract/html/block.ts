@@ -18,6 +18,8 @@ export interface Block {
   readonly linkWords: number;
   /** Whether a picture stands in the same box right before the words. */
   readonly hasPicture: boolean;
+  /** Whether all its letters are set in bold; headings, which are anyhow, are not meant. */
+  readonly isBold: boolean;
 }
 
 /** Gives a box and all it stands in, innermost first. */

@@ -47,6 +47,9 @@ class BlockCollector {
   #line = '';
   #linkLine = '';
   #linkDepth = 0;
+  #boldDepth = 0;
+  /** Whether letters outside bold print were met in the line. */
+  #hasThinLetters = false;
   /** The box in which a picture was seen last, until words follow it. */
   #pictureBox: Box | null = null;
   /** The first text of the line, which will carry the block's marker. */
@@ -79,9 +82,12 @@ class BlockCollector {
 
   #visitInline(element: DomElement, tag: string): void {
     const isLink = tag === 'a' && element.hasAttribute('href');
+    const isBold = tag === 'b' || tag === 'strong';
     this.#linkDepth += isLink ? 1 : 0;
+    this.#boldDepth += isBold ? 1 : 0;
     this.#visitChildren(element);
     this.#linkDepth -= isLink ? 1 : 0;
+    this.#boldDepth -= isBold ? 1 : 0;
   }
 
   #visitChildren(element: DomElement): void {
@@ -100,6 +106,7 @@ class BlockCollector {
   #add(text: string): void {
     this.#line += text;
     if (this.#linkDepth > 0) this.#linkLine += ` ${text}`;
+    if (this.#boldDepth === 0 && /[\p{L}\p{N}]/u.test(text)) this.#hasThinLetters = true;
   }
 
   /** A break after a whole sentence parts two paragraphs; one within a sentence is only white space. */
@@ -113,6 +120,8 @@ class BlockCollector {
     const linkWords = countWords(this.#linkLine);
     this.#line = '';
     this.#linkLine = '';
+    const isBold = !this.#hasThinLetters;
+    this.#hasThinLetters = false;
     const start = this.#firstText;
     this.#firstText = null;
     if (start && this.#blocks.length < markersMax) {
@@ -122,7 +131,8 @@ class BlockCollector {
     const heading = Number(/^h([1-6])$/.exec(this.#box.tag)?.[1] ?? 0);
     const hasPicture = this.#pictureBox === this.#box;
     this.#pictureBox = null;
-    this.#blocks.push({ text, box: this.#box, heading, words: countWords(text), linkWords, hasPicture });
+    const words = countWords(text);
+    this.#blocks.push({ text, box: this.#box, heading, words, linkWords, hasPicture, isBold });
   }
 }
 

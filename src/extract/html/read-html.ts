@@ -1,9 +1,10 @@
+import type { Layout } from '../../domain.ts';
 import { NoStoryError } from '../../errors.ts';
 import type { Draft } from '../draft.ts';
 import { findNoise } from '../noise/find-noise.ts';
 import { refuseBinary } from '../refuse-binary.ts';
 import { repairEncoding } from '../repair-encoding.ts';
-import { lineage } from './block.ts';
+import { type Block, isQuoteBox, lineage } from './block.ts';
 import { collectBlocks } from './collect-blocks.ts';
 import { dropDeadElements } from './drop-dead-elements.ts';
 import { filterArticle } from './filter-article.ts';
@@ -48,5 +49,14 @@ function readPage(html: string, input: string): Draft {
     box === null ? [] : filterArticle({ page: blocks, box, kept, title: head.title, story: [] });
   const texts = article.map((block) => block.text);
   const noise = new Set(findNoise(texts, { title: head.title, outlet: head.outlet }));
-  return { ...head, paragraphs: texts.filter((_, index) => !noise.has(index)), noise: [] };
+  const story = article.filter((_, index) => !noise.has(index));
+  return { ...head, paragraphs: story.map((block) => block.text), noise: [], ...describeLayout(story) };
+}
+
+function describeLayout(story: readonly Block[]): { readonly layout?: Layout } {
+  const list = (isMeant: (block: Block) => boolean) =>
+    story.flatMap((block, index) => (isMeant(block) ? [index] : []));
+  const blockQuotes = list(({ box }) => isQuoteBox(box));
+  const boldLines = list(({ isBold, heading }) => isBold && heading === 0);
+  return blockQuotes.length + boldLines.length === 0 ? {} : { layout: { blockQuotes, boldLines } };
 }

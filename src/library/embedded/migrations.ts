@@ -117,4 +117,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (shingle, utterance_key)
   ) WITHOUT ROWID;
   `,
+  `
+  -- Which lines the page set apart, as JSON; null where nothing is known of it.
+  ALTER TABLE stories ADD COLUMN layout TEXT;
+  `,
 ];

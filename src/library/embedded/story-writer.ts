@@ -194,6 +194,7 @@ function writeStory(record: RecordFile, story: Story, { key, digest, change }: S
     published: story.published,
     published_ms: readInstant(story.published),
     noise: JSON.stringify(story.noise),
+    layout: story.layout === undefined ? null : JSON.stringify(story.layout),
     digest,
     change,
   };

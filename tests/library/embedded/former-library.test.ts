@@ -49,6 +49,7 @@ function takeUtterancesOut(path: string): void {
     ALTER TABLE quotations DROP COLUMN word_count;
     ALTER TABLE quotations DROP COLUMN utterance_key;
     ALTER TABLE quotations DROP COLUMN leads;
+    ALTER TABLE stories DROP COLUMN layout;
     PRAGMA user_version = 1;
   `);
   file.close();
