@@ -21,7 +21,8 @@ export default defineConfig({
     // Many tests wait for a server, a thread or a browser, so every core is worth a worker.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'alone', include: alone, ...patience } },
+      // One that starved on a busy machine is tried once more, and the report says so.
+      { test: { name: 'alone', include: alone, retry: 1, ...patience } },
       // The rest is functions from values to values: its files share a process, and so load each module once.
       {
         test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: alone, isolate: false, ...patience },
