@@ -121,4 +121,52 @@ export const migrations: readonly string[] = [
   -- Which lines the page set apart, as JSON; null where nothing is known of it.
   ALTER TABLE stories ADD COLUMN layout TEXT;
   `,
+  `
+  -- The page that an address leads to, however it is written; null where the story has no address.
+  ALTER TABLE stories ADD COLUMN address_key TEXT;
+  -- A few runs of the story's words by which copies of it find it, as JSON; null before they have been looked for.
+  ALTER TABLE stories ADD COLUMN sketch TEXT;
+  -- The number that a story shares with the copies of it elsewhere: the key of the one that began it.
+  ALTER TABLE stories ADD COLUMN text_key INTEGER;
+  -- Whether another story stands for its text.
+  ALTER TABLE stories ADD COLUMN is_copy INTEGER NOT NULL DEFAULT 0;
+  -- When the library first had it.
+  ALTER TABLE stories ADD COLUMN added_ms INTEGER;
+  CREATE INDEX stories_by_address ON stories (address_key);
+  CREATE INDEX stories_by_text ON stories (text_key);
+  CREATE INDEX stories_to_sketch ON stories (key) WHERE sketch IS NULL;
+
+  CREATE TABLE sketch_keys (
+    shingle INTEGER NOT NULL,
+    story_key INTEGER NOT NULL,
+    PRIMARY KEY (shingle, story_key)
+  ) WITHOUT ROWID;
+
+  -- What is not to be kept again: an address or an outlet.
+  CREATE TABLE refusals (
+    kind TEXT NOT NULL,
+    -- Of an address only a digest, so that nothing of a forgotten story is left.
+    value TEXT NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY (kind, value)
+  ) WITHOUT ROWID;
+
+  -- Readings of archives that are not at their end, so that they can go on after they were cut off.
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY,
+    started_ms INTEGER NOT NULL,
+    note TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE run_files (
+    run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    -- Tells the file from a later one of the same name.
+    stamp TEXT NOT NULL,
+    -- How many of its items are done, and at which byte the next begins, where that is known.
+    done INTEGER NOT NULL,
+    position INTEGER,
+    is_whole INTEGER NOT NULL,
+    PRIMARY KEY (run_id, path)
+  ) WITHOUT ROWID;
+  `,
 ];
