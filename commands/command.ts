@@ -46,9 +46,18 @@ export interface CommandOption {
   readonly maxLength?: number;
 }
 
+/** Several commands under one name: `/feeds add`, `/feeds list`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly description: string;
+}
+
 /** A slash command: its definition as data and a function to a `Card`. It never sees an interaction. */
 export interface Command {
+  /** One word; in a group the group's name, a blank and one word, such as `feeds add`. */
   readonly name: string;
+  /** The group that it is one of. */
+  readonly group?: CommandGroup;
   readonly description: string;
   readonly options: readonly CommandOption[];
   /** Whether only members who may manage the server can use it. */
@@ -60,4 +69,9 @@ export interface Command {
   run(request: Request, desk: Desk): Promise<Card>;
   /** Completes the option named `option` from what is typed so far: at most 25 choices. */
   suggest(option: string, typed: string, desk: Desk): Promise<readonly Choice[]>;
+}
+
+/** Gives a command's name within its group: `add` of `feeds add`. */
+export function nameInGroup({ name, group }: Pick<Command, 'name' | 'group'>): string {
+  return group === undefined ? name : name.slice(group.name.length + 1);
 }

@@ -1,5 +1,5 @@
-import { composeHelp } from '../src/card/index.ts';
-import type { Command } from './command.ts';
+import { composeHelp, type HelpEntry } from '../src/card/index.ts';
+import { type Command, nameInGroup } from './command.ts';
 import { privateOption } from './options.ts';
 import { requestForPerson } from './request-for.ts';
 import { suggestNothing } from './suggest.ts';
@@ -25,8 +25,21 @@ export function createHelp(others: readonly Command[]): Command {
         label: `What did ${person.name} say?`,
         request: requestForPerson(person, { ...request, command: 'quotes', options: {} }),
       }));
-      return composeHelp(others, counts, examples);
+      return composeHelp(foldGroups(others), counts, examples);
     },
     suggest: suggestNothing,
   };
+}
+
+/** Tells of the commands of a group in one line: `/feeds add|list`. */
+function foldGroups(commands: readonly Command[]): readonly HelpEntry[] {
+  return commands.flatMap((command): readonly HelpEntry[] => {
+    const { group } = command;
+    if (group === undefined) return [command];
+    const members = commands.filter((other) => other.group?.name === group.name);
+    if (members[0] !== command) return [];
+    const names = members.map(nameInGroup).join('|');
+    const managersOnly = members.every((member) => member.managersOnly);
+    return [{ ...group, options: [{ name: names, required: true }], managersOnly }];
+  });
 }

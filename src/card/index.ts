@@ -1,6 +1,6 @@
 /** The room's door: cards are composed from values, and rendered for Discord and for the terminal. */
 export { composeAnswer } from './compose-answer.ts';
-export { composeHelp } from './compose-help.ts';
+export { composeHelp, type HelpEntry } from './compose-help.ts';
 export { composeIngest } from './compose-ingest.ts';
 export { composeLatest } from './compose-latest.ts';
 export { composePerson } from './compose-person.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
-import type { Command, CommandOption } from '../../commands/command.ts';
+import { type Command, type CommandGroup, type CommandOption, nameInGroup } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
@@ -126,7 +126,8 @@ function addReread(program: Program, edge: Edge): void {
 
 function addBotCommand(program: Program, command: Command, edge: Edge): void {
   const [main, ...others] = command.options.filter(isTyped);
-  const sub = addShared(program.command(command.name)).description(command.description);
+  const parent = command.group === undefined ? program : enterGroup(program, command.group);
+  const sub = addShared(parent.command(nameInGroup(command))).description(command.description);
   if (main !== undefined) {
     sub.argument(`[${main.name}...]`, main.description);
     sub.addOption(describeOption(main).hideHelp());
@@ -142,6 +143,12 @@ function addBotCommand(program: Program, command: Command, edge: Edge): void {
   });
 }
 
+/** Gives the command that a group's commands stand under: `soundbite feeds add`. */
+function enterGroup(program: Program, { name, description }: CommandGroup): Program {
+  const known = program.commands.find((command) => command.name() === name);
+  return known ?? program.command(name).description(description);
+}
+
 async function runInHouse(
   command: Command,
   options: Readonly<Record<string, string>>,
@@ -149,7 +156,8 @@ async function runInHouse(
   edge: Edge,
 ): Promise<ExitCode> {
   const { terminal } = edge;
-  const house = await enterHouse(typed, edge, 'sample');
+  // What changes the library changes the user's own, even while that is empty.
+  const house = await enterHouse(typed, edge, command.managersOnly ? 'keep' : 'sample');
   const { desk } = house;
   try {
     if (typed['jsonl'] === true) return await printAnswerLines(desk, terminal);

@@ -5,22 +5,53 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Command, CommandOption } from '../../commands/command.ts';
+import { type Command, type CommandGroup, type CommandOption, nameInGroup } from '../../commands/command.ts';
 
 /** A command as Discord's registration takes it. */
-export type CommandDefinition = ReturnType<typeof describeCommand>;
+export type CommandDefinition = ReturnType<typeof describeCommand> | ReturnType<typeof describeGroup>;
 
-/** Describes a command for registration. */
+/** Describes commands for registration, those of a group together as one with subcommands. */
+export function describeCommands(commands: readonly Command[]): readonly CommandDefinition[] {
+  return commands.flatMap((command, index): CommandDefinition[] => {
+    const { group } = command;
+    if (group === undefined) return [describeCommand(command)];
+    const members = commands.filter((other) => other.group?.name === group.name);
+    return members[0] === commands[index] ? [describeGroup(group, members)] : [];
+  });
+}
+
+/** Describes a command that stands alone. */
 export function describeCommand(command: Command) {
   return {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: command.description,
-    // Discord refuses a required option after an optional one.
-    options: [...command.options].sort((a, b) => Number(b.required) - Number(a.required)).map(describeOption),
+    options: describeOptions(command),
+    ...describeUsers(command.managersOnly),
+  };
+}
+
+function describeGroup(group: CommandGroup, members: readonly Command[]) {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: group.name,
+    description: group.description,
+    options: members.map((command) => ({
+      type: ApplicationCommandOptionType.Subcommand,
+      name: nameInGroup(command),
+      description: command.description,
+      options: describeOptions(command),
+    })),
+    // Discord knows permissions for the whole group only; the router checks each command.
+    ...describeUsers(members.every(({ managersOnly }) => managersOnly)),
+  };
+}
+
+function describeUsers(managersOnly: boolean) {
+  return {
     // A default that servers may change; the router checks again. As a number, as Discord's API description has it.
-    default_member_permissions: command.managersOnly ? Number(PermissionFlagsBits.ManageGuild) : null,
-    ...(command.managersOnly ? inServers : everywhere),
+    default_member_permissions: managersOnly ? Number(PermissionFlagsBits.ManageGuild) : null,
+    ...(managersOnly ? inServers : everywhere),
   };
 }
 
@@ -45,6 +76,11 @@ const optionTypes = {
   number: ApplicationCommandOptionType.Number,
   flag: ApplicationCommandOptionType.Boolean,
 } as const;
+
+/** Discord refuses a required option after an optional one. */
+function describeOptions({ options }: Command) {
+  return [...options].sort((a, b) => Number(b.required) - Number(a.required)).map(describeOption);
+}
 
 function describeOption(option: CommandOption) {
   return {

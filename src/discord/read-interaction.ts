@@ -1,4 +1,5 @@
 import {
+  type AutocompleteInteraction,
   type BaseInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -7,10 +8,20 @@ import {
 } from 'discord.js';
 import type { CommandRequest } from '../domain.ts';
 
-/** Reads the options that were filled in. */
-export function readOptions(interaction: ChatInputCommandInteraction): CommandRequest['options'] {
+/** Reads the name of the command that is used or typed; in a group with the subcommand's, such as `feeds add`. */
+export function readCommandName({
+  commandName,
+  options,
+}: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  const subcommand = options.getSubcommand(false);
+  return subcommand === null ? commandName : `${commandName} ${subcommand}`;
+}
+
+/** Reads the options that were filled in; those of a subcommand stand within it. */
+export function readOptions({ options }: ChatInputCommandInteraction): CommandRequest['options'] {
+  const filled = options.data.flatMap((option) => option.options ?? [option]);
   return Object.fromEntries(
-    interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    filled.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
 }
 

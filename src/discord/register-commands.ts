@@ -1,6 +1,6 @@
 import { type Client, Routes } from 'discord.js';
 import type { Command } from '../../commands/command.ts';
-import { describeCommand } from './describe-command.ts';
+import { describeCommands } from './describe-command.ts';
 import type { Log } from './log.ts';
 import { haveSameDefinitions } from './same-definitions.ts';
 
@@ -14,7 +14,7 @@ export async function registerCommands(
   log: Log,
 ): Promise<void> {
   const route = Routes.applicationCommands(client.application.id);
-  const definitions = commands.map(describeCommand);
+  const definitions = describeCommands(commands);
   try {
     const registered = await client.rest.get(route);
     if (haveSameDefinitions(registered, definitions)) return;

@@ -10,7 +10,7 @@ import type { Answering } from './answering.ts';
 import { composeAnswer, composePage } from './compose-answer.ts';
 import { type AnswerPlan, giveAnswer } from './give-answer.ts';
 import type { Log } from './log.ts';
-import { isOwnMessage, mayManage, readOptions } from './read-interaction.ts';
+import { isOwnMessage, mayManage, readCommandName, readOptions } from './read-interaction.ts';
 import { openOwnReply, openPageReply } from './reply.ts';
 import { suggestChoices } from './suggest-choices.ts';
 
@@ -26,7 +26,7 @@ export interface Counter {
 export function routeInteraction(interaction: Interaction, counter: Counter): void {
   const { desk, commands, log, answering } = counter;
   if (interaction.isAutocomplete()) {
-    answering.begin(() => suggestChoices(interaction, commands.get(interaction.commandName), desk, log));
+    answering.begin(() => suggestChoices(interaction, commands.get(readCommandName(interaction)), desk, log));
   } else {
     answering.begin(async (interruption) => giveAnswer(planAnswer(interaction, counter), interruption, log));
   }
@@ -39,8 +39,9 @@ function planAnswer(interaction: RepliableInteraction, counter: Counter): Answer
 }
 
 function planCommand(interaction: ChatInputCommandInteraction, counter: Counter): AnswerPlan {
-  const command = counter.commands.get(interaction.commandName);
-  if (command === undefined) return planRefusal(interaction, `The command /${interaction.commandName}`);
+  const name = readCommandName(interaction);
+  const command = counter.commands.get(name);
+  if (command === undefined) return planRefusal(interaction, `The command /${name}`);
   const options = readOptions(interaction);
   const isPrivate = options['private'] ?? command.private;
   const asker = { mayManage: mayManage(interaction) };

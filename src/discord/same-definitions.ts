@@ -30,7 +30,8 @@ function normaliseCommand(command: Readonly<Record<string, unknown>>) {
   };
 }
 
-function normaliseOption(option: Readonly<Record<string, unknown>>) {
+/** A subcommand is an option that has options of its own. */
+function normaliseOption(option: Readonly<Record<string, unknown>>): object {
   return {
     type: option['type'],
     name: option['name'],
@@ -38,6 +39,7 @@ function normaliseOption(option: Readonly<Record<string, unknown>>) {
     required: option['required'] ?? false,
     autocomplete: option['autocomplete'] ?? false,
     maxLength: option['max_length'] ?? null,
+    options: listOf(option['options']).map((inner) => normaliseOption(isRecord(inner) ? inner : {})),
   };
 }
 

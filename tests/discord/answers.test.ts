@@ -65,6 +65,15 @@ describe('a slash command', () => {
     expect(readWords(inDm)).toMatch(/Manage Server/);
   });
 
+  it('of a group is led to its own', async () => {
+    const { double } = await openStage();
+    const herd = useCommand(double, 'goats herd', { name: 'Clementine', private: true });
+    expect(readWords(await herd.answered())).toBe('Clementine is herded');
+    expect((await herd.answered()).isPrivate).toBe(true);
+    expect(readWords(await useCommand(double, 'goats milk').answered())).toBe('milked');
+    expect(await typeInto(double, 'goats herd', 'name', 'Cle')).toEqual([{ name: 'Cle!', value: 'Cle' }]);
+  });
+
   it('that this version has no more is declined politely', async () => {
     const answer = await useStaleCommand(double, 'retired').answered();
     expect(answer.isPrivate).toBe(true);

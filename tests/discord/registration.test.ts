@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeCommand } from '../../src/discord/describe-command.ts';
+import { describeCommands } from '../../src/discord/describe-command.ts';
 import { haveSameDefinitions } from '../../src/discord/same-definitions.ts';
 import { readWords, useCommand } from './double/index.ts';
 import { callsTo, closeStages, linesOf, openDouble, openStage } from './harness.ts';
@@ -28,7 +28,9 @@ describe('registration', () => {
     await openStage({ double, commands: [{ ...first, description: 'Says it anew.' }, ...others] });
     expect(callsTo(double, 'PUT', COMMANDS)).toHaveLength(2);
     await openStage({ double, commands: others });
-    expect(double.registry.commands.map(({ name }) => name)).toEqual(others.map(({ name }) => name));
+    expect(double.registry.commands.map(({ name }) => name)).toEqual(
+      describeCommands(others).map(({ name }) => name),
+    );
   });
 
   it('that fails is told and leaves the bot answering with what was registered before', async () => {
@@ -48,24 +50,43 @@ describe('registration', () => {
 
 describe('a definition', () => {
   it('offers ordinary commands everywhere and managers’ commands in servers only', () => {
-    const [ordinary] = tinyCommands.filter(({ name }) => name === 'echo').map(describeCommand);
+    const [ordinary] = describeCommands(tinyCommands.filter(({ name }) => name === 'echo'));
     expect(ordinary).toMatchObject({
       default_member_permissions: null,
       integration_types: [0, 1],
       contexts: [0, 1, 2],
     });
-    const [managers] = tinyCommands.filter(({ name }) => name === 'manage').map(describeCommand);
+    const [managers] = describeCommands(tinyCommands.filter(({ name }) => name === 'manage'));
     expect(managers).toMatchObject({ default_member_permissions: 32, integration_types: [0], contexts: [0] });
   });
 
+  it('has the commands of a group as subcommands, each with its own options', () => {
+    const goats = describeCommands(tinyCommands).filter(({ name }) => name.startsWith('goats'));
+    expect(goats).toMatchObject([
+      {
+        name: 'goats',
+        description: 'Keeps goats.',
+        options: [
+          {
+            type: 1,
+            name: 'herd',
+            description: 'Tries goats herd.',
+            options: [{ name: 'name' }, { name: 'private' }],
+          },
+          { type: 1, name: 'milk', options: [] },
+        ],
+      },
+    ]);
+  });
+
   it('puts required options first, as Discord demands', () => {
-    const [echo] = tinyCommands.filter(({ name }) => name === 'echo').map(describeCommand);
+    const [echo] = describeCommands(tinyCommands.filter(({ name }) => name === 'echo'));
     expect(echo?.options.map(({ name }) => name)).toEqual(['words', 'private']);
   });
 });
 
 describe('what Discord has registered', () => {
-  const definitions = tinyCommands.map(describeCommand);
+  const definitions = describeCommands(tinyCommands);
   const asGiven = (change: (command: Record<string, unknown>) => void) =>
     definitions.map((definition) => {
       const command: Record<string, unknown> = JSON.parse(JSON.stringify(definition));

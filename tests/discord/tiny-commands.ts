@@ -130,6 +130,16 @@ const refuse = tiny('refuse', {
   },
 });
 
+/** Two commands of one group; one of them with options. */
+const group = { name: 'goats', description: 'Keeps goats.' };
+const herd = tiny('goats herd', {
+  group,
+  options: [privateFlag, text('name', { required: true, suggests: true })],
+  run: async ({ options }) => say(`${options['name']} is herded`),
+  suggest: async (_option, typed) => [{ name: `${typed}!`, value: typed }],
+});
+const milk = tiny('goats milk', { group, run: async () => say('milked') });
+
 const manage = tiny('manage', { managersOnly: true });
 
 const overlong: readonly Choice[] = Array.from({ length: 40 }, (_, index) => ({
@@ -166,4 +176,6 @@ export const tinyCommands: readonly Command[] = [
   refuse,
   manage,
   complete,
+  herd,
+  milk,
 ];

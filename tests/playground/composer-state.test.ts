@@ -43,6 +43,31 @@ describe('the list of commands', () => {
   });
 });
 
+describe('a command of a group', () => {
+  const goats = [{ name: 'goats herd' }, { name: 'goats milk' }].map(({ name }) => ({
+    ...command('find'),
+    name,
+  }));
+  const all = [...tinyCommands, ...goats];
+
+  it.each([
+    ['/goats', ['goats herd', 'goats milk']],
+    ['/goats ', ['goats herd', 'goats milk']],
+    ['/goats m', ['goats milk']],
+    ['/goats milk ', []],
+  ])('is listed for %j', (typed, names) => {
+    expect(matchCommands(all, typed).map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
+    ['/goats milk ', []],
+    ['/GOATS milk topic: hay', [['topic', 'hay']]],
+    ['/goats milking ', '/goats milking '],
+  ])('is opened by %j', (typed, fields) => {
+    expect(fieldsOf(typePlain(all, typed))).toEqual(fields);
+  });
+});
+
 describe('typing', () => {
   it.each([
     ['plain words', 'who said so', 'who said so'],

@@ -46,9 +46,12 @@ export const emptyComposer: ComposerState = { kind: 'plain', text: '' };
 /** Which command plain words are put to. */
 const plainCommand = 'ask';
 
-/** Lists the commands that fit what is typed after `/`: those that begin with it first, then those that contain it. */
+/**
+ * Lists the commands that fit what is typed after `/`: those that begin with it first, then those that contain it. A
+ * name may be of two words, of which the first is a group's.
+ */
 export function matchCommands(commands: readonly OfferedCommand[], text: string): readonly OfferedCommand[] {
-  const typed = /^\/(\S*)$/.exec(text)?.[1]?.toLowerCase();
+  const typed = /^\/(\S*(?:\s\S*)?)$/.exec(text)?.[1]?.toLowerCase();
   if (typed === undefined) return [];
   const starting = commands.filter(({ name }) => name.startsWith(typed));
   const containing = commands.filter(({ name }) => !name.startsWith(typed) && name.includes(typed));
@@ -60,9 +63,12 @@ export function matchCommands(commands: readonly OfferedCommand[], text: string)
  * follows fills in its options: `/ask who said so`, `/quotes person: Kay Reyes topic: goat`.
  */
 export function typePlain(commands: readonly OfferedCommand[], text: string): ComposerState {
-  const [, name, rest = ''] = /^\/(\S+)\s([\s\S]*)$/.exec(text) ?? [];
-  const command = commands.find((candidate) => candidate.name === name?.toLowerCase());
-  return command === undefined ? { kind: 'plain', text } : typeInto(openCommand(command), rest.trimStart());
+  const typed = text.toLowerCase();
+  const command = commands.find(
+    ({ name }) => typed.startsWith(`/${name}`) && /\s/.test(typed.charAt(name.length + 1)),
+  );
+  if (command === undefined) return { kind: 'plain', text };
+  return typeInto(openCommand(command), text.slice(command.name.length + 2).trimStart());
 }
 
 /** Opens a command with its required options in the box. */

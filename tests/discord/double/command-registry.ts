@@ -35,7 +35,7 @@ export function openCommandRegistry(applicationId: string, makeId: () => string)
 /** Gives a definition back as Discord does: defaults filled in, ids added, permissions as words, order of sets its own. */
 function complete(definition: Json, applicationId: string, makeId: () => string): Json {
   const permissions = definition['default_member_permissions'] ?? null;
-  const options = Array.isArray(definition['options']) ? definition['options'].filter(isJson) : [];
+  const options = optionsOf(definition);
   return {
     id: makeId(),
     application_id: applicationId,
@@ -55,7 +55,11 @@ function complete(definition: Json, applicationId: string, makeId: () => string)
 }
 
 function dropFalse(option: Json): Json {
-  return Object.fromEntries(Object.entries(option).filter(([, value]) => value !== false));
+  const kept = Object.entries(option).filter(
+    ([, value]) => value !== false && !(Array.isArray(value) && value.length === 0),
+  );
+  const inner = optionsOf(option).map(dropFalse);
+  return { ...Object.fromEntries(kept), ...(inner.length > 0 ? { options: inner } : {}) };
 }
 
 function reversed(set: unknown): unknown {
@@ -72,16 +76,36 @@ function findCommandFaults(commands: readonly Json[]): readonly string[] {
   ];
 }
 
+/** Whether an option is a subcommand, which has options of its own. */
+export function isSubcommand(option: Json): boolean {
+  return option['type'] === 1;
+}
+
+/** Gives the options of a command or a subcommand. */
+export function optionsOf(command: Json): readonly Json[] {
+  return Array.isArray(command['options']) ? command['options'].filter(isJson) : [];
+}
+
 function findDefinitionFaults(command: Json): readonly string[] {
-  const options = Array.isArray(command['options']) ? command['options'].filter(isJson) : [];
-  const faults = [command, ...options].flatMap(findWordingFaults);
+  const options = optionsOf(command);
+  const subcommands = options.filter(isSubcommand);
+  const faults = [
+    ...findWordingFaults(command),
+    ...options.filter((option) => !isSubcommand(option)).flatMap(findWordingFaults),
+    ...subcommands.flatMap(findDefinitionFaults),
+  ];
+  if (subcommands.length > 0 && subcommands.length < options.length) {
+    faults.push('subcommands and other options beside each other');
+  }
   faults.push(...findRepeatedNames(options));
   if (options.length > 25) faults.push(`${options.length} options, 25 at most`);
   const firstOptional = options.findIndex((option) => option['required'] !== true);
   if (firstOptional !== -1 && options.slice(firstOptional).some((option) => option['required'] === true)) {
     faults.push('a required option after an optional one');
   }
-  const words = [command, ...options].map(({ name, description }) => `${name}${description}`).join('');
+  const words = [command, ...options, ...subcommands.flatMap(optionsOf)]
+    .map(({ name, description }) => `${name}${description}`)
+    .join('');
   if (words.length > 8_000) faults.push(`${words.length} characters in all, 8,000 at most`);
   return faults;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isSubcommand, optionsOf } from './command-registry.ts';
 import type { DiscordDouble } from './discord-double.ts';
 import { type Entry, FIRST_REPLY_WITHIN_MS, isThinking, type Message } from './interaction-ledger.ts';
 import { isJson, type Json } from './payload.ts';
@@ -36,9 +37,8 @@ export function useCommand(
   options: Readonly<Record<string, string | number | boolean>> = {},
   use: Use = {},
 ): Exchange {
-  const command = findCommand(double, name);
-  const data = { id: command['id'], name, type: 1, options: fillOptions(command, options) };
-  return interact(double, 2, data, use, null);
+  const filled = (command: Json) => fillOptions(command, options);
+  return interact(double, 2, describeUse(double, name, filled), use, null);
 }
 
 /** Uses a command that Discord still shows although the bot has it no more. */
@@ -48,8 +48,8 @@ export function useStaleCommand(double: DiscordDouble, name: string): Exchange {
 
 /** Types into an option of a command. */
 export function startTyping(double: DiscordDouble, name: string, option: string, typed: string): Exchange {
-  const options = [{ name: option, type: 3, value: typed, focused: true }];
-  return interact(double, 4, { id: findCommand(double, name)['id'], name, type: 1, options }, {}, null);
+  const focused = () => [{ name: option, type: 3, value: typed, focused: true }];
+  return interact(double, 4, describeUse(double, name, focused), {}, null);
 }
 
 /** Types into an option of a command and gives what is proposed. */
@@ -99,6 +99,20 @@ function findCommand(double: DiscordDouble, name: string): Json {
   return command;
 }
 
+/** Describes which command is used with which options; `feeds add` is the subcommand `add` of `feeds`. */
+function describeUse(double: DiscordDouble, name: string, fill: (command: Json) => readonly Json[]): Json {
+  const [first = '', second] = name.split(' ');
+  const command = findCommand(double, first);
+  const id = command['id'];
+  const subcommands = optionsOf(command).filter(isSubcommand);
+  if (second === undefined && subcommands.length === 0) {
+    return { id, name, type: 1, options: fill(command) };
+  }
+  const subcommand = subcommands.find((option) => option['name'] === second);
+  if (subcommand === undefined) throw new Error(`/${name} is not registered.`);
+  return { id, name: first, type: 1, options: [{ type: 1, name: second, options: fill(subcommand) }] };
+}
+
 function customIdOf(message: Message, label: RegExp): string {
   const button = listComponents(message).find(
     (component) => component['type'] === BUTTON && label.test(String(component['label'])),
@@ -111,7 +125,7 @@ function customIdOf(message: Message, label: RegExp): string {
 }
 
 function fillOptions(command: Json, options: Readonly<Record<string, unknown>>): readonly Json[] {
-  const known = Array.isArray(command['options']) ? command['options'].filter(isJson) : [];
+  const known = optionsOf(command);
   for (const name of Object.keys(options)) {
     if (!known.some((option) => option['name'] === name))
       throw new Error(`No option "${name}" is registered.`);
