@@ -2,7 +2,9 @@
  * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|tuning|dev|train` for one
  * set, `--errors N` to list what went wrong.
  */
+import { loadLexicons } from '../src/quotes/index.ts';
 import { type BenchSet, loadCorpus, loadGold, loadTuning } from './quotes/load-sets.ts';
+import { measureReliability } from './quotes/measure-reliability.ts';
 import { printHardTexts, printSpeed } from './quotes/measure-time.ts';
 import { readBaseline } from './quotes/read-baseline.ts';
 import { readPredictions } from './quotes/read-predictions.ts';
@@ -13,8 +15,6 @@ const option = (name: string) => {
   return at < 0 ? null : (process.argv[at + 1] ?? '');
 };
 const wanted = option('set');
-/** The bar below which `readStory` withholds names. */
-const withheldBelow = 0.7;
 const errorsMax = Number(option('errors') ?? 0);
 
 const corpus = loadCorpus('dev');
@@ -71,31 +71,11 @@ function printTable(columns: Readonly<Record<string, Score>>): void {
   }
 }
 
-/**
- * Prints how often the speaker is right at each stated confidence, and the expected calibration error. Names that were
- * withheld are left out: nothing was claimed.
- */
 function printReliability({ outcomes }: Score): void {
-  const bins = Array.from({ length: 10 }, () => ({ all: 0, right: 0, stated: 0 }));
-  for (const { kind, gold, predicted } of outcomes) {
-    const bin =
-      predicted === null || gold === null
-        ? undefined
-        : bins[Math.min(9, Math.floor(predicted.confidence * 10))];
-    const isWithheld =
-      predicted?.speaker === null && predicted.confidence < withheldBelow && gold?.speaker !== null;
-    if (bin === undefined || predicted === null || isWithheld) continue;
-    bin.all += 1;
-    bin.stated += predicted.confidence;
-    if (kind === 'right') bin.right += 1;
-  }
-  const total = bins.reduce((sum, { all }) => sum + all, 0);
-  const error = bins.reduce((sum, { right, stated }) => sum + Math.abs(right - stated), 0) / total;
-  for (const { all, right, stated } of bins) {
-    if (all === 0) continue;
+  const { bins, expectedError } = measureReliability(outcomes, loadLexicons().calibration.bar);
+  for (const { all, right, stated } of bins)
     console.log(`  stated ${(stated / all).toFixed(3)}  right ${(right / all).toFixed(3)}  (${all} runs)`);
-  }
-  console.log(`  expected calibration error ${error.toFixed(4)}`);
+  console.log(`  expected calibration error ${expectedError.toFixed(4)}`);
 }
 
 function printErrors({ outcomes }: Score): void {

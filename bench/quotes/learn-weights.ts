@@ -24,12 +24,14 @@ const countMin = 4;
 export function learnWeights(examples: readonly Example[]): Record<string, number> {
   const learner = startLearning(
     examples.map(({ features }) => features),
-    ['bias'],
+    {},
+    shrinkage,
   );
-  for (const { features, isTrue, weight } of learner.shuffle(examples)) {
-    const seen = ['bias', ...features];
-    const error = (isTrue ? 1 : 0) - 1 / (1 + Math.exp(-learner.sum(seen)));
-    learner.nudge(seen, weight * error);
+  const numbered = examples.map(({ features, ...rest }) => ({ ...rest, seen: learner.number(features) }));
+  for (const { seen, isTrue, weight } of learner.shuffle(numbered)) {
+    const error = weight * ((isTrue ? 1 : 0) - 1 / (1 + Math.exp(-learner.sum(seen) - learner.bias())));
+    learner.nudge(seen, error);
+    learner.nudgeBias(error);
   }
   return learner.finish();
 }
@@ -46,69 +48,100 @@ export function learnChoices(
   );
   const learner = startLearning(
     useful.flatMap(({ alternatives }) => alternatives.map(({ features }) => features)),
-    [],
     prior,
     pull,
   );
-  for (const { alternatives, weight } of learner.shuffle(useful)) {
-    const powers = alternatives.map(({ features }) => Math.exp(learner.sum(features)));
+  const numbered = useful.map(({ alternatives, weight }) => ({
+    weight,
+    isTrue: alternatives.map((alternative) => alternative.isTrue),
+    seen: alternatives.map(({ features }) => learner.number(features)),
+  }));
+  for (const { seen, isTrue, weight } of learner.shuffle(numbered)) {
+    const powers = seen.map((features) => Math.exp(learner.sum(features)));
     const all = powers.reduce((sum, power) => sum + power, 0);
-    const right = powers.reduce((sum, power, at) => sum + (alternatives[at]?.isTrue ? power : 0), 0);
-    for (const [at, { features, isTrue }] of alternatives.entries()) {
+    const right = powers.reduce((sum, power, at) => sum + (isTrue[at] === true ? power : 0), 0);
+    for (const [at, features] of seen.entries()) {
       const power = powers[at] ?? 0;
-      learner.nudge(features, weight * ((isTrue ? power / right : 0) - power / all));
+      learner.nudge(features, weight * ((isTrue[at] === true ? power / right : 0) - power / all));
     }
   }
   return learner.finish();
 }
 
-/** Starts learning over features seen often enough, pulled towards the prior's weights. */
+/**
+ * Starts learning over features seen often enough, pulled towards the prior's weights. Features are numbered, so that
+ * the many rounds go over arrays of numbers.
+ */
 function startLearning(
-  seen: readonly (readonly string[])[],
-  always: readonly string[],
-  prior: Readonly<Record<string, number>> = {},
-  pull = shrinkage,
+  all: readonly (readonly string[])[],
+  prior: Readonly<Record<string, number>>,
+  pull: number,
 ) {
-  const counts = new Map<string, number>();
-  for (const features of seen) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = new Set([
-    ...always,
-    ...[...counts].filter(([, count]) => count >= countMin).map(([name]) => name),
-  ]);
-  const weights = new Map<string, number>(Object.entries(prior));
-  const steps = new Map<string, number>();
+  const names = listFeatures(all, prior);
+  const numbers = new Map(names.kept.map((name, at) => [name, at]));
+  const start = Float64Array.from(names.kept, (name) => prior[name] ?? 0);
+  const weights = Float64Array.from(start);
+  const steps = new Float64Array(names.kept.length).fill(firstStep);
+  let bias = 0;
+  let biasStep = firstStep;
   let seed = 7;
-  const random = () => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed;
-  };
-  return { sum, nudge, shuffle, finish };
+  return { number, sum, nudge, bias: () => bias, nudgeBias, shuffle, finish };
 
-  function sum(features: readonly string[]): number {
-    return features.reduce((total, name) => total + (weights.get(name) ?? 0), 0);
+  function number(features: readonly string[]): Int32Array {
+    return Int32Array.from(features.flatMap((name) => numbers.get(name) ?? []));
   }
 
-  function nudge(features: readonly string[], error: number): void {
-    for (const name of features) {
-      if (!kept.has(name)) continue;
-      const weight = weights.get(name) ?? 0;
-      const gradient = error - (always.includes(name) ? 0 : pull * (weight - (prior[name] ?? 0)));
-      const step = (steps.get(name) ?? 0.01) + gradient * gradient;
-      steps.set(name, step);
-      weights.set(name, weight + (stepLength * gradient) / Math.sqrt(step));
+  function sum(features: Int32Array): number {
+    let total = 0;
+    for (const at of features) total += weights[at] ?? 0;
+    return total;
+  }
+
+  function nudge(features: Int32Array, error: number): void {
+    for (const at of features) {
+      const weight = weights[at] ?? 0;
+      const gradient = error - pull * (weight - (start[at] ?? 0));
+      const step = (steps[at] ?? 0) + gradient * gradient;
+      steps[at] = step;
+      weights[at] = weight + (stepLength * gradient) / Math.sqrt(step);
     }
+  }
+
+  function nudgeBias(error: number): void {
+    biasStep += error * error;
+    bias += (stepLength * error) / Math.sqrt(biasStep);
   }
 
   function* shuffle<T>(examples: readonly T[]): Generator<T> {
     for (let round = 0; round < rounds; round += 1) {
-      const keyed = examples.map((example) => ({ example, key: random() }));
+      const keyed = examples.map((example) => {
+        seed = (seed * 1103515245 + 12345) % 2147483648;
+        return { example, key: seed };
+      });
       for (const { example } of keyed.sort((a, b) => a.key - b.key)) yield example;
     }
   }
 
   function finish(): Record<string, number> {
-    const named = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.02);
+    const learned = names.kept.map((name, at): [string, number] => [name, weights[at] ?? 0]);
+    const named = [...learned, ...names.unseen, ['bias', bias] as [string, number]].filter(
+      ([, weight]) => Math.abs(weight) >= weightMin,
+    );
     named.sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(named.map(([name, weight]) => [name, Number(weight.toFixed(3))]));
   }
+}
+
+/** Keeps the very first steps from being without bound. */
+const firstStep = 0.01;
+/** Weights smaller than this decide nothing and are left out. */
+const weightMin = 0.02;
+
+/** Gives the features seen often enough to learn, and those of the prior that were not. */
+function listFeatures(all: readonly (readonly string[])[], prior: Readonly<Record<string, number>>) {
+  const counts = new Map<string, number>();
+  for (const features of all) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const kept = [...counts].filter(([, count]) => count >= countMin).map(([name]) => name);
+  const keptNames = new Set(kept);
+  return { kept, unseen: Object.entries(prior).filter(([name]) => !keptNames.has(name)) };
 }

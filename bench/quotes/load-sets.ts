@@ -61,6 +61,15 @@ export function loadTuning(): BenchSet {
   };
 }
 
+/** Joins sets into one. */
+export function joinSets(name: string, sets: readonly BenchSet[]): BenchSet {
+  return {
+    name,
+    stories: sets.flatMap(({ stories }) => stories),
+    gold: sets.flatMap(({ gold }) => gold),
+  };
+}
+
 /** Loads a part of the news corpus, or null where it is not beside the project. */
 export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
   const path = resolve(root, `../shared/quotes/polnear.${part}.jsonl`);

@@ -111,9 +111,11 @@ export function score(
   predictions: ReadonlyMap<string, readonly PredictedQuote[]>,
   same: SameSpeaker = sameName,
 ): Score {
-  const outcomes: Outcome[] = stories.flatMap((story) =>
-    scoreStory(story, predictions.get(story.id) ?? [], same),
-  );
+  return summarize(stories.flatMap((story) => scoreStory(story, predictions.get(story.id) ?? [], same)));
+}
+
+/** Sums up what quotations came to. */
+export function summarize(outcomes: readonly Outcome[]): Score {
   const found = outcomes.filter(({ gold, predicted }) => gold !== null && predicted !== null);
   const right = found.filter(({ kind }) => kind === 'right');
   const gold = outcomes.filter((outcome) => outcome.gold !== null);

@@ -30,7 +30,7 @@ export function readLexicons(): Lexicons {
     works: readWords('works'),
     quotationWeights: readWeights('quotation'),
     speakerWeights: readWeights('speaker'),
-    calibration: { slope: 1, shift: 0, ...readWeights('calibration') },
+    calibration: { slope: 1, shift: 0, bar: 0, ...readWeights('calibration') },
     referenceWeights: readWeights('reference'),
     namingWords: readWords('naming-words'),
     leadWords: readKinds<'article' | 'other'>('lead-words', ['article'], 'other'),

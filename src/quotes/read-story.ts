@@ -32,12 +32,6 @@ export function readStory(story: Story, lexicons: Lexicons): Reading {
   return { quotations: makeQuotations(story, scene, attributed), people: listPeople(scene, attributed) };
 }
 
-/**
- * Below this probability of being right a name is withheld. At this bar 98 of 100 names given on the invented stories
- * are right; a higher one withholds more right names than wrong ones.
- */
-const confidenceMin = 0.7;
-
 type Utterance = [AttributedRun, ...AttributedRun[]];
 
 function makeQuotations(story: Story, scene: Scene, attributed: readonly AttributedRun[]): Quotation[] {
@@ -54,7 +48,7 @@ function makeQuotations(story: Story, scene: Scene, attributed: readonly Attribu
       id: createHash('sha256').update(`${story.id}\n${words}\n${ordinal}`).digest('hex').slice(0, 16),
       storyId: story.id,
       contents: contents as [Span, ...Span[]],
-      speaker: first.confidence < confidenceMin ? null : (first.entity?.name ?? null),
+      speaker: first.confidence < scene.lexicons.calibration.bar ? null : (first.entity?.name ?? null),
       speakerAs: printSpeaker(scene, first),
       cue: first.cue?.word ?? null,
       kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',

@@ -17,6 +17,8 @@ export function weighSum(features: readonly string[], weights: Weights): number 
 export interface Calibration {
   readonly slope: number;
   readonly shift: number;
+  /** Below this probability of being right a name is withheld. */
+  readonly bar: number;
 }
 
 /** Turns an estimate into the probability that was measured for estimates like it. */

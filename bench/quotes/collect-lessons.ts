@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { attributeRuns } from '../../src/quotes/attribute-runs.ts';
+import type { Discourse } from '../../src/quotes/discourse.ts';
+import type { Lexicons } from '../../src/quotes/index.ts';
+import type { RankedProposal } from '../../src/quotes/rank-proposals.ts';
+import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
+import type { ChoiceExample, Example } from './learn-weights.ts';
+import type { BenchSet } from './load-sets.ts';
+import { fold, type GoldQuote, type GoldStory, sameName } from './score.ts';
+
+/** What one story teaches. */
+export interface Lesson {
+  /** What is somebody's words and what only stands in marks. */
+  readonly runs: readonly Example[];
+  /** Which phrase speaks. */
+  readonly speakers: readonly ChoiceExample[];
+  /** Whom a phrase means. */
+  readonly references: readonly ChoiceExample[];
+}
+
+/** Reads each story of a set with the right answers given, and notes what was seen at each run. */
+export function collectLessons(set: BenchSet, lexicons: Lexicons, weight: number): Lesson[] {
+  return set.stories.map((story, index) => {
+    const gold = set.gold[index];
+    const left = [...(gold?.quotes ?? [])];
+    const runs: Example[] = [];
+    const speakers: ChoiceExample[] = [];
+    const references: ChoiceExample[] = [];
+    const scene = buildScene(story, lexicons);
+    let current: GoldQuote | undefined;
+    attributeRuns(scene, {
+      judgeRun({ words, paragraph }, features) {
+        const key = fold(words);
+        const at = left.findIndex(
+          (quote) =>
+            fold(quote.text) === key &&
+            (quote.paragraph === undefined || quote.paragraph === paragraph.index),
+        );
+        [current] = at >= 0 ? left.splice(at, 1) : [];
+        runs.push({ features, isTrue: at >= 0, weight });
+        return at >= 0 ? 1 : 0;
+      },
+      chooseProposal(site, ranked, discourse) {
+        if (gold === undefined || current === undefined) return ranked[0];
+        const quote = current;
+        const judged = ranked.map((item) => ({ item, isTrue: isRight(scene, site, gold, quote, item) }));
+        if (quote.speaker !== null || gold.names === 'full') {
+          const alternatives = judged.map(({ item, isTrue }) => ({ features: item.features, isTrue }));
+          speakers.push({ alternatives, weight });
+        }
+        const chosen = (judged.find(({ isTrue }) => isTrue) ?? judged[0])?.item;
+        if (gold.names === 'full') references.push(...makeReferences(quote, chosen, discourse));
+        return chosen;
+      },
+    });
+    return { runs, speakers, references };
+  });
+}
+
+/** Reads the marked lines: what of each is somebody's words is told by signs before it. */
+export function collectLines(lexicons: Lexicons, weight: number): Lesson[] {
+  return readFileSync(resolve(import.meta.dirname, 'marked-lines.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => /^[+-]+ /.test(line))
+    .map((line, index) => {
+      const [signs = '', ...words] = line.split(' ');
+      const text = words.join(' ');
+      const story = {
+        id: `line ${index}`,
+        url: null,
+        title: '',
+        outlet: null,
+        author: null,
+        published: null,
+      };
+      const runs: Example[] = [];
+      attributeRuns(buildScene({ ...story, paragraphs: [text], noise: [] }, lexicons), {
+        judgeRun(_site, features) {
+          const isTrue = (signs[runs.length] ?? signs.at(-1)) === '+';
+          runs.push({ features, isTrue, weight });
+          return isTrue ? 1 : 0;
+        },
+        chooseProposal: (_site, [best]) => best,
+      });
+      if (signs.length > 1 && runs.length !== signs.length)
+        throw new Error(`${signs.length} signs but ${runs.length} runs: ${text}`);
+      return { runs, speakers: [], references: [] };
+    });
+}
+
+/** Notes whom a pronoun or description may have meant, and whom it did mean. */
+function makeReferences(
+  gold: GoldQuote,
+  chosen: RankedProposal | undefined,
+  discourse: Discourse,
+): ChoiceExample[] {
+  const phrase = chosen?.proposal.isOwnPhrase ? chosen.proposal.phrase : null;
+  const choices = phrase === null ? undefined : discourse.choices.get(phrase.index);
+  if (choices === undefined) return [];
+  const alternatives = choices.map(({ entity, features }) => {
+    const who = entity?.isDocument ? entity.author : entity;
+    return { features, isTrue: (who?.name ?? null) === gold.speaker };
+  });
+  return [{ alternatives, weight: 1 }];
+}
+
+/** Whether a proposal goes by the annotated phrase, or names the annotated speaker. */
+function isRight(
+  scene: Scene,
+  site: Site,
+  story: GoldStory,
+  gold: GoldQuote,
+  { proposal }: RankedProposal,
+): boolean {
+  const { phrase, entity } = proposal;
+  if (phrase !== null && gold.phrase != null && phrase.paragraph === gold.phrase.paragraph) {
+    const tokens = scene.paragraphs[phrase.paragraph]?.tokens;
+    const start = tokens?.[phrase.from]?.start ?? 0;
+    const end = tokens?.[phrase.to - 1]?.end ?? 0;
+    if (start < gold.phrase.end && end > gold.phrase.start) return true;
+  }
+  if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return false;
+  const predicted = { paragraph: site.paragraph.index, text: site.words, speaker: entity?.name ?? null };
+  return sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' });
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Lexicons } from '../../src/quotes/index.ts';
+import type { Weights } from '../../src/quotes/weights.ts';
+import { collectLessons, type Lesson } from './collect-lessons.ts';
+import { learnChoices, learnWeights } from './learn-weights.ts';
+import type { BenchSet } from './load-sets.ts';
+
+/** The parts of `data/weights` that are learned from right answers, in the order in which they build on each other. */
+export const learnedParts = ['reference', 'quotation', 'speaker'] as const;
+export type LearnedPart = (typeof learnedParts)[number];
+
+/** How much an invented story's run counts beside one of the corpus, which has ten times as many. */
+export const inventedWeight = 4;
+
+/** How strongly weights for references are pulled to those set by hand. */
+const referencePull = 0.01;
+/** Set by hand; learning may only move them a little, as the invented stories are few. */
+const referencePrior = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, 'reference.prior.json'), 'utf8'),
+) as Weights;
+/** How often the stories are read again with what was learned of references: who is meant bears on who is meant next. */
+const readings = 3;
+
+/** Learns some parts of the engine's weights; the others stay as they are. */
+export function learnEngine(
+  invented: BenchSet,
+  news: readonly Lesson[],
+  lexicons: Lexicons,
+  parts: readonly LearnedPart[],
+): Lexicons {
+  let learned = lexicons;
+  if (parts.includes('reference')) {
+    learned = { ...learned, referenceWeights: referencePrior, speakerWeights: {} };
+    // Starts from the weights set by hand, so that the same stories always give the same weights.
+    for (let reading = 0; reading < readings; reading += 1) {
+      const lessons = [...(reading === 0 ? [] : news), ...collectLessons(invented, learned, inventedWeight)];
+      learned = { ...learned, referenceWeights: learnReferences(lessons) };
+    }
+    learned = { ...learned, speakerWeights: lexicons.speakerWeights };
+  }
+  const lessons = [...news, ...collectLessons(invented, learned, inventedWeight)];
+  if (parts.includes('quotation'))
+    learned = { ...learned, quotationWeights: learnWeights(lessons.flatMap(({ runs }) => runs)) };
+  if (parts.includes('speaker'))
+    learned = { ...learned, speakerWeights: learnChoices(lessons.flatMap(({ speakers }) => speakers)) };
+  return learned;
+}
+
+function learnReferences(lessons: readonly Lesson[]): Record<string, number> {
+  return learnChoices(
+    lessons.flatMap(({ references }) => references),
+    referencePrior,
+    referencePull,
+  );
+}
