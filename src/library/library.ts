@@ -1,6 +1,8 @@
 import type {
   CommandRequest,
   Instant,
+  KeptEntry,
+  KeptFeed,
   KeptQuotation,
   Person,
   Reading,
@@ -65,6 +67,19 @@ export interface NameMatch {
   readonly kind: 'full' | 'surname' | 'first' | 'alias';
   /** Letters changed, dropped or added to make it fit; 0 for an exact match. Case and accents do not count. */
   readonly distance: number;
+}
+
+/** What may change of a feed; what is not given stays. */
+export type FeedChange = Partial<Omit<KeptFeed, 'id' | 'addedAt' | 'storyCounts'>> & {
+  /** Until when nobody else reads it; null lets it go. */
+  readonly claimedUntil?: Instant | null;
+};
+
+/** What is known under the names of a feed's entry: by its GUID, by its address, and by its address in other feeds. */
+export interface EntryMatch {
+  readonly byGuid: KeptEntry | null;
+  readonly byUrl: KeptEntry | null;
+  readonly elsewhere: KeptEntry | null;
 }
 
 export interface Counts {
@@ -138,6 +153,32 @@ export interface Library {
   /** Keeps a button's request for good under a short id made from its content (at most 16 of `[a-z0-9]`). */
   keepRequest(request: CommandRequest): Promise<string>;
   request(requestId: string): Promise<CommandRequest | null>;
+
+  /** Adds a feed, to be read from `nextAt` on; one that stands under the address already is left as it is. */
+  addFeed(feed: Pick<KeptFeed, 'url' | 'title' | 'addedAt' | 'nextAt'>): Promise<{
+    readonly feed: KeptFeed;
+    readonly isNew: boolean;
+  }>;
+  /** Gives all feeds in the order in which they were added. */
+  feeds(): Promise<readonly KeptFeed[]>;
+  /** Changes a feed and gives it as it stands then; null when there is none. Never to an address that another has. */
+  changeFeed(feedId: string, change: FeedChange): Promise<KeptFeed | null>;
+  /** Removes a feed and what is known of its entries; its stories stay. False when there is none. */
+  removeFeed(feedId: string): Promise<boolean>;
+  /**
+   * Gives active feeds that are due, or have entries to be tried again, and that nobody else reads; they are the
+   * caller's until `until`, or until they are let go of. Feeds that wait longest come first.
+   */
+  claimFeeds(now: Instant, until: Instant, limit: number): Promise<readonly KeptFeed[]>;
+  /** Looks up what is known of entries, in their order. */
+  matchEntries(
+    feedId: string,
+    entries: readonly Pick<KeptEntry, 'guid' | 'url'>[],
+  ): Promise<readonly EntryMatch[]>;
+  /** Keeps entries of a feed: new ones, or in place of those of their `key`; all or none. */
+  keepEntries(feedId: string, entries: readonly KeptEntry[]): Promise<void>;
+  /** Gives the entries of a feed that are to be tried now, those that wait longest first. */
+  waitingEntries(feedId: string, now: Instant, limit: number): Promise<readonly KeptEntry[]>;
 
   counts(): Promise<Counts>;
   close(): Promise<void>;

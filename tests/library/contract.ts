@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Filters, Library, Search } from '../../src/library/index.ts';
+import { describeFeeds } from './feed-contract.ts';
 import { everything, makeSample, makeSearch, type Sketch } from './sample.ts';
 
 const goat: Sketch = {
@@ -710,6 +711,8 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         );
       });
     });
+
+    describeFeeds(() => library);
 
     it('counts what it holds', async () => {
       expect(await library.counts()).toEqual({ stories: 0, quotations: 0, people: 0 });

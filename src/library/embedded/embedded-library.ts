@@ -1,5 +1,8 @@
 import type {
   CommandRequest,
+  Instant,
+  KeptEntry,
+  KeptFeed,
   KeptQuotation,
   Person,
   Reading,
@@ -9,6 +12,7 @@ import type {
 } from '../../domain.ts';
 import type {
   Counts,
+  FeedChange,
   Filters,
   Found,
   Kept,
@@ -20,6 +24,8 @@ import type {
 } from '../library.ts';
 import { completeStory } from './complete-story.ts';
 import type { Admits } from './entry.ts';
+import { keepEntries, matchEntry, readWaiting } from './feed-entry-store.ts';
+import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feed-store.ts';
 import {
   listQuotations,
   listStories,
@@ -168,6 +174,38 @@ export class EmbeddedLibrary implements Library {
 
   async request(requestId: string): Promise<CommandRequest | null> {
     return this.#record.read(() => readRequest(this.#record, requestId));
+  }
+
+  async addFeed(feed: Parameters<Library['addFeed']>[0]) {
+    return addFeed(this.#record, feed);
+  }
+
+  async feeds(): Promise<readonly KeptFeed[]> {
+    return this.#record.read(() => listFeeds(this.#record));
+  }
+
+  async changeFeed(feedId: string, change: FeedChange): Promise<KeptFeed | null> {
+    return changeFeed(this.#record, feedId, change);
+  }
+
+  async removeFeed(feedId: string): Promise<boolean> {
+    return removeFeed(this.#record, feedId);
+  }
+
+  async claimFeeds(now: Instant, until: Instant, limit: number): Promise<readonly KeptFeed[]> {
+    return claimFeeds(this.#record, { now, until, limit });
+  }
+
+  async matchEntries(feedId: string, entries: Parameters<Library['matchEntries']>[1]) {
+    return this.#record.read(() => entries.map((entry) => matchEntry(this.#record, feedId, entry)));
+  }
+
+  async keepEntries(feedId: string, entries: readonly KeptEntry[]): Promise<void> {
+    keepEntries(this.#record, feedId, entries);
+  }
+
+  async waitingEntries(feedId: string, now: Instant, limit: number): Promise<readonly KeptEntry[]> {
+    return this.#record.read(() => readWaiting(this.#record, { feedId, now, limit }));
   }
 
   async counts(): Promise<Counts> {

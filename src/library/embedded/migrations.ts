@@ -169,4 +169,44 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run_id, path)
   ) WITHOUT ROWID;
   `,
+  `
+  -- Feeds that are read around the clock, and how they fare. Moments are milliseconds.
+  CREATE TABLE feeds (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL UNIQUE,
+    title TEXT,
+    state TEXT NOT NULL DEFAULT 'active',
+    added_ms INTEGER NOT NULL,
+    next_ms INTEGER NOT NULL,
+    interval_ms INTEGER NOT NULL,
+    -- Until when a process reads it; one that was killed loses it then.
+    claimed_ms INTEGER,
+    etag TEXT,
+    last_modified TEXT,
+    read_ms INTEGER,
+    failure_count INTEGER NOT NULL DEFAULT 0,
+    failing_ms INTEGER,
+    failure TEXT,
+    note TEXT
+  );
+
+  -- What was seen in feeds, so that nothing is read twice, and what is still to be fetched.
+  CREATE TABLE feed_entries (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    feed_key INTEGER NOT NULL REFERENCES feeds (key) ON DELETE CASCADE,
+    guid TEXT,
+    url TEXT,
+    title TEXT,
+    published TEXT,
+    digest TEXT NOT NULL,
+    state TEXT NOT NULL,
+    story_id TEXT,
+    attempts INTEGER NOT NULL,
+    next_ms INTEGER,
+    reason TEXT
+  );
+  CREATE INDEX feed_entries_by_guid ON feed_entries (feed_key, guid);
+  CREATE INDEX feed_entries_by_url ON feed_entries (url);
+  CREATE INDEX feed_entries_by_state ON feed_entries (feed_key, state, next_ms);
+  `,
 ];

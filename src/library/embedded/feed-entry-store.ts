@@ -1,0 +1,98 @@
+import type { Instant, KeptEntry } from '../../domain.ts';
+import type { EntryMatch } from '../library.ts';
+import type { RecordFile } from './record-file.ts';
+
+interface EntryRow {
+  readonly key: number;
+  readonly guid: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly digest: string;
+  readonly state: KeptEntry['state'];
+  readonly story_id: string | null;
+  readonly attempts: number;
+  readonly next_ms: number | null;
+  readonly reason: string | null;
+}
+
+/** Looks up what is known under an entry's names. */
+export function matchEntry(
+  record: RecordFile,
+  feedId: string,
+  { guid, url }: Pick<KeptEntry, 'guid' | 'url'>,
+): EntryMatch {
+  const find = (condition: string, value: string | null): KeptEntry | null => {
+    if (value === null) return null;
+    const row = record.first<EntryRow>(
+      `SELECT * FROM feed_entries WHERE ${condition} ORDER BY state = 'kept' DESC, key LIMIT 1`,
+      feedId,
+      value,
+    );
+    return row === undefined ? null : makeEntry(row);
+  };
+  return {
+    byGuid: find('feed_key = ? AND guid = ?', guid),
+    byUrl: find('feed_key = ? AND url = ?', url),
+    elsewhere: find('feed_key <> ? AND url = ?', url),
+  };
+}
+
+/** Writes entries, in place of those with their key. */
+export function keepEntries(record: RecordFile, feedId: string, entries: readonly KeptEntry[]): void {
+  record.write(() => {
+    // Somebody may have removed the feed while it was read.
+    if (record.first('SELECT 1 FROM feeds WHERE key = ?', feedId) === undefined) return;
+    for (const entry of entries) {
+      record.run(
+        `INSERT OR REPLACE INTO feed_entries
+           (key, feed_key, guid, url, title, published, digest, state, story_id, attempts, next_ms, reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        entry.key,
+        feedId,
+        entry.guid,
+        entry.url,
+        entry.title,
+        entry.published,
+        entry.digest,
+        entry.state,
+        entry.storyId,
+        entry.attempts,
+        entry.nextAt === null ? null : Date.parse(entry.nextAt),
+        entry.reason,
+      );
+    }
+  });
+}
+
+/** Reads the entries that are to be tried now. */
+export function readWaiting(
+  record: RecordFile,
+  { feedId, now, limit }: { readonly feedId: string; readonly now: Instant; readonly limit: number },
+): readonly KeptEntry[] {
+  return record
+    .all<EntryRow>(
+      `SELECT * FROM feed_entries WHERE feed_key = ? AND state = 'waiting' AND next_ms <= ?
+       ORDER BY next_ms, key LIMIT ?`,
+      feedId,
+      Date.parse(now),
+      limit,
+    )
+    .map(makeEntry);
+}
+
+function makeEntry(row: EntryRow): KeptEntry {
+  return {
+    key: row.key,
+    guid: row.guid,
+    url: row.url,
+    title: row.title,
+    published: row.published,
+    digest: row.digest,
+    state: row.state,
+    storyId: row.story_id,
+    attempts: row.attempts,
+    nextAt: row.next_ms === null ? null : new Date(row.next_ms).toISOString(),
+    reason: row.reason,
+  };
+}
