@@ -50,3 +50,6 @@ export class UsageError extends UserError {}
 
 /** Discord refused the bot or cannot be reached. */
 export class DiscordError extends UserError {}
+
+/** A story that was forgotten, or whose outlet was, and is not to be kept again. */
+export class RefusedStoryError extends InputError {}

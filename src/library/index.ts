@@ -4,7 +4,20 @@ import type { Library } from './library.ts';
 import { openWorkerLibrary } from './worker-library.ts';
 
 export { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
-export type { EntryMatch, FeedChange, Filters, Library, Search } from './library.ts';
+export type {
+  EntryMatch,
+  FeedChange,
+  FileMark,
+  Filters,
+  Forgettable,
+  KeptOrRefused,
+  Library,
+  Refusal,
+  Run,
+  RunMark,
+  Search,
+  Selection,
+} from './library.ts';
 export { describeLibraryEnd, libraryMethods } from './worker-library.ts';
 
 /**

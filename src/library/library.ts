@@ -20,6 +20,59 @@ export interface Kept {
   readonly storyId: string;
 }
 
+/** A story of many that were handed to the library together: kept, or refused and why. */
+export type KeptOrRefused = Kept | { readonly result: 'refused'; readonly reason: string };
+
+/** How far a file is read, so that reading can go on there. */
+export interface FileMark {
+  readonly path: string;
+  /** Tells the file from a later one of the same name. */
+  readonly stamp: string;
+  /** How many of its items are done. */
+  readonly done: number;
+  /** The byte at which the next one begins; null where it must be counted to. */
+  readonly position: number | null;
+  readonly isWhole: boolean;
+}
+
+/** How far the reading of archives is. */
+export interface RunMark {
+  readonly runId: string;
+  /** What the caller wants to know when it goes on; the library only keeps it. */
+  readonly note: string;
+  /** The files that moved since the mark before. */
+  readonly files: readonly FileMark[];
+}
+
+/** A reading of archives that did not come to its end. */
+export interface Run extends Omit<RunMark, 'runId'> {
+  readonly startedMs: number;
+}
+
+/** Which stories are to be forgotten: those that all bounds let through; without any, none. */
+export interface Selection {
+  /** In any of its forms. */
+  readonly address: string | null;
+  /** Its name, or its host. */
+  readonly outlet: string | null;
+  /** Published before this moment; a story without a date counts from when it came. */
+  readonly before: Instant | null;
+}
+
+/** What forgetting would take out. */
+export interface Forgettable {
+  readonly stories: number;
+  readonly quotations: number;
+  /** The newest of the stories. */
+  readonly examples: readonly StoryHead[];
+}
+
+/** What is not to be kept again: a page, in whatever form its address comes, or an outlet by its name or its host. */
+export interface Refusal {
+  readonly kind: 'address' | 'outlet';
+  readonly value: string;
+}
+
 /** Bounds that hold for quotations and for stories; null and empty mean any. */
 export interface Filters {
   /** Quotations of any of these people; stories that name any of them. An id that nobody has lets nothing through. */
@@ -99,10 +152,17 @@ export interface Library {
    * Adds a story and its reading, or replaces the one with the same address (else the same id). It keeps its first id,
    * and quotations whose words stand unchanged keep theirs. One id on two addresses is two stories, and so is one id
    * without an address on two texts that share neither headline nor any paragraph: the later one gets an id of its own.
+   * Addresses that differ in form only (http, AMP, tracking, a slash at the end) are one.
    *
+   * @throws RefusedStoryError when the story or its outlet was forgotten and is refused since.
    * @throws Error when a quotation's spans do not fit the story; nothing is kept then.
    */
   keep(story: Story, reading: Reading): Promise<Kept>;
+  /** Keeps many in one write, in their order, together with how far the reading of the archive is that they are from. */
+  keepAll(
+    stories: readonly { readonly story: Story; readonly reading: Reading }[],
+    mark: RunMark | null,
+  ): Promise<readonly KeptOrRefused[]>;
   /**
    * Keeps a new reading of a story that was read from here; null, with nothing written, when the story no longer stands
    * here as it was read.
@@ -112,6 +172,23 @@ export interface Library {
   rekeep(story: Story, reading: Reading): Promise<Kept | null>;
   /** Removes a story and its quotations; false when there is none. */
   forget(storyId: string): Promise<boolean>;
+  /** Tells what forgetting a selection would take out. */
+  wouldForget(selection: Selection): Promise<Forgettable>;
+  /** Removes some of the stories that a selection means; gives how many, 0 when none is left. */
+  forgetSome(selection: Selection, countMax: number): Promise<number>;
+  /** Rewrites the file, so that nothing of what was forgotten is left in it. Takes a second for each 100 MB or so. */
+  scrub(): Promise<void>;
+  /** Refuses to keep pages or outlets from now on; what stands already stays. */
+  refuse(refusals: readonly Refusal[]): Promise<void>;
+  /** Takes refusals back; gives how many there were. */
+  allow(refusals: readonly Refusal[]): Promise<number>;
+  /** Says why a page would be refused, and what allows it; null when it would not be. */
+  refusalOf(url: string): Promise<string | null>;
+
+  /** Tells how far a reading of archives came; null when there is none to go on with. */
+  run(runId: string): Promise<Run | null>;
+  /** Drops the marks of a reading that came to its end. */
+  endRun(runId: string): Promise<void>;
 
   story(storyId: string): Promise<Story | null>;
   /** Finds a story by its canonical address. */

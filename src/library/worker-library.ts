@@ -5,8 +5,17 @@ import type { Library } from './library.ts';
 /** Every method of a library, for a thread that serves one; the compiler sees to it that none is missing. */
 export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   keep: true,
+  keepAll: true,
   rekeep: true,
   forget: true,
+  wouldForget: true,
+  forgetSome: true,
+  scrub: true,
+  refuse: true,
+  allow: true,
+  refusalOf: true,
+  run: true,
+  endRun: true,
   story: true,
   storyByUrl: true,
   quotationsOf: true,

@@ -1,13 +1,6 @@
 import normalizeUrl from 'normalize-url';
 import { isSameHost } from '../../is-same-host.ts';
-
-/** Query parameters that say where a reader came from, not which page it is. */
-const trackingParameters = [
-  /^utm_/i,
-  /^(fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|ocid|cmpid|ncid)$/i,
-  /^(smid|smtyp|taid|guccounter|guce_referrer|guce_referrer_sig|ito|xtor|s_cid|soc_src|soc_trk|__twitter_impression)$/i,
-  /^(ref|ref_src|ref_url|source|amp|amp_js_v|usqp|outputType)$/i,
-];
+import { trackingParameters } from '../../make-address-key.ts';
 
 /**
  * Chooses the address a story is known by: the canonical one that the page claims if it is on the same host

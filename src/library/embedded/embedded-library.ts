@@ -14,18 +14,25 @@ import type {
   Counts,
   FeedChange,
   Filters,
+  Forgettable,
   Found,
   Kept,
+  KeptOrRefused,
   Library,
   NameMatch,
+  Refusal,
+  Run,
+  RunMark,
   ScoredQuotation,
   ScoredStory,
   Search,
+  Selection,
 } from '../library.ts';
 import { completeStory } from './complete-story.ts';
 import type { Admits } from './entry.ts';
 import { keepEntries, matchEntry, readWaiting } from './feed-entry-store.ts';
 import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feed-store.ts';
+import { forgetSome, previewForget } from './forgetter.ts';
 import {
   listQuotations,
   listStories,
@@ -39,11 +46,14 @@ import {
 import { NameDirectory } from './name-directory.ts';
 import { OutletList } from './outlet-list.ts';
 import type { RecordFile } from './record-file.ts';
+import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
 import { keepRequest, readRequest } from './request-store.ts';
+import { dropRun, readRun } from './run-store.ts';
 import { SearchIndex } from './search-index.ts';
 import type { ScoredEntry } from './search-plan.ts';
+import type { StoryAndReading } from './storable.ts';
 import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
-import { forgetStory, keepStory, rekeepStory, type StoryShelf } from './story-writer.ts';
+import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './story-writer.ts';
 import { takeBest } from './take-best.ts';
 import { readSearchTerms } from './terms.ts';
 import { hasAllGathered, readReports, readVariants } from './utterance-reader.ts';
@@ -85,8 +95,47 @@ export class EmbeddedLibrary implements Library {
     return rekeepStory(this.#shelf(), { story, reading });
   }
 
+  async keepAll(
+    stories: readonly StoryAndReading[],
+    mark: RunMark | null,
+  ): Promise<readonly KeptOrRefused[]> {
+    return keepStories(this.#shelf(), stories, mark);
+  }
+
   async forget(storyId: string): Promise<boolean> {
     return forgetStory(this.#shelf(), storyId);
+  }
+
+  async wouldForget(selection: Selection): Promise<Forgettable> {
+    return this.#record.read(() => previewForget(this.#record, selection));
+  }
+
+  async forgetSome(selection: Selection, countMax: number): Promise<number> {
+    return forgetSome(this.#shelf(), selection, countMax);
+  }
+
+  async scrub(): Promise<void> {
+    this.#record.scrub();
+  }
+
+  async refuse(refusals: readonly Refusal[]): Promise<void> {
+    this.#record.write(() => writeRefusals(this.#record, refusals));
+  }
+
+  async allow(refusals: readonly Refusal[]): Promise<number> {
+    return this.#record.write(() => dropRefusals(this.#record, refusals));
+  }
+
+  async refusalOf(url: string): Promise<string | null> {
+    return this.#record.read(() => findRefusal(this.#record, { url, outlet: null }));
+  }
+
+  async run(runId: string): Promise<Run | null> {
+    return this.#record.read(() => readRun(this.#record, runId));
+  }
+
+  async endRun(runId: string): Promise<void> {
+    this.#record.write(() => dropRun(this.#record, runId));
   }
 
   async story(storyId: string): Promise<Story | null> {

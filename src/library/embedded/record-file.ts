@@ -49,6 +49,21 @@ export class RecordFile {
     return this.#transact('BEGIN IMMEDIATE', work);
   }
 
+  /**
+   * Writes the whole file anew and empties the log beside it, so that nothing is left of what was deleted.
+   *
+   * @throws LibraryError when another program holds on to the former state of the file.
+   */
+  scrub(): void {
+    this.exec('VACUUM');
+    const result = this.first<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (result?.busy !== 1) return;
+    throw new LibraryError(
+      this.path,
+      `What was forgotten is out of the library ${this.path}, but another program is reading the file, so that its words are still on the disk. Stop that program, and forget once more to wipe them.`,
+    );
+  }
+
   /** Moves what stands in the log beside the file into the file itself, as far as that can be done now. */
   checkpoint(): void {
     try {

@@ -1,5 +1,7 @@
 import type { Reading, Run, Story } from '../../domain.ts';
-import type { Kept } from '../library.ts';
+import { RefusedStoryError } from '../../errors.ts';
+import { chooseAddress, makeAddressKey } from '../../make-address-key.ts';
+import type { Kept, KeptOrRefused, RunMark } from '../library.ts';
 import { countChange, noteRemoval } from './change-clock.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
@@ -7,6 +9,8 @@ import { foldName, foldWords } from './fold.ts';
 import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts';
 import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
 import type { RecordFile } from './record-file.ts';
+import { findRefusal } from './refusals.ts';
+import { writeRun } from './run-store.ts';
 import { makeStorable, type StoryAndReading } from './storable.ts';
 import { readStory } from './story-reader.ts';
 import type { UtteranceWriter } from './utterance-writer.ts';
@@ -20,11 +24,38 @@ export interface StoryShelf {
 /**
  * Writes a story and its reading in one transaction, or finds that they stand already.
  *
+ * @throws RefusedStoryError when the story is not to be kept.
  * @throws Error when a quotation's spans do not fit the story; nothing is written then.
  */
 export function keepStory(shelf: StoryShelf, given: StoryAndReading): Kept {
   const prepared = prepare(given);
-  return shelf.record.write(() => writeWhole(shelf, prepared));
+  const { story } = prepared;
+  return shelf.record.write(() => {
+    const reason = findRefusal(shelf.record, story);
+    if (reason !== null) throw new RefusedStoryError(story.url ?? story.id, reason);
+    return writeWhole(shelf, prepared);
+  });
+}
+
+/**
+ * Writes stories and their readings in one transaction, and with them how far the archive is read that they are from.
+ *
+ * @throws Error when a quotation's spans do not fit its story; nothing is written then.
+ */
+export function keepStories(
+  shelf: StoryShelf,
+  given: readonly StoryAndReading[],
+  mark: RunMark | null,
+): readonly KeptOrRefused[] {
+  const prepared = given.map(prepare);
+  return shelf.record.write(() => {
+    const outcomes = prepared.map((one): KeptOrRefused => {
+      const reason = findRefusal(shelf.record, one.story);
+      return reason === null ? writeWhole(shelf, one) : { result: 'refused', reason };
+    });
+    if (mark !== null) writeRun(shelf.record, mark);
+    return outcomes;
+  });
 }
 
 /**
@@ -47,7 +78,6 @@ export function rekeepStory(shelf: StoryShelf, given: StoryAndReading): Kept | n
 interface Prepared extends StoryAndReading {
   readonly runs: readonly (readonly Run[])[];
   readonly wordsDigests: readonly string[];
-  readonly digest: string;
 }
 
 function prepare(given: StoryAndReading): Prepared {
@@ -56,14 +86,16 @@ function prepare(given: StoryAndReading): Prepared {
     cutRuns(quotation, (position) => story.paragraphs[position]),
   );
   const wordsDigests = runs.map(digestRuns);
-  return { story, reading, runs, wordsDigests, digest: digestContent(story, reading) };
+  return { story, reading, runs, wordsDigests };
 }
 
 function writeWhole(
   { record, utterances }: StoryShelf,
-  { story, reading, runs, wordsDigests, digest }: Prepared,
+  { story: given, reading, runs, wordsDigests }: Prepared,
 ): Kept {
-  const known = findKnown(record, story, digest);
+  const known = findKnown(record, given, reading);
+  const story = { ...given, url: settleAddress(known, given) };
+  const digest = digestContent(story, reading);
   if (known?.digest === digest) return { result: 'unchanged', storyId: known.id };
   const change = countChange(record);
   const storyId = known?.id ?? findFreeId(record, story);
@@ -90,21 +122,26 @@ function writeWhole(
 }
 
 /** Removes a story with all that came from it; false when there is none. */
-export function forgetStory({ record, utterances }: StoryShelf, storyId: string): boolean {
+export function forgetStory(shelf: StoryShelf, storyId: string): boolean {
+  const { record } = shelf;
   return record.write(() => {
-    const known = record.first<KnownStory>('SELECT key, id, url, digest FROM stories WHERE id = ?', storyId);
-    if (known === undefined) return false;
-    const change = countChange(record);
-    const touched = new Set<number>();
-    const formerSayings = utterances.readStory(known.key);
-    releaseQuotations(record, known.key);
-    releaseMentions(record, known.key, touched);
-    record.run('DELETE FROM stories WHERE key = ?', known.key);
-    utterances.replace(known.key, formerSayings);
-    noteRemoval(record, 'story', known.key, change);
-    settlePeople(record, touched, change);
-    return true;
+    const known = record.first<{ key: number }>('SELECT key FROM stories WHERE id = ?', storyId);
+    if (known !== undefined) removeStory(shelf, known.key);
+    return known !== undefined;
   });
+}
+
+/** Removes the story in a row with all that came from it. Works inside the caller's write. */
+export function removeStory({ record, utterances }: StoryShelf, storyKey: number): void {
+  const change = countChange(record);
+  const touched = new Set<number>();
+  const formerSayings = utterances.readStory(storyKey);
+  releaseQuotations(record, storyKey);
+  releaseMentions(record, storyKey, touched);
+  record.run('DELETE FROM stories WHERE key = ?', storyKey);
+  utterances.replace(storyKey, formerSayings);
+  noteRemoval(record, 'story', storyKey, change);
+  settlePeople(record, touched, change);
 }
 
 function inPageOrder({ story, reading }: StoryAndReading): StoryAndReading {
@@ -134,16 +171,29 @@ interface KnownStory {
 }
 
 /** Finds the story by its address, else by its id, or by the one that was made for it when its id was taken. */
-function findKnown(record: RecordFile, story: Story, digest: string): KnownStory | null {
-  const find = (column: 'url' | 'id', value: string) =>
-    record.first<KnownStory>(`SELECT key, id, url, digest FROM stories WHERE ${column} = ?`, value) ?? null;
+function findKnown(record: RecordFile, story: Story, reading: Reading): KnownStory | null {
+  const find = (column: 'url' | 'address_key' | 'id', value: string) =>
+    record.first<KnownStory>(
+      `SELECT key, id, url, digest FROM stories WHERE ${column} = ? ORDER BY key LIMIT 1`,
+      value,
+    ) ?? null;
   const byUrl = story.url === null ? null : find('url', story.url);
   if (byUrl !== null) return byUrl;
+  const addressKey = story.url === null ? null : makeAddressKey(story.url);
+  const byAddress = addressKey === null ? null : find('address_key', addressKey);
+  if (byAddress !== null) return byAddress;
+  const digest = digestContent(story, reading);
   const byId = [find('id', story.id), find('id', makeOwnId(story))];
   return (
     byId.find((known) => known !== null && (known.digest === digest || isSameStory(record, known, story))) ??
     null
   );
+}
+
+/** Of the forms of an address the story keeps one, or it would change with every form in which it is met. */
+function settleAddress(known: KnownStory | null, { url }: Story): string | null {
+  if (known === null || known.url === null || url === null || known.url === url) return url;
+  return makeAddressKey(known.url) === makeAddressKey(url) ? chooseAddress(known.url, url) : url;
 }
 
 /**
@@ -184,6 +234,7 @@ function writeStory(record: RecordFile, story: Story, { key, digest, change }: S
   const columns = {
     id: story.id,
     url: story.url,
+    address_key: story.url === null ? null : makeAddressKey(story.url),
     title: story.title,
     title_words: foldWords(story.title)
       .map((word) => ` ${word}`)
@@ -203,8 +254,9 @@ function writeStory(record: RecordFile, story: Story, { key, digest, change }: S
   const storyKey =
     key ??
     record.run(
-      `INSERT INTO stories (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      `INSERT INTO stories (${names.join(', ')}, added_ms) VALUES (${names.map(() => '?').join(', ')}, ?)`,
       ...values,
+      Date.now(),
     );
   if (key !== null) {
     record.run(

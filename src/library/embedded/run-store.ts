@@ -1,0 +1,50 @@
+import type { FileMark, Run, RunMark } from '../library.ts';
+import type { RecordFile } from './record-file.ts';
+
+/** A run that nobody took up again for so long is given up: its archive is then read from its start. */
+const abandonedMs = 30 * 86_400_000;
+
+/** Notes how far a run is; to be called in the write that keeps what was read. */
+export function writeRun(record: RecordFile, { runId, note, files }: RunMark): void {
+  const now = Date.now();
+  record.run(
+    'INSERT INTO runs (id, started_ms, note) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET note = ?3',
+    runId,
+    now,
+    note,
+  );
+  for (const { path, stamp, done, position, isWhole } of files) {
+    record.run(
+      'INSERT OR REPLACE INTO run_files (run_id, path, stamp, done, position, is_whole) VALUES (?, ?, ?, ?, ?, ?)',
+      runId,
+      path,
+      stamp,
+      done,
+      position,
+      Number(isWhole),
+    );
+  }
+}
+
+/** Reads how far a run is; null when there is none to go on with. */
+export function readRun(record: RecordFile, runId: string): Run | null {
+  const row = record.first<{ started_ms: number; note: string }>(
+    'SELECT started_ms, note FROM runs WHERE id = ?',
+    runId,
+  );
+  if (row === undefined) return null;
+  const files = record.all<Omit<FileMark, 'isWhole'> & { is_whole: number }>(
+    'SELECT path, stamp, done, position, is_whole FROM run_files WHERE run_id = ?',
+    runId,
+  );
+  return {
+    startedMs: row.started_ms,
+    note: row.note,
+    files: files.map(({ is_whole, ...file }) => ({ ...file, isWhole: is_whole === 1 })),
+  };
+}
+
+/** Forgets a run that is at its end, and those that were given up. */
+export function dropRun(record: RecordFile, runId: string): void {
+  record.run('DELETE FROM runs WHERE id = ? OR started_ms < ?', runId, Date.now() - abandonedMs);
+}
