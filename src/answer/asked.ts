@@ -1,6 +1,4 @@
-import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './word.ts';
-import { readWords } from './words.ts';
+import { readWords, type Word } from '../words/index.ts';
 
 /** A question's text, cleaned and split, for the passes that understand it. */
 export interface Asked {
@@ -25,9 +23,9 @@ export interface WordRange {
 export const questionLengthMax = 1000;
 
 /** Cleans a question's text of what no reader sees, cuts it to a bounded length and splits it. */
-export function readAsked(text: string, vocabulary: Vocabulary): Asked {
+export function readAsked(text: string): Asked {
   const clean = cleanText(text);
-  const words = readWords(clean, vocabulary);
+  const words = readWords(clean);
   const offsets: number[] = [];
   let line = '';
   for (const { form } of words) {

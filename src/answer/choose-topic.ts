@@ -1,7 +1,7 @@
+import type { Word } from '../words/index.ts';
 import { type Asked, isWithin, type WordRange } from './asked.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './word.ts';
 
 /** A word that no pass has used, and its place in the question. */
 export interface FreeWord {

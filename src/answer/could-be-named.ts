@@ -1,5 +1,5 @@
+import { fold } from '../words/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { fold } from './words.ts';
 
 const pronouns = new Set(['he', 'she', 'they']);
 const definite = new Set(['the', 'his', 'her', 'their']);

@@ -1,9 +1,8 @@
 import type { Person } from '../domain.ts';
 import type { Library, NameMatch } from '../library/library.ts';
+import { fold, type Word } from '../words/index.ts';
 import { type Asked, overlap, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './word.ts';
-import { fold } from './words.ts';
 
 /** A name found in a question and the people whom it fits equally well. */
 export interface NameMention extends WordRange {

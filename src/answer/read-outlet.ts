@@ -1,8 +1,7 @@
 import type { Library } from '../library/library.ts';
+import { fold, type Word } from '../words/index.ts';
 import { type Asked, printed, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './word.ts';
-import { fold } from './words.ts';
 
 /** An outlet that a question names. */
 export interface OutletMention extends WordRange {

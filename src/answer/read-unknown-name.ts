@@ -1,9 +1,9 @@
 import type { Library } from '../library/library.ts';
+import type { Word } from '../words/index.ts';
 import { type Asked, isWithin, overlap, printed, type WordRange } from './asked.ts';
 import type { NameMention } from './read-names.ts';
 import type { OutletMention } from './read-outlet.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './word.ts';
 
 /** A name that nobody bears, and where it stands. */
 export interface UnknownName extends WordRange {

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { countEdits } from '../words/index.ts';
 import type { Token, TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -90,7 +90,7 @@ function isMisspelt(form: string, forms: ReadonlySet<string>): boolean {
   // One letter makes another word of a short one: "goat", "boat", "coat". Two letters swapped hardly do.
   if (form.length < 5) return [...forms].some((other) => isSwapped(form, other));
   const max = form.length >= 8 ? 2 : 1;
-  return [...forms].some((other) => editDistance(form, other, max) <= max);
+  return [...forms].some((other) => countEdits(form, other, max) <= max);
 }
 
 /** Whether two words differ by two letters side by side in the other order: `gaot` and `goat`. */

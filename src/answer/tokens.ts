@@ -1,6 +1,5 @@
+import { readWords, type Word } from '../words/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Word } from './word.ts';
-import { readWords } from './words.ts';
 
 /** A word as ranking compares it: by its stem and by the groups of synonyms it opens. */
 export interface Token {
@@ -25,7 +24,7 @@ export type ReadText = (text: string) => TokenText;
 export function makeReader(vocabulary: Vocabulary): ReadText {
   const known = new Map<string, TokenText>();
   return (text) => {
-    const read = known.get(text) ?? toText(toTokens(readWords(text, vocabulary), vocabulary));
+    const read = known.get(text) ?? toText(toTokens(readWords(text), vocabulary));
     known.set(text, read);
     return read;
   };

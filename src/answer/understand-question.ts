@@ -20,7 +20,7 @@ export async function understandQuestion(
   question: Question,
   context: AnswerContext,
 ): Promise<UnderstoodQuery> {
-  const asked = readAsked(question.text, context.vocabulary);
+  const asked = readAsked(question.text);
   if (asked.words.length === 0 && !hasOptions(question)) throw new UsageError(emptyMessage);
   const options = await readOptions(question, context);
   const parts = await readParts(question, asked, options, context);

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { fold, stem, type WordForms } from './words.ts';
+import { fold, readLexicon, stem, stopWords } from '../words/index.ts';
 
 /** The word lists of the question's side, read once. */
-export interface Vocabulary extends WordForms {
+export interface Vocabulary {
   /** Words without a topic of their own. */
   readonly stopWords: ReadonlySet<string>;
   /** Words of asking: "anything", "said", "quote". */
@@ -36,23 +35,19 @@ interface LongEntry {
   readonly group: number;
 }
 
-const folder = new URL('../../data/lexicons/', import.meta.url);
-
 let loaded: Vocabulary | undefined;
 
-/** Reads the question's word lists of `data/lexicons` once; the only disk access of this room. */
+/** Reads the question's word lists of `data/lexicons` once. */
 export function loadVocabulary(): Vocabulary {
   loaded ??= readVocabulary();
   return loaded;
 }
 
 function readVocabulary(): Vocabulary {
-  const lines = (name: string) => readEntries(new URL(`question-${name}.txt`, folder));
-  const shared = (name: string) => new Set(readEntries(new URL(`${name}.txt`, folder)));
+  const lines = (name: string) => readLexicon(`question-${name}`).map(fold);
   const set = (name: string) => new Set(lines(name));
-  const irregularForms = readIrregularForms(lines('irregular-forms'));
   return {
-    stopWords: set('stop-words'),
+    stopWords,
     frameWords: set('frame-words'),
     speechWords: set('speech-words'),
     topicMarks: set('topic-marks'),
@@ -62,24 +57,10 @@ function readVocabulary(): Vocabulary {
     relationWords: set('relation-words'),
     bodyWords: set('body-words'),
     titles: set('titles'),
-    unnamedNouns: shared('unnamed-nouns'),
-    irregularForms,
-    spellings: new Map(lines('slang').map((line) => splitPair(line))),
+    unnamedNouns: new Set(readLexicon('unnamed-nouns').map(fold)),
     nicknames: readNicknames(lines('nicknames')),
-    synonyms: readSynonyms(lines('synonyms'), irregularForms),
+    synonyms: readSynonyms(lines('synonyms')),
   };
-}
-
-function readEntries(file: URL): string[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .map((line) => fold(line.trim()))
-    .filter((line) => line !== '' && !line.startsWith('#'));
-}
-
-function splitPair(line: string): [string, string] {
-  const [left = '', right = ''] = line.split('=').map((side) => side.trim());
-  return [left, right];
 }
 
 function readNicknames(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -93,17 +74,7 @@ function readNicknames(lines: readonly string[]): ReadonlyMap<string, readonly s
   return others;
 }
 
-function readIrregularForms(lines: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    lines.flatMap((line) => {
-      const [base = '', ...forms] = line.split(/\s+/);
-      return forms.map((form) => [form, base] as const);
-    }),
-  );
-}
-
-function readSynonyms(lines: readonly string[], irregularForms: ReadonlyMap<string, string>): Synonyms {
-  const stemOf = (form: string) => stem(irregularForms.get(form) ?? form);
+function readSynonyms(lines: readonly string[]): Synonyms {
   const groupsOf = new Map<string, number[]>();
   const longer = new Map<string, LongEntry[]>();
   for (const [group, line] of lines.entries())
@@ -111,7 +82,7 @@ function readSynonyms(lines: readonly string[], irregularForms: ReadonlyMap<stri
       const stems = entry
         .trim()
         .split(/[\s-]+/)
-        .map(stemOf);
+        .map(stem);
       const [first = ''] = stems;
       if (stems.length === 1) groupsOf.set(first, [...new Set([...(groupsOf.get(first) ?? []), group])]);
       else longer.set(first, [...(longer.get(first) ?? []), { stems, group }]);

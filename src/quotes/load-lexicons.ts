@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { readLexiconRows, readLexiconWords } from '../words/index.ts';
 import { inflectVerb } from './inflect-verb.ts';
 import type { CueForm, DeterminerKind, Lexicons, PrepositionKind, WordGender } from './lexicons.ts';
 import type { Weights } from './weights.ts';
 
-const folder = new URL('../../data/lexicons/', import.meta.url);
+const folder = new URL('../../data/weights/', import.meta.url);
 
 let loaded: Lexicons | undefined;
 
-/** Reads the word lists of `data/lexicons` once; the only disk access of this room. */
+/** Reads the word lists of `data/lexicons` and the weights of `data/weights` once; the only disk access of this room. */
 export function loadLexicons(): Lexicons {
   loaded ??= readLexicons();
   return loaded;
@@ -54,27 +55,21 @@ export function readLexicons(): Lexicons {
   };
 }
 
-/** Gives a list's entries: a line each, split at blanks, without comments. */
-function readEntries(name: string): string[][] {
-  return readFileSync(new URL(`${name}.txt`, folder), 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split(/\s+/));
-}
-
 function readWords(name: string): Set<string> {
-  return new Set(readEntries(name).map(([word = '']) => word));
+  return new Set(readLexiconWords(name));
 }
 
 /** Reads weights that were learned by `npm run train:quotes`. */
 function readWeights(name: string): Weights {
-  return JSON.parse(readFileSync(new URL(`../weights/${name}.json`, folder), 'utf8')) as Weights;
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Weights;
 }
 
 function readGendered(name: string): Map<string, WordGender> {
   return new Map(
-    readEntries(name).map(([word = '', gender]) => [word, gender === 'm' || gender === 'f' ? gender : '-']),
+    readLexiconRows(name).map(([word = '', gender]) => [
+      word,
+      gender === 'm' || gender === 'f' ? gender : '-',
+    ]),
   );
 }
 
@@ -85,7 +80,7 @@ function readKinds<Kind extends string>(
   usual: Kind,
 ): Map<string, Kind> {
   return new Map(
-    readEntries(name).map(([word = '', kind]) => [word, marked.find((known) => known === kind) ?? usual]),
+    readLexiconRows(name).map(([word = '', kind]) => [word, marked.find((known) => known === kind) ?? usual]),
   );
 }
 
@@ -96,7 +91,7 @@ function withPlurals(words: Map<string, WordGender>): Map<string, WordGender> {
 
 function readDeeds(): Map<string, string> {
   return new Map(
-    readEntries('deeds').flatMap(([base = '', noun = '']) =>
+    readLexiconRows('deeds').flatMap(([base = '', noun = '']) =>
       inflectVerb(base).map(({ word }): [string, string] => [word, noun]),
     ),
   );
@@ -106,7 +101,7 @@ function readCueForms(): Map<string, CueForm> {
   const gestures = readWords('gesture-verbs');
   const namings = readWords('naming-verbs');
   const forms = new Map<string, CueForm>();
-  for (const [base = '', past, participle] of readEntries('cue-verbs')) {
+  for (const [base = '', past, participle] of readLexiconRows('cue-verbs')) {
     const shared = { base, isGesture: gestures.has(base), isNaming: namings.has(base) };
     for (const { word, form } of inflectVerb(base, past, participle)) {
       if (!forms.has(word)) forms.set(word, { ...shared, form });

@@ -1,4 +1,4 @@
-import { readLexicon } from '../noise/read-lexicon.ts';
+import { readLexicon } from '../../words/index.ts';
 import { type Block, type Box, isProse, isQuoteBox, lineage } from './block.ts';
 
 const likely = compileNames('noise-boxes');

@@ -1,5 +1,5 @@
+import { readLexicon } from '../../words/index.ts';
 import { compilePatterns, type LineTest } from './compile-patterns.ts';
-import { readLexicon } from './read-lexicon.ts';
 
 /** The noise lists of `data/lexicons`, compiled for one outlet. */
 export interface NoiseRules {

@@ -1,5 +1,5 @@
 import type { StoryHead } from '../../domain.ts';
-import { foldWords } from './fold.ts';
+import { foldWords } from '../../words/index.ts';
 import type { RecordFile } from './record-file.ts';
 import { readHeads } from './story-reader.ts';
 

@@ -1,6 +1,4 @@
-import { foldWords } from './fold.ts';
-import { readLexiconWords } from './lexicons.ts';
-import { isStopWord } from './terms.ts';
+import { foldWords, readLexiconWords, stopWords } from '../../words/index.ts';
 
 /** Small words that stand inside names in lower case ("Ludwig van Beethoven"). */
 const particles: ReadonlySet<string> = new Set(readLexiconWords('particles'));
@@ -16,7 +14,7 @@ export function isNameLike(alias: string): boolean {
   return (
     startsLikeName(first) &&
     words.every((word) => startsLikeName(word) || particles.has(word) || word === '&') &&
-    !foldWords(alias).every(isStopWord)
+    !foldWords(alias).every((word) => stopWords.has(word))
   );
 }
 

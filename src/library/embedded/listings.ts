@@ -1,5 +1,5 @@
+import { foldName } from '../../words/index.ts';
 import type { Filters, Found } from '../library.ts';
-import { foldName } from './fold.ts';
 import type { RecordFile, SqlValue } from './record-file.ts';
 
 /** A page of a list: `limit` rows from `offset`. */

@@ -1,5 +1,5 @@
+import { foldWords } from '../../words/index.ts';
 import { digestText } from './digest.ts';
-import { foldWords } from './fold.ts';
 
 /** Characters of an id that still fits, with a mark before it, into a choice of Discord's: those hold 100. */
 const idLengthMax = 90;

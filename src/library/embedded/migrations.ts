@@ -209,4 +209,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX feed_entries_by_url ON feed_entries (url);
   CREATE INDEX feed_entries_by_state ON feed_entries (feed_key, state, next_ms);
   `,
+  `
+  -- Numbers and small words are read in another way, by which printings are compared: all are gathered anew after opening.
+  UPDATE quotations SET utterance_key = NULL, leads = 1, word_count = NULL;
+  DELETE FROM utterance_keys;
+  `,
 ];

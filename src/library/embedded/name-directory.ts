@@ -1,7 +1,7 @@
 import type { Person } from '../../domain.ts';
+import { foldWords } from '../../words/index.ts';
 import type { NameMatch } from '../library.ts';
 import { readChange } from './change-clock.ts';
-import { foldWords } from './fold.ts';
 import { readPeople, readRemovals } from './index-reader.ts';
 import { listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
 import type { RecordFile } from './record-file.ts';

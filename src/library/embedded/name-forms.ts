@@ -1,7 +1,6 @@
 import type { Person } from '../../domain.ts';
+import { fold, foldWords, readLexiconWords } from '../../words/index.ts';
 import type { NameMatch } from '../library.ts';
-import { foldText, foldWords } from './fold.ts';
-import { readLexiconWords } from './lexicons.ts';
 
 /** One way to call a person. */
 export interface NameForm {
@@ -24,7 +23,7 @@ export function listNameForms({ name, aliases }: Pick<Person, 'name' | 'aliases'
   add('full', name, words);
   const [first = '', ...others] = words;
   const last = others.at(-1);
-  if (last !== undefined && !words.some((word) => joiners.has(foldText(word)))) {
+  if (last !== undefined && !words.some((word) => joiners.has(fold(word)))) {
     const surname = words.slice(startOfSurname(words));
     if (surname.length < others.length) add('alias', name, [first, ...surname]);
     add('surname', surname.join(' '), surname);

@@ -1,5 +1,5 @@
+import { foldName } from '../../words/index.ts';
 import { readChange } from './change-clock.ts';
-import { foldName } from './fold.ts';
 import type { RecordFile } from './record-file.ts';
 
 interface Outlet {

@@ -1,6 +1,6 @@
 import type { Reading } from '../../domain.ts';
+import { foldName } from '../../words/index.ts';
 import { noteRemoval } from './change-clock.ts';
-import { foldName } from './fold.ts';
 import { isNameLike } from './is-name-like.ts';
 import { makePersonId } from './make-person-id.ts';
 import type { RecordFile } from './record-file.ts';

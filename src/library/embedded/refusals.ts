@@ -1,8 +1,8 @@
 import type { StoryHead } from '../../domain.ts';
 import { makeAddressKey } from '../../make-address-key.ts';
+import { foldName } from '../../words/index.ts';
 import type { Refusal } from '../library.ts';
 import { digestText } from './digest.ts';
-import { foldName } from './fold.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** Notes what is not to be kept again. What is noted already stays as it was. */

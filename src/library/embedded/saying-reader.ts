@@ -1,9 +1,8 @@
 import type { Run } from '../../domain.ts';
 import { readWords, type Saying, type WordLists, type Words } from '../../utterances/index.ts';
-import { readLexicon, readLexiconWords } from './lexicons.ts';
+import { readLexiconRows, readLexiconWords, readNumbers, stopWords } from '../../words/index.ts';
 import { readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
-import { isStopWord, readNumbers } from './terms.ts';
 
 /** A quotation in the record, as printings are compared. */
 export interface KeptSaying extends Saying {
@@ -18,9 +17,9 @@ const commonWords: ReadonlySet<string> = new Set(readLexiconWords('common-words'
 
 /** The word lists by which kept quotations are compared. */
 export const wordLists: WordLists = {
-  spokenForms: new Map(readLexicon('spoken-forms').map(([word = '', ...stand]) => [word, stand])),
+  spokenForms: new Map(readLexiconRows('spoken-forms').map(([word = '', ...stand]) => [word, stand])),
   readNumbers,
-  isSmall: (word) => isStopWord(word) || commonWords.has(word),
+  isSmall: (word) => stopWords.has(word) || commonWords.has(word),
 };
 
 /** Words kept at hand; those of one news day are compared again and again. */

@@ -59,6 +59,7 @@ export function runSearchPlan<Field extends string>(
       }
       return admits(entry) ? 1 : 0;
     },
+    bm25,
     fuzzy: (term) => (strays.has(term) ? typoDistance(term) : 0),
     weights: { fuzzy: fuzzyWeight, prefix: 0 },
     boostTerm: (term) => (swapped.has(term) ? fuzzyWeight : 1),
@@ -70,6 +71,12 @@ export function runSearchPlan<Field extends string>(
   }));
   return { scored, standing };
 }
+
+/**
+ * How soon a word's repetition stops counting (`k`) and how much a long text is held against it (`b`), as measured by
+ * `bench:relevance`. No floor for a word in a long text (`d`): with one, long texts win by having something of everything.
+ */
+const bm25 = { k: 0.9, b: 0.75, d: 0 } as const;
 
 /** Gives the words that two swapped letters would make of a term ("gaot": "agot", "goat", "gato"); likeness counts a swap as two. */
 function swapNeighbours(term: string): string[] {

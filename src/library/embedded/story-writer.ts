@@ -1,11 +1,11 @@
 import type { Reading, Run, Story } from '../../domain.ts';
 import { RefusedStoryError } from '../../errors.ts';
 import { chooseAddress, makeAddressKey } from '../../make-address-key.ts';
+import { foldName, foldWords } from '../../words/index.ts';
 import type { Kept, KeptOrRefused, RunMark } from '../library.ts';
 import { countChange, noteRemoval } from './change-clock.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
-import { foldName, foldWords } from './fold.ts';
 import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts';
 import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
 import type { RecordFile } from './record-file.ts';

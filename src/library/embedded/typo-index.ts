@@ -1,4 +1,4 @@
-import { countEdits } from './edit-distance.ts';
+import { countEdits } from '../../words/index.ts';
 
 /**
  * Finds the words within a few edits of a given one among many, without looking at most of them.

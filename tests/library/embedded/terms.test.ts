@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName } from '../../../src/library/embedded/fold.ts';
 import { isNameLike } from '../../../src/library/embedded/is-name-like.ts';
 import { readSearchTerms, readTerms } from '../../../src/library/embedded/terms.ts';
 
@@ -16,11 +15,13 @@ describe('terms', () => {
     ['twenty two', ['22']],
     ['five six', ['5', '6']],
     ['twenty twelve', ['20', '12']],
-    ['two hundred and five', ['200', 'and', '5']],
+    ['two hundred and five', ['205']],
     ['two hundred five', ['205']],
     ['three thousand', ['3000']],
     ['two million', ['2000000']],
     ['million million', ['1000000', '1000000']],
+    ['90,000, 90k and ninety thousand', ['90000', '90000', 'and', '90000']],
+    ['she ate, they’ve eaten', ['she', 'eat', 'thei', 'eat']],
     ['', []],
     ['— … !', []],
     ['日本 東京', ['日本', '東京']],
@@ -30,7 +31,7 @@ describe('terms', () => {
 
   it.each([
     ['what did she say about the coffee', ['coffe']],
-    ["it's what they've said", ['it', 'what', 'theyv', 'said']],
+    ["it's what they've said", ['it', 'what', 'thei', 'sai']],
     ['to be or not to be', ['to', 'be', 'or', 'not']],
     ['coffee coffees', ['coffe']],
   ])('to search by, of "%s", are %j', (text, terms) => {
@@ -47,16 +48,6 @@ describe('terms', () => {
           .replaceAll('’', "'")
           .toUpperCase();
         expect(readTerms(plain)).toEqual(readTerms(words.join(' ')));
-      }),
-    );
-  });
-});
-
-describe('folding', () => {
-  it('done twice is done once', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(foldName(foldName(text))).toBe(foldName(text));
       }),
     );
   });

@@ -17,8 +17,8 @@ const plainAscii = /^[\0-\x7f]*$/;
 const marks = /\p{M}+/gu;
 const unfolded = /[ßæœøđðłþħıŋ]/g;
 
-/** Makes words comparable: lower case, without accents, one form for each letter. */
-export function foldText(text: string): string {
+/** Makes a text comparable: lower case, without accents, one form for each letter. */
+export function fold(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
@@ -29,11 +29,11 @@ export function foldText(text: string): string {
 }
 
 const apostrophes = /['’‘ʼ＇`´]/g;
-const wordPattern = /[\p{L}\p{N}]+/gu;
+const namePart = /[\p{L}\p{N}]+/gu;
 
-/** Gives the folded words of a text: "Okafor-Lind's" is `okafor`, `linds`; apostrophes join, all else parts. */
+/** Gives the folded words of a name: "Okafor-Lind's" is `okafor`, `linds`; apostrophes join, all else parts. */
 export function foldWords(text: string): string[] {
-  return foldText(text).replace(apostrophes, '').match(wordPattern) ?? [];
+  return fold(text).replace(apostrophes, '').match(namePart) ?? [];
 }
 
 /** Gives one comparable form for names that differ in case, accents and punctuation only: "OK!" is `ok`. */
