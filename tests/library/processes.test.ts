@@ -70,7 +70,7 @@ describe('two that have one file open', () => {
     expect(child.errors).toEqual([]);
     await keep(library, { id: 'after', paragraphs: ['"«Afterwards.»"'] });
     const { quotations } = await library.counts();
-    const found = await library.searchQuotations(makeSearch({ text: 'words mine afterwards' }));
+    const found = await library.searchQuotations(makeSearch({ text: 'words alone afterwards' }));
     expect(found.total).toBe(quotations);
     await library.close();
   });
