@@ -1,8 +1,7 @@
-import { availableParallelism } from 'node:os';
 import type { StoryHead } from './domain.ts';
 import { InputError } from './errors.ts';
 import type { Library } from './library/index.ts';
-import { openReader, type Reader } from './reader/index.ts';
+import { openReaderPool, type Reader } from './reader/index.ts';
 
 /** How far a re-reading is. */
 export interface RereadProgress {
@@ -26,10 +25,10 @@ export async function rereadLibrary(
   show: (progress: RereadProgress) => void,
 ): Promise<RereadProgress> {
   const ids = await listStories(library);
-  const readers = Array.from({ length: availableParallelism() }, () => openReader());
+  const reader = openReaderPool();
   const left = ids.values();
   let progress: RereadProgress = { done: 0, changed: 0, skipped: 0, total: ids.length };
-  const work = async (reader: Reader) => {
+  const work = async () => {
     for (const id of left) {
       const outcome = await rereadStory(id, library, reader);
       progress = { ...progress, done: progress.done + 1 };
@@ -38,9 +37,9 @@ export async function rereadLibrary(
     }
   };
   try {
-    await Promise.all(readers.map(work));
+    await Promise.all(Array.from({ length: reader.pageCount }, work));
   } finally {
-    await Promise.all(readers.map((reader) => reader.close()));
+    await reader.close();
   }
   return progress;
 }
