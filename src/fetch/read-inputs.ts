@@ -1,6 +1,6 @@
 import { readPath } from './files/read-path.ts';
 import { readStandardInput } from './files/read-standard-input.ts';
-import type { InputItem } from './input-item.ts';
+import type { InputItem, ReadPlaces } from './input-item.ts';
 import { readAddresses } from './read-addresses.ts';
 import { createFetcher, type Fetcher, type FetchOptions } from './web/fetcher.ts';
 
@@ -10,6 +10,10 @@ export interface ReadOptions extends FetchOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** A fetcher to use and leave open, instead of one made from these options for these inputs. */
   readonly fetcher?: Fetcher;
+  /** How far files were read before; what was read of them is passed over. */
+  readonly places?: ReadPlaces;
+  /** Told of bytes of files, as they are read or passed over. */
+  readonly onBytes?: (count: number) => void;
 }
 
 /**
@@ -22,11 +26,12 @@ export async function* readInputs(
   options: ReadOptions = {},
 ): AsyncGenerator<InputItem> {
   const fetcher = options.fetcher ?? createFetcher(options);
+  const { places = new Map(), onBytes = () => undefined } = options;
   try {
     for (const group of groupAddresses(inputs)) {
       if (group.kind === 'addresses') yield* readAddresses(group.addresses, fetcher);
       else if (group.input === '-') yield* readStandardInput(options.stdin ?? process.stdin, fetcher);
-      else yield* readPath(group.input, fetcher);
+      else yield* readPath(group.input, { fetcher, places, onBytes });
     }
   } finally {
     if (!options.fetcher) await fetcher.close();

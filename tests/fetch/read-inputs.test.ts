@@ -333,7 +333,7 @@ describe('a folder', () => {
     ]);
     expect(messageOf(items[0])).toMatch(/\.DS_Store is skipped: its name begins with a dot/);
     expect(messageOf(items[7])).toMatch(/it looks like a feed; give it by itself/);
-    expect(messageOf(items[8])).toMatch(/its ending is not one of \.html, \.txt, \.json or \.jsonl/);
+    expect(messageOf(items[8])).toMatch(/its ending is not one of \.html, \.txt, \.json, \.jsonl or \.warc/);
   });
 
   it('keeps its links within, and does not walk in circles', async () => {

@@ -44,5 +44,7 @@ function describe(code: string, input: string): string {
 }
 
 function looksLikeAddress(input: string): boolean {
-  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$)/i.test(input) && !/\.(?:html?|txt|jsonl?|gz)$/i.test(input);
+  return (
+    /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$)/i.test(input) && !/\.(?:html?|txt|jsonl?|warc|gz)$/i.test(input)
+  );
 }

@@ -1,5 +1,5 @@
 /** What a file's name says it holds. */
-export type FileKind = 'html' | 'text' | 'json' | 'jsonl' | 'feed' | 'unknown';
+export type FileKind = 'html' | 'text' | 'json' | 'jsonl' | 'warc' | 'feed' | 'unknown';
 
 interface FileName {
   /** The name without its ending: the id of a story that has none of its own. */
@@ -15,6 +15,7 @@ const ENDINGS: Readonly<Record<string, FileKind>> = {
   json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  warc: 'warc',
   rss: 'feed',
   atom: 'feed',
   xml: 'feed',

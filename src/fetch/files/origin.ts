@@ -10,4 +10,6 @@ export interface Origin {
   readonly id: string | null;
   /** What the name promises; `unknown` is found out by looking. */
   readonly kind: FileKind;
+  /** How many of its items are read already, and the byte after them that it begins with; null for its start. */
+  readonly resume: { readonly done: number; readonly position: number | null };
 }

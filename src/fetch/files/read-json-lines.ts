@@ -15,12 +15,13 @@ const LINE_BYTES_MAX = 5_000_000;
  */
 export async function* readJsonLines(
   source: AsyncIterable<Uint8Array>,
-  { input, name, id }: Origin,
+  { input, name, id, resume }: Origin,
 ): AsyncGenerator<InputItem> {
-  let isEmpty = true;
+  let passed = 0;
   for await (const line of splitLines(source, LINE_BYTES_MAX)) {
     if (isBlank(line)) continue;
-    isEmpty = false;
+    passed += 1;
+    if (passed <= resume.done) continue;
     const place = `Line ${line.number} of ${name}`;
     const here = `${input}:${line.number}`;
     try {
@@ -32,7 +33,7 @@ export async function* readJsonLines(
       yield { kind: 'problem', input: here, error };
     }
   }
-  if (isEmpty) throw new InputError(name, `${name} is empty. Give a file with one story a line.`);
+  if (passed === 0) throw new InputError(name, `${name} is empty. Give a file with one story a line.`);
 }
 
 function decodeLine({ bytes }: Line, place: string): string {

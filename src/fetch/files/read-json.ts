@@ -9,7 +9,10 @@ import { parseStory } from './parse-story.ts';
  *
  * @throws InputError when it is no JSON, or an empty list.
  */
-export function* readJson(text: string, { input, name, id }: Origin): Generator<InputItem> {
+export function* readJson(
+  text: string,
+  { input, name, id }: Pick<Origin, 'input' | 'name' | 'id'>,
+): Generator<InputItem> {
   const value = parseJson(text.replace(/^\uFEFF/, ''), name);
   if (!Array.isArray(value)) {
     yield { kind: 'page', input, page: parseStory(value, { place: name, fallbackId: id }) };
@@ -21,7 +24,11 @@ export function* readJson(text: string, { input, name, id }: Origin): Generator<
   }
 }
 
-function readEntry(entry: unknown, number: number, { input, name, id }: Omit<Origin, 'kind'>): InputItem {
+function readEntry(
+  entry: unknown,
+  number: number,
+  { input, name, id }: Pick<Origin, 'input' | 'name' | 'id'>,
+): InputItem {
   const here = `${input}:${number}`;
   const fallbackId = id === null ? null : `${id}-${number}`;
   try {

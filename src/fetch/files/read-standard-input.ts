@@ -7,5 +7,10 @@ export function readStandardInput(
   stdin: AsyncIterable<Uint8Array>,
   fetcher: Fetcher,
 ): AsyncGenerator<InputItem> {
-  return readStream(stdin, { input: '-', name: 'standard input', id: null, kind: 'unknown' }, fetcher);
+  const resume = { done: 0, position: null };
+  return readStream(
+    stdin,
+    { input: '-', name: 'standard input', id: null, kind: 'unknown', resume },
+    fetcher,
+  );
 }

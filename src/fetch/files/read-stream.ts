@@ -14,6 +14,7 @@ import type { Origin } from './origin.ts';
 import { readJson } from './read-json.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { looksLikeJson, looksLikeJsonLines, showsSecondLine } from './sniff-json.ts';
+import { readWarc } from './warc/read-warc.ts';
 
 /** As for pages from the web; the largest of 289 news pages measured has 1.8 MB. */
 const PAGE_BYTES_MAX = 5_000_000;
@@ -30,13 +31,26 @@ export async function* readStream(
   fetcher: Fetcher,
 ): AsyncGenerator<InputItem> {
   try {
+    // Its records are packed one by one, and reading goes on at the next one when one is damaged.
+    if (origin.kind === 'warc') return yield* readWarc(source, origin);
     const { head, all } = await peek(gunzipIfCompressed(source), isEnough);
+    if (origin.kind === 'unknown' && head.toString('latin1', 0, 5) === 'WARC/') {
+      return yield* readWarc(all, origin);
+    }
     const mayBeLines = origin.kind === 'json' || origin.kind === 'unknown';
     const isLines = mayBeLines && looksLikeJsonLines(head.toString());
     if (origin.kind === 'jsonl' || isLines) yield* readJsonLines(all, origin);
-    else yield* readWhole(all, origin, fetcher);
+    else yield* passOver(origin.resume.done, readWhole(all, origin, fetcher));
   } catch (error) {
     yield { kind: 'problem', input: origin.input, error: explainFileFailure(origin.name, error) };
+  }
+}
+
+async function* passOver(count: number, items: AsyncIterable<InputItem>): AsyncGenerator<InputItem> {
+  let passed = 0;
+  for await (const item of items) {
+    passed += 1;
+    if (passed > count) yield item;
   }
 }
 

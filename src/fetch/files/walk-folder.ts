@@ -70,7 +70,7 @@ async function* look(state: Walk, entry: string, input: string, name: string): A
 
 function chooseFile(path: string, input: string, name: string): Found {
   const { kind } = nameKind(name);
-  if (kind === 'unknown') return skip(input, 'its ending is not one of .html, .txt, .json or .jsonl');
+  if (kind === 'unknown') return skip(input, 'its ending is not one of .html, .txt, .json, .jsonl or .warc');
   // A folder is not expected to send anybody out to the web.
   if (kind === 'feed') return skip(input, 'it looks like a feed; give it by itself to fetch its stories');
   return { kind: 'file', path, input };

@@ -7,7 +7,7 @@ export interface ContentType {
 }
 
 /** Reads a `Content-Type` header; null when there is none or it cannot be read. */
-export function parseContentType(header: string | undefined): ContentType | null {
+export function parseContentType(header: string | null | undefined): ContentType | null {
   const mime = header?.match(/^\s*([\w!#$&^.+-]+\/[\w!#$&^.+-]+)/)?.[1];
   if (mime === undefined) return null;
   const charset = header?.match(/;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))/i);
