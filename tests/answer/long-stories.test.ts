@@ -1,51 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseProse, cutAround } from '../../src/answer/choose-prose.ts';
 import { answerQuestion, loadVocabulary } from '../../src/answer/index.ts';
-import type { Question, Quotation, Story } from '../../src/domain.ts';
+import type { Question } from '../../src/domain.ts';
 import { type Library, openMemoryLibrary } from '../../src/library/index.ts';
+import { deepEntry, keepBlogs, makeBlog } from './live-blogs.ts';
 
 const vocabulary = loadVocabulary();
 const now = new Date('2026-11-22T10:00:00Z');
 const blank: Question = { text: '', reading: 'any', person: null, outlet: null, since: null, until: null };
-
-// Live blogs of 275 KB: entries on the tour, and far down in one of them what happens nowhere else.
-const blogCount = 8;
-const entryCount = 1500;
-const deepEntry = 1200;
-const quotedEvery = 6;
-const things = 'boat goat lantern kettle ladder swan trumpet curtain biscuit river'.split(' ');
-
-function makeBlog(number: number): { readonly story: Story; readonly quotations: readonly Quotation[] } {
-  const thing = (entry: number) => things[(entry * 7 + number) % things.length];
-  const paragraphs = Array.from({ length: entryCount }, (_, entry) =>
-    number === 3 && entry === deepEntry
-      ? 'Backstage at the zeppelin hangar, Rowan Ashby-Teague said: “I was married in a zeppelin, over Ulm.”'
-      : `At minute ${entry} of the tour, by the ${thing(entry)}, Rowan Ashby-Teague told the band of number ${entry}: “The ${thing(entry + 1)} and the ${thing(entry + 2)} will tour without me.” Then the lights went out again.`,
-  );
-  const story: Story = {
-    id: `blog-${number}`,
-    url: null,
-    title: `Live: the lighthouse tour, night ${number}`,
-    outlet: 'The Marquee',
-    author: null,
-    published: `2026-04-1${number}T09:00:00Z`,
-    paragraphs,
-    noise: [],
-  };
-  const quotations = paragraphs.map(
-    (text, paragraph): Quotation => ({
-      id: `${story.id}-${paragraph}`,
-      storyId: story.id,
-      contents: [{ paragraph, start: text.indexOf('“') + 1, end: text.indexOf('”') }],
-      speaker: 'Rowan Ashby-Teague',
-      speakerAs: null,
-      cue: 'said',
-      kind: 'quotation',
-      confidence: 1,
-    }),
-  );
-  return { story, quotations: quotations.filter((_, entry) => entry % quotedEvery === 0) };
-}
 
 describe('the prose that ranking reads', () => {
   const sizeOf = (texts: readonly string[]) => texts.join('').length;
@@ -78,11 +40,7 @@ describe('a library of live blogs', () => {
   let library: Library;
   beforeAll(async () => {
     library = await openMemoryLibrary();
-    const people = [{ name: 'Rowan Ashby-Teague', aliases: ['Ashby-Teague'] }];
-    for (let number = 0; number < blogCount; number += 1) {
-      const { story, quotations } = makeBlog(number);
-      await library.keep(story, { quotations, people });
-    }
+    await keepBlogs(library);
   }, 120_000);
   afterAll(() => library.close());
 

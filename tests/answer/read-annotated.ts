@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Quotation, Reading, Span, Story } from '../../src/domain.ts';
+import type { Quotation, Reading, Span, Story, StoryHead } from '../../src/domain.ts';
 
-/** What `tests/golden/stories/<id>.json` says of a story. */
-interface Annotations {
+/** What an annotator says of a story, such as `tests/golden/stories/<id>.json`. */
+export interface Annotations {
   readonly noise: readonly number[];
-  readonly people: Reading['people'];
+  readonly people?: Reading['people'];
   readonly quotes: readonly {
     readonly paragraph: number;
     readonly text: string;
@@ -19,9 +19,18 @@ export function readAnnotated(
   storyFile: string,
   annotationsFile: string,
 ): { story: Story; reading: Reading } {
-  const record = JSON.parse(readFileSync(storyFile, 'utf8'));
-  const { noise, people, quotes }: Annotations = JSON.parse(readFileSync(annotationsFile, 'utf8'));
-  const story: Story = { ...record, noise };
+  return annotate(
+    JSON.parse(readFileSync(storyFile, 'utf8')),
+    JSON.parse(readFileSync(annotationsFile, 'utf8')),
+  );
+}
+
+/** Gives a story and its annotations as if a perfect engine had read it. */
+export function annotate(
+  { id, url, title, outlet, author, published, paragraphs }: StoryHead & Pick<Story, 'paragraphs'>,
+  { noise, people = [], quotes }: Annotations,
+): { story: Story; reading: Reading } {
+  const story: Story = { id, url, title, outlet, author, published, paragraphs, noise };
   return { story, reading: { people, quotations: toQuotations(story, quotes) } };
 }
 
