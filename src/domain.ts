@@ -177,11 +177,12 @@ export interface KeptFeed {
 export interface KeptEntry {
   /** Null for one that is not kept yet. */
   readonly key: number | null;
-  /** What the feed calls it by; null where it does not. */
+  /** Digests of what the feed calls it by, of its story's address in whatever form, and of its headline; null for none. */
   readonly guid: string | null;
-  /** Its story's address without tracking parameters; null where there is none. */
-  readonly url: string | null;
+  readonly address: string | null;
   readonly title: string | null;
+  /** Where its page is to be fetched; null once that is done, so that nothing is left of a story that is forgotten. */
+  readonly link: string | null;
   /** The feed's own date of it. */
   readonly published: string | null;
   /** Of all that the feed says of it: another one means that it changed. */

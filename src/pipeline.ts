@@ -63,8 +63,9 @@ async function ingestAddress(address: string, intake: AddressIntake): Promise<In
   const stories: IngestOutcome[] = [];
   /** What is told of the feed as a whole. */
   const notes: string[] = [];
+  const parse = (text: string, url: string | null) => intake.reader.feed(text, url);
   // A stranger's words are only ever taken as an address, never as a file of this machine.
-  for await (const item of readAddresses([address], intake.fetcher, { entriesMax })) {
+  for await (const item of readAddresses([address], intake.fetcher, { entriesMax, parse })) {
     if (stories.length > 0 && performance.now() > deadline) {
       notes.push(
         `Reading stopped after ${timeMsMax / 60_000} minutes. Ask again for the stories not read yet.`,

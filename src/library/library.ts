@@ -131,7 +131,7 @@ export type FeedChange = Partial<Omit<KeptFeed, 'id' | 'addedAt' | 'storyCounts'
 /** What is known under the names of a feed's entry: by its GUID, by its address, and by its address in other feeds. */
 export interface EntryMatch {
   readonly byGuid: KeptEntry | null;
-  readonly byUrl: KeptEntry | null;
+  readonly byAddress: KeptEntry | null;
   readonly elsewhere: KeptEntry | null;
 }
 
@@ -250,7 +250,7 @@ export interface Library {
   /** Looks up what is known of entries, in their order. */
   matchEntries(
     feedId: string,
-    entries: readonly Pick<KeptEntry, 'guid' | 'url'>[],
+    entries: readonly Pick<KeptEntry, 'guid' | 'address'>[],
   ): Promise<readonly EntryMatch[]>;
   /** Keeps entries of a feed: new ones, or in place of those of their `key`; all or none. */
   keepEntries(feedId: string, entries: readonly KeptEntry[]): Promise<void>;

@@ -1,4 +1,5 @@
 import { loadLexicons, readStory } from '../quotes/index.ts';
+import { readFeedDocument } from '../syndication/index.ts';
 import { serveThread } from '../thread/index.ts';
 import { readPage } from './read-page.ts';
 import type { Reader } from './reader.ts';
@@ -8,6 +9,7 @@ serveThread((): Reader => {
   return {
     read: async (page) => readPage(page, lexicons),
     reread: async (story) => readStory(story, lexicons),
+    feed: async (text, url) => readFeedDocument(text, url),
     close: async () => undefined,
   };
 });

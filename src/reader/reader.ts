@@ -1,4 +1,5 @@
 import type { Page, Reading, Story } from '../domain.ts';
+import type { FeedDocument } from '../syndication/index.ts';
 
 /** A page understood: its story, and who said what in it. */
 export interface ReadPage {
@@ -12,6 +13,12 @@ export interface Reader {
   read(page: Page): Promise<ReadPage>;
   /** Reads a story again that was extracted before: its quotations and their speakers. */
   reread(story: Story): Promise<Reading>;
+  /**
+   * Takes a feed's text apart; null when it is no feed.
+   *
+   * @param url Where it came from; null for a file.
+   */
+  feed(text: string, url: string | null): Promise<FeedDocument | null>;
   /** Lets the pages under way finish, for a second at most. */
   close(): Promise<void>;
 }

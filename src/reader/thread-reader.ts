@@ -1,5 +1,6 @@
 import type { Page, Reading, Story } from '../domain.ts';
 import { InputError, UserError } from '../errors.ts';
+import type { FeedDocument } from '../syndication/index.ts';
 import { openThread, type Thread } from '../thread/index.ts';
 import type { Reader, ReadPage } from './reader.ts';
 
@@ -27,6 +28,10 @@ export class ThreadReader implements Reader {
 
   reread(story: Story): Promise<Reading> {
     return this.#takeTurn(story.url ?? story.id, (service) => service.reread(story));
+  }
+
+  feed(text: string, url: string | null): Promise<FeedDocument | null> {
+    return this.#takeTurn(url ?? 'The feed', (service) => service.feed(text, url));
   }
 
   async close(): Promise<void> {
@@ -78,7 +83,7 @@ export class ThreadReader implements Reader {
     if (this.#thread !== null) return this.#thread;
     const thread = openThread<Reader>({
       module: new URL('./reader-worker.ts', import.meta.url),
-      methods: { read: true, reread: true, close: true },
+      methods: { read: true, reread: true, feed: true, close: true },
       data: null,
       describeEnd: (_end, cause) => (this.#isStopped() ? makeStoppingError(cause) : makeBrokenError(cause)),
     });

@@ -8,8 +8,9 @@ const noon = minutes(0);
 const entry = (more: Partial<KeptEntry> = {}): KeptEntry => ({
   key: null,
   guid: 'urn:goat',
-  url: 'https://bleat.example/goat',
-  title: 'Goat Wins',
+  address: 'digest-of-goat',
+  title: 'digest-of-title',
+  link: null,
   published: 'Sun, 01 Jun 2025 12:00:00 GMT',
   digest: 'one',
   state: 'kept',
@@ -27,8 +28,8 @@ export function describeFeeds(library: () => Library): void {
       .feed;
   const claim = async (now: string, until = minutes(600), limit = 10) =>
     (await library().claimFeeds(now, until, limit)).map(({ url }) => new URL(url).hostname.split('.')[0]);
-  const matchUrl = async (feedId: string, url: string) =>
-    (await library().matchEntries(feedId, [{ guid: null, url }]))[0];
+  const matchAddress = async (feedId: string, address: string) =>
+    (await library().matchEntries(feedId, [{ guid: null, address }]))[0];
 
   describe('feeds', () => {
     afterEach(async () => {
@@ -135,9 +136,9 @@ export function describeFeeds(library: () => Library): void {
       // Somebody still reads it: what they bring comes too late and hurts nobody.
       await library().keepEntries(id, [entry()]);
       const { id: other } = await add('moo');
-      expect(await matchUrl(other, 'https://bleat.example/goat')).toEqual({
+      expect(await matchAddress(other, 'digest-of-goat')).toEqual({
         byGuid: null,
-        byUrl: null,
+        byAddress: null,
         elsewhere: null,
       });
     });
@@ -151,27 +152,27 @@ export function describeFeeds(library: () => Library): void {
     it('are found by GUID within their feed, by address everywhere', async () => {
       const [{ id }, { id: other }] = [await add('bleat'), await add('moo')];
       await library().keepEntries(id, [entry()]);
-      const names = { guid: 'urn:goat', url: 'https://bleat.example/goat' };
+      const names = { guid: 'urn:goat', address: 'digest-of-goat' };
       const kept = { ...entry(), key: expect.any(Number) };
-      expect(await library().matchEntries(id, [names, { guid: null, url: null }])).toEqual([
-        { byGuid: kept, byUrl: kept, elsewhere: null },
-        { byGuid: null, byUrl: null, elsewhere: null },
+      expect(await library().matchEntries(id, [names, { guid: null, address: null }])).toEqual([
+        { byGuid: kept, byAddress: kept, elsewhere: null },
+        { byGuid: null, byAddress: null, elsewhere: null },
       ]);
       expect(await library().matchEntries(other, [names])).toEqual([
-        { byGuid: null, byUrl: null, elsewhere: kept },
+        { byGuid: null, byAddress: null, elsewhere: kept },
       ]);
     });
 
     it('are replaced under their key', async () => {
       const { id } = await add('bleat');
       await library().keepEntries(id, [entry()]);
-      const first = (await matchUrl(id, 'https://bleat.example/goat'))?.byUrl;
+      const first = (await matchAddress(id, 'digest-of-goat'))?.byAddress;
       if (!first) throw new Error('The entry was not found.');
       await library().keepEntries(id, [{ ...first, guid: 'urn:goat-2', digest: 'two', state: 'given-up' }]);
-      expect(await library().matchEntries(id, [{ guid: 'urn:goat', url: null }])).toMatchObject([
+      expect(await library().matchEntries(id, [{ guid: 'urn:goat', address: null }])).toMatchObject([
         { byGuid: null },
       ]);
-      expect((await matchUrl(id, 'https://bleat.example/goat'))?.byUrl).toMatchObject({
+      expect((await matchAddress(id, 'digest-of-goat'))?.byAddress).toMatchObject({
         key: first.key,
         digest: 'two',
       });
@@ -180,7 +181,7 @@ export function describeFeeds(library: () => Library): void {
 
     it('that wait are given when their time has come, the longest waiting first', async () => {
       const [{ id }, { id: other }] = [await add('bleat'), await add('moo')];
-      const wait = (guid: string, nextAt: string) => entry({ guid, url: null, state: 'waiting', nextAt });
+      const wait = (guid: string, nextAt: string) => entry({ guid, address: null, link: 'https://bleat.example/goat', state: 'waiting', nextAt });
       await library().keepEntries(id, [
         wait('b', minutes(2)),
         wait('a', minutes(1)),

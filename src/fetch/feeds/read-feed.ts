@@ -1,11 +1,10 @@
 import { InputError } from '../../errors.ts';
+import { type FeedDocument, type FeedItem, readFeedDocument } from '../../syndication/index.ts';
 import type { InputItem } from '../input-item.ts';
 import { mapAhead } from '../map-ahead.ts';
 import { openAddress } from '../open-address.ts';
 import type { Feed } from '../open-document.ts';
 import type { Fetcher } from '../web/fetcher.ts';
-import { composePage } from './compose-page.ts';
-import { type FeedEntry, parseFeedEntries } from './parse-feed-entries.ts';
 
 /** A feed and the input that named it. */
 interface NamedFeed extends Feed {
@@ -21,6 +20,8 @@ const ENTRIES_MAX = 500;
 export interface FeedOptions {
   /** How many of its entries are read at most, from the first. */
   readonly entriesMax?: number;
+  /** Takes a feed's text apart, elsewhere than in the caller's thread; null when it is no feed. */
+  readonly parse?: (text: string, url: string | null) => Promise<FeedDocument | null>;
 }
 
 /**
@@ -31,10 +32,10 @@ export interface FeedOptions {
 export async function* readFeed(
   feed: NamedFeed,
   fetcher: Fetcher,
-  { entriesMax = ENTRIES_MAX }: FeedOptions = {},
+  { entriesMax = ENTRIES_MAX, parse = async (...feed) => readFeedDocument(...feed) }: FeedOptions = {},
 ): AsyncGenerator<InputItem> {
   const { input } = feed;
-  const parsed = parseFeedEntries(feed.text, feed.url);
+  const parsed = await parse(feed.text, feed.url);
   if (parsed === null) {
     yield problem(
       input,
@@ -42,39 +43,42 @@ export async function* readFeed(
     );
     return;
   }
-  const entries = parsed.entries.slice(0, entriesMax);
-  yield* mapAhead(entries, AHEAD, (entry) => readEntry(entry, feed, fetcher));
-  if (parsed.entries.length === 0) {
+  const items = parsed.items.slice(0, entriesMax);
+  yield* mapAhead(items, AHEAD, (item) => readItem(item, feed, fetcher));
+  if (parsed.items.length === 0) {
     yield problem(
       input,
       `${input} is a feed without stories at the moment. Try again when something is published.`,
     );
   }
-  if (parsed.entries.length > entriesMax) {
+  if (parsed.items.length > entriesMax) {
     yield problem(
       input,
-      `${input} has ${parsed.entries.length} entries; the first ${entriesMax} were read. Give the rest by their addresses.`,
+      `${input} has ${parsed.items.length} entries; the first ${entriesMax} were read. Give the rest by their addresses.`,
     );
   }
   if (parsed.isCutShort) {
     yield problem(
       input,
-      `${input} breaks off in the middle; the ${parsed.entries.length} whole entries before that were read. Try again later for the rest.`,
+      `${input} breaks off in the middle; the ${parsed.items.length} whole entries before that were read. Try again later for the rest.`,
     );
   }
 }
 
-async function readEntry(entry: FeedEntry, feed: NamedFeed, fetcher: Fetcher): Promise<InputItem> {
-  const page = composePage(entry, feed.url);
-  const input = entry.link ?? `${feed.input}: ${entry.title ?? 'an entry without a title'}`;
+async function readItem(
+  { page, link, title }: FeedItem,
+  feed: NamedFeed,
+  fetcher: Fetcher,
+): Promise<InputItem> {
+  const input = link ?? `${feed.input}: ${title ?? 'an entry without a title'}`;
   if (page) return { kind: 'page', input, page };
-  if (entry.link === null) {
+  if (link === null) {
     return problem(
       input,
       `${input} has neither a link nor its story in the feed. Look for the story on the outlet's site.`,
     );
   }
-  const opened = await openAddress(entry.link, fetcher);
+  const opened = await openAddress(link, fetcher);
   // A feed of feeds might never end.
   return opened.kind === 'feed'
     ? problem(input, `${input} is itself a feed. Give it by itself to read it.`)

@@ -5,7 +5,8 @@ import type { RecordFile } from './record-file.ts';
 interface EntryRow {
   readonly key: number;
   readonly guid: string | null;
-  readonly url: string | null;
+  readonly address: string | null;
+  readonly link: string | null;
   readonly title: string | null;
   readonly published: string | null;
   readonly digest: string;
@@ -20,7 +21,7 @@ interface EntryRow {
 export function matchEntry(
   record: RecordFile,
   feedId: string,
-  { guid, url }: Pick<KeptEntry, 'guid' | 'url'>,
+  { guid, address }: Pick<KeptEntry, 'guid' | 'address'>,
 ): EntryMatch {
   const find = (condition: string, value: string | null): KeptEntry | null => {
     if (value === null) return null;
@@ -33,8 +34,8 @@ export function matchEntry(
   };
   return {
     byGuid: find('feed_key = ? AND guid = ?', guid),
-    byUrl: find('feed_key = ? AND url = ?', url),
-    elsewhere: find('feed_key <> ? AND url = ?', url),
+    byAddress: find('feed_key = ? AND address = ?', address),
+    elsewhere: find('feed_key <> ? AND address = ?', address),
   };
 }
 
@@ -46,12 +47,13 @@ export function keepEntries(record: RecordFile, feedId: string, entries: readonl
     for (const entry of entries) {
       record.run(
         `INSERT OR REPLACE INTO feed_entries
-           (key, feed_key, guid, url, title, published, digest, state, story_id, attempts, next_ms, reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           (key, feed_key, guid, address, link, title, published, digest, state, story_id, attempts, next_ms, reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         entry.key,
         feedId,
         entry.guid,
-        entry.url,
+        entry.address,
+        entry.link,
         entry.title,
         entry.published,
         entry.digest,
@@ -85,7 +87,8 @@ function makeEntry(row: EntryRow): KeptEntry {
   return {
     key: row.key,
     guid: row.guid,
-    url: row.url,
+    address: row.address,
+    link: row.link,
     title: row.title,
     published: row.published,
     digest: row.digest,

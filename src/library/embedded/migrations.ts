@@ -214,4 +214,9 @@ export const migrations: readonly string[] = [
   UPDATE quotations SET utterance_key = NULL, leads = 1, word_count = NULL;
   DELETE FROM utterance_keys;
   `,
+  `
+  -- Of an address only a digest; the address itself only while its page is still to be fetched.
+  ALTER TABLE feed_entries RENAME COLUMN url TO address;
+  ALTER TABLE feed_entries ADD COLUMN link TEXT;
+  `,
 ];

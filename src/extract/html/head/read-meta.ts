@@ -1,6 +1,6 @@
+import { decodeEntities } from '../../../decode-entities.ts';
 import type { DomDocument } from '../dom.ts';
 import type { Claims } from './claims.ts';
-import { decodeEntities } from './decode-entities.ts';
 
 const titleKeys = [
   'og:title',

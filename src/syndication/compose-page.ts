@@ -1,6 +1,6 @@
-import type { Page } from '../../domain.ts';
-import { isSameHost } from '../../is-same-host.ts';
-import type { FeedEntry } from './parse-feed-entries.ts';
+import type { Page } from '../domain.ts';
+import { isSameHost } from '../is-same-host.ts';
+import type { FeedEntry } from './feed-entry.ts';
 
 /** Summaries are rarely longer, stories rarely shorter. */
 const STORY_WORDS_MIN = 200;
