@@ -3,7 +3,7 @@ import { decodeEntities } from '../decode-entities.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { listEntries } from './list-entries.ts';
 import { salvageJsonEntries } from './salvage-json-entries.ts';
-import { salvageXmlEntries } from './salvage-xml-entries.ts';
+import { type Salvage, salvageXmlEntries } from './salvage-xml-entries.ts';
 
 /** A feed taken apart. */
 export interface ParsedFeed {
@@ -27,15 +27,15 @@ export function parseFeed(text: string, base: string | null): ParsedFeed | null 
   const isJson = /^\s*\{/.test(text);
   const whole = tryParse(text);
   const pieces = isJson ? salvageJsonEntries(text) : salvageXmlEntries(text);
-  if (whole === null && pieces.feeds.length === 0) return null;
+  if (whole === null && pieces.entries.length === 0) return null;
   const read = whole === null ? [] : listEntries(whole);
   // The parser takes the half of an entry for a whole one, and may drop all that follow a broken one.
-  const isTrusted = read.length >= pieces.count && !pieces.isCutShort;
-  const salvaged = isTrusted ? [] : pieces.feeds.flatMap((piece) => listEntriesOf(tryParse(piece)));
+  const isTrusted = read.length >= pieces.entries.length && !pieces.isCutShort;
+  const salvaged = isTrusted ? [] : parseSalvage(pieces);
   const entries = isTrusted || (salvaged.length === 0 && !pieces.isCutShort) ? read : salvaged;
   if (whole === null && entries.length === 0) return null;
   return {
-    title: readTitle(whole ?? tryParse(pieces.feeds[0] ?? '')),
+    title: readTitle(whole ?? tryParse(pieces.compose(pieces.entries.slice(0, 1)))),
     entries: dropRepeats(entries.map((entry) => ({ ...entry, link: resolveLink(entry.link, base) }))),
     isCutShort: pieces.isCutShort,
     ttlMs: readTtlMs(whole),
@@ -48,6 +48,16 @@ function tryParse(text: string): AnyFeed | null {
   } catch {
     return null;
   }
+}
+
+/** Parses whole entries together; where some of them are broken in themselves, each half on its own. */
+function parseSalvage({ entries, compose }: Pick<Salvage, 'entries' | 'compose'>): readonly FeedEntry[] {
+  const together = listEntriesOf(tryParse(compose(entries)));
+  if (together.length >= entries.length || entries.length === 1) return together;
+  const middle = Math.ceil(entries.length / 2);
+  return [entries.slice(0, middle), entries.slice(middle)].flatMap((half) =>
+    parseSalvage({ entries: half, compose }),
+  );
 }
 
 function listEntriesOf(parsed: AnyFeed | null): readonly FeedEntry[] {

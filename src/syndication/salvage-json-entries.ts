@@ -6,22 +6,21 @@ const LETTERS_MAX = 20_000_000;
 /** Finds the entries of a JSON feed by their braces alone, up to where it breaks off or is damaged. */
 export function salvageJsonEntries(text: string): Salvage {
   const list = /"items"\s*:\s*\[/.exec(text);
-  if (list === null) return { feeds: [], count: 0, isCutShort: !isJson(text) };
-  const head = /"title"\s*:\s*("(?:[^"\\]|\\.){0,500}")/.exec(text.slice(0, list.index))?.[1] ?? '""';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  // Line breaks within words are no JSON, and outside of them they mean nothing.
-  const entries = findObjects(text.slice(list.index + list[0].length).replace(/[\0-\x1f]/g, ' '));
+  const start = list === null ? text.length : list.index + list[0].length;
+  const title = /"title"\s*:\s*("(?:[^"\\]|\\.){0,500}")/.exec(text.slice(0, start))?.[1] ?? '""';
   return {
-    feeds: entries.map(
-      (entry) => `{"version":"https://jsonfeed.org/version/1.1","title":${head},"items":[${entry}]}`,
-    ),
-    count: entries.length,
-    isCutShort: !isJson(text),
+    entries: findObjects(tidyControls(text.slice(start))),
+    compose: (entries) =>
+      `{"version":"https://jsonfeed.org/version/1.1","title":${title},"items":[${entries.join(',')}]}`,
+    isCutShort: parse(text) === undefined,
   };
 }
 
-/** Deeper than entries hold anything. */
-const DEPTH_MAX = 50;
+/** Line breaks within words are no JSON, and outside of them they mean nothing. */
+function tidyControls(json: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  return json.replace(/[\0-\x1f]/g, ' ');
+}
 
 /** Lists the objects of a list as JSON; where one is broken, those that follow it are still found. */
 function findObjects(list: string): readonly string[] {
@@ -38,6 +37,9 @@ function findObjects(list: string): readonly string[] {
   }
   return objects;
 }
+
+/** Deeper than entries hold anything. */
+const DEPTH_MAX = 50;
 
 /** Lists an entry and those that it took for its own because a bracket before them is missing. */
 function listEntriesIn(value: unknown, depth = 0): readonly object[] {
@@ -74,10 +76,6 @@ function findEnd(text: string, from: number): number {
     }
   }
   return -1;
-}
-
-function isJson(text: string): boolean {
-  return parse(text) !== undefined;
 }
 
 /** Gives `undefined` for what is no JSON. */

@@ -1,9 +1,9 @@
-/** What a feed holds, each entry as a small feed of its own. */
+/** The whole entries of a feed, cut out of it. */
 export interface Salvage {
-  readonly feeds: readonly string[];
-  /** How many entries there are. */
-  readonly count: number;
-  /** Whether the last one breaks off. */
+  readonly entries: readonly string[];
+  /** Makes a sound feed of some of them. */
+  readonly compose: (entries: readonly string[]) => string;
+  /** Whether the feed breaks off. */
   readonly isCutShort: boolean;
 }
 
@@ -13,10 +13,10 @@ const ENTRIES_MAX = 2000;
 /** Finds the entries of a feed in XML by their tags alone, whatever stands around them. */
 export function salvageXmlEntries(text: string): Salvage {
   const root = /<(?:[\w-]+:)?(rss|rdf|feed|channel)(?=[\s>])/i.exec(text)?.[1]?.toLowerCase();
-  if (root === undefined) return { feeds: [], count: 0, isCutShort: false };
+  if (root === undefined) return { entries: [], compose: () => '', isCutShort: false };
   const starts = [...text.matchAll(/<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/gi)].slice(0, ENTRIES_MAX);
   const title = /<title[^<>]{0,200}>[^<]{0,500}<\/title>/i.exec(text.slice(0, starts[0]?.index))?.[0] ?? '';
-  const pieces = starts.flatMap((start, at) => {
+  const whole = starts.flatMap((start, at) => {
     const tag = start[1] ?? '';
     const next = starts[at + 1]?.index;
     const piece = text.slice(start.index, next);
@@ -25,8 +25,10 @@ export function salvageXmlEntries(text: string): Salvage {
     if (end === -1) return next === undefined ? [] : [`${escapeStrays(piece)}</${tag}>`];
     return [`${escapeStrays(piece.slice(0, end))}</${tag}>`];
   });
+  // One without an element in it says nothing.
+  const pieces = whole.filter((piece) => /^<[^>]*>[^<]*<\w/.test(piece));
   const isClosed = /<\/(?:[\w-]+:)?(?:rss|rdf|feed|channel)\s*>/i.test(text.slice(starts.at(-1)?.index));
-  return { feeds: pieces.map((piece) => wrap(piece, title)), count: pieces.length, isCutShort: !isClosed };
+  return { entries: pieces, compose: (entries) => wrap(entries, title), isCutShort: !isClosed };
 }
 
 /** Names spaces by their usual prefixes, for those of the feed's own head may be what is broken. */
@@ -34,13 +36,15 @@ const RSS =
   '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">';
 const ATOM = 'xmlns="http://www.w3.org/2005/Atom"';
 
-function wrap(piece: string, title: string): string {
-  const prefix = /^<([\w-]+):entry/i.exec(piece)?.[1];
+function wrap(entries: readonly string[], title: string): string {
+  const [first = ''] = entries;
+  const all = entries.join('\n');
+  const prefix = /^<([\w-]+):entry/i.exec(first)?.[1];
   if (prefix !== undefined) {
-    return `<${prefix}:feed xmlns:${prefix}="http://www.w3.org/2005/Atom">${piece}</${prefix}:feed>`;
+    return `<${prefix}:feed xmlns:${prefix}="http://www.w3.org/2005/Atom">${all}</${prefix}:feed>`;
   }
-  if (/^<entry/i.test(piece)) return `<feed ${ATOM}>${title}${piece}</feed>`;
-  return `${RSS}<channel>${title}${piece}</channel></rss>`;
+  if (/^<entry/i.test(first)) return `<feed ${ATOM}>${title}${all}</feed>`;
+  return `${RSS}<channel>${title}${all}</channel></rss>`;
 }
 
 /** Escapes what opens no tag, and drops the sections of raw text that are never closed. */

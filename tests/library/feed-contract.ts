@@ -181,7 +181,8 @@ export function describeFeeds(library: () => Library): void {
 
     it('that wait are given when their time has come, the longest waiting first', async () => {
       const [{ id }, { id: other }] = [await add('bleat'), await add('moo')];
-      const wait = (guid: string, nextAt: string) => entry({ guid, address: null, link: 'https://bleat.example/goat', state: 'waiting', nextAt });
+      const wait = (guid: string, nextAt: string) =>
+        entry({ guid, address: null, link: 'https://bleat.example/goat', state: 'waiting', nextAt });
       await library().keepEntries(id, [
         wait('b', minutes(2)),
         wait('a', minutes(1)),
