@@ -1,4 +1,5 @@
 import type { Page, Reading, Story } from '../domain.ts';
+import type { FeedDocument } from '../syndication/index.ts';
 import type { Reader, ReadPage } from './reader.ts';
 
 /** Several readers that are one: a page goes to the one with the fewest waiting. */
@@ -18,6 +19,10 @@ export class ReaderPool implements Reader {
 
   reread(story: Story): Promise<Reading> {
     return this.#handOver((reader) => reader.reread(story));
+  }
+
+  feed(text: string, url: string | null): Promise<FeedDocument | null> {
+    return this.#handOver((reader) => reader.feed(text, url));
   }
 
   async close(): Promise<void> {
