@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import type { Desk } from '../commands/command.ts';
 import { openAnswerer } from './answerer/index.ts';
 import { createFetcher, type Fetcher } from './fetch/index.ts';
+import { ingest } from './ingest/index.ts';
 import { type Library, openLibrary } from './library/index.ts';
-import { ingest, openDesk } from './pipeline.ts';
+import { openDesk } from './pipeline.ts';
 import { openReader, type Reader } from './reader/index.ts';
 
 const root = resolve(import.meta.dirname, '..');

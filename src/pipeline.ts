@@ -1,26 +1,14 @@
 import type { Desk, IngestOutcome } from '../commands/command.ts';
 import type { Answerer } from './answerer/index.ts';
 import { LibraryError, UserError } from './errors.ts';
-import { type Fetcher, type InputItem, type ReadOptions, readAddresses, readInputs } from './fetch/index.ts';
+import { type Fetcher, type InputItem, readAddresses } from './fetch/index.ts';
 import type { Library } from './library/index.ts';
 import type { Reader } from './reader/index.ts';
 
-/** What ingest needs: who reads a page, and where what was read is kept. */
-export interface Intake {
+/** Who reads a page, and where what was read is kept. */
+interface Intake {
   readonly reader: Reader;
   readonly library: Library;
-}
-
-/**
- * Fetches, reads and keeps every story in the inputs: addresses, feeds, files, folders, archives, `-`. Tells of each
- * what became of it, in order; an input that fails does not stop the next.
- */
-export async function* ingest(
-  inputs: readonly string[],
-  intake: Intake,
-  options: ReadOptions = {},
-): AsyncGenerator<IngestOutcome> {
-  for await (const item of readInputs(inputs, options)) yield await keepItem(item, intake);
 }
 
 /** All that a desk is wired from. */

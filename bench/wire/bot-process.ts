@@ -9,7 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/index.ts';
 import { openHouse } from '../../src/house.ts';
-import { ingest } from '../../src/pipeline.ts';
+import { ingest } from '../../src/ingest/index.ts';
 
 /** How long the bot's event loop was held, and what it did besides answering. */
 export interface BotReport {

@@ -1,6 +1,6 @@
 import type { IngestOutcome } from '../../commands/command.ts';
 import type { House } from '../house.ts';
-import { ingest } from '../pipeline.ts';
+import { ingest } from '../ingest/index.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
 /** Keeps every story in the inputs and tells of each what became of it, then the sums. */

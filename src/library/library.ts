@@ -47,6 +47,8 @@ export interface RunMark {
 /** A reading of archives that did not come to its end. */
 export interface Run extends Omit<RunMark, 'runId'> {
   readonly startedMs: number;
+  /** What became of the stories that were kept with the last mark. */
+  readonly outcomes: readonly KeptOrRefused[];
 }
 
 /** Which stories are to be forgotten: those that all bounds let through; without any, none. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type House, openHouse } from '../../src/house.ts';
-import { ingest } from '../../src/pipeline.ts';
+import { ingest } from '../../src/ingest/index.ts';
 
 const STORIES = resolve(import.meta.dirname, '../../data/stories');
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { type House, openHouse } from '../../src/house.ts';
-import { ingest } from '../../src/pipeline.ts';
+import { ingest } from '../../src/ingest/index.ts';
 import { type Playground, startPlayground } from '../../src/playground/index.ts';
 import type { Greeting, Reply } from '../../src/playground/protocol.ts';
 import { chromiumPath, openBrowser } from './open-browser.ts';

@@ -1,17 +1,21 @@
-import type { FileMark, Run, RunMark } from '../library.ts';
+import type { FileMark, KeptOrRefused, Run, RunMark } from '../library.ts';
+import { parseColumn } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** A run that nobody took up again for so long is given up: its archive is then read from its start. */
 const abandonedMs = 30 * 86_400_000;
 
 /** Notes how far a run is; to be called in the write that keeps what was read. */
-export function writeRun(record: RecordFile, { runId, note, files }: RunMark): void {
-  const now = Date.now();
+export function writeRun(
+  record: RecordFile,
+  { runId, note, files }: RunMark,
+  outcomes: readonly KeptOrRefused[],
+): void {
   record.run(
     'INSERT INTO runs (id, started_ms, note) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET note = ?3',
     runId,
-    now,
-    note,
+    Date.now(),
+    JSON.stringify({ note, outcomes } satisfies RunNote),
   );
   for (const { path, stamp, done, position, isWhole } of files) {
     record.run(
@@ -24,6 +28,12 @@ export function writeRun(record: RecordFile, { runId, note, files }: RunMark): v
       Number(isWhole),
     );
   }
+}
+
+/** What the column `note` holds. */
+interface RunNote {
+  readonly note: string;
+  readonly outcomes: readonly KeptOrRefused[];
 }
 
 /** Reads how far a run is; null when there is none to go on with. */
@@ -39,7 +49,7 @@ export function readRun(record: RecordFile, runId: string): Run | null {
   );
   return {
     startedMs: row.started_ms,
-    note: row.note,
+    ...parseColumn<RunNote>(record, row.note),
     files: files.map(({ is_whole, ...file }) => ({ ...file, isWhole: is_whole === 1 })),
   };
 }

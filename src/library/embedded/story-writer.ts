@@ -53,7 +53,7 @@ export function keepStories(
       const reason = findRefusal(shelf.record, one.story);
       return reason === null ? writeWhole(shelf, one) : { result: 'refused', reason };
     });
-    if (mark !== null) writeRun(shelf.record, mark);
+    if (mark !== null) writeRun(shelf.record, mark, outcomes);
     return outcomes;
   });
 }

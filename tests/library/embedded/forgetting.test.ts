@@ -161,7 +161,12 @@ describe('the reading of an archive', () => {
     const files = [{ ...file, done: 9, isWhole: true }, other];
     await library.keepAll([], { runId: 'r', note: 'two', files });
     await library.keepAll([], { runId: 'another', note: '', files: [] });
-    expect(await library.run('r')).toEqual({ startedMs: expect.any(Number), note: 'two', files });
+    expect(await library.run('r')).toEqual({
+      startedMs: expect.any(Number),
+      note: 'two',
+      outcomes: [],
+      files,
+    });
     await library.endRun('r');
     expect(await library.run('r')).toBeNull();
     expect(await library.run('another')).not.toBeNull();

@@ -1,0 +1,105 @@
+import { LibraryError, UserError } from '../errors.ts';
+import { type InputItem, mapAhead, type Place, type ReadOptions, readInputs } from '../fetch/index.ts';
+import type { Library, RunMark } from '../library/index.ts';
+import type { Reader, ReadPage } from '../reader/index.ts';
+import { inBatches } from './in-batches.ts';
+import { type IngestRun, joinOutcomes, RunFollower } from './open-run.ts';
+import type { InputFacts, InputOutcome } from './outcome.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** Who reads a page, and where what was read is kept. */
+export interface Intake {
+  readonly reader: Reader;
+  readonly library: Library;
+  /** How many pages the reader is handed at once; one and the next by default. */
+  readonly pageCount?: number;
+}
+
+export interface IngestOptions extends ReadOptions {
+  /** The reading to go on with; by default what is cut off is read again from its start. */
+  readonly run?: IngestRun | null;
+  /** Gives what is to be known when the run goes on: how all stands that was told so far. */
+  readonly note?: () => string;
+  /** Stops reading: what is under way is still finished and told. */
+  readonly signal?: AbortSignal;
+}
+
+/** A write is durable in a few milliseconds, whether of one story or of many; a killed program reads these once more. */
+const batchBounds = { countMax: 32, waitMsMax: 500 };
+
+/**
+ * Fetches, reads and keeps every story in the inputs: addresses, feeds, files, folders, archives, `-`. Tells of each
+ * what became of it, in order; an input that fails does not stop the next. Pages are read side by side and kept in
+ * their order, so that the library is the same however they were read.
+ */
+export async function* ingest(
+  inputs: readonly string[],
+  { reader, library, pageCount = 2 }: Intake,
+  options: IngestOptions = {},
+): AsyncGenerator<InputOutcome> {
+  const { run = null, note = () => '', signal = new AbortController().signal, ...reading } = options;
+  const items = readInputs(inputs, run === null ? reading : { ...reading, places: run.places });
+  const pages = mapAhead(untilStopped(items, signal), pageCount, (item) => readItem(item, reader));
+  const follower = run === null ? null : new RunFollower(run);
+  let isMarked = run?.before != null;
+  for await (const batch of inBatches(pages, batchBounds)) {
+    const read = batch.map(throwFaults);
+    const mark = follower?.mark(read, note()) ?? null;
+    isMarked ||= mark !== null;
+    yield* await keepBatch(read, library, mark);
+  }
+  if (run !== null && isMarked && !signal.aborted) await library.endRun(run.id);
+}
+
+/** An input that was read: what is told of it, and its story if it has one. */
+interface ReadInput {
+  /** Where it stood; null where reading cannot go on from there. */
+  readonly place: Place | null;
+  readonly facts: InputFacts;
+  readonly page: ReadPage | null;
+}
+
+/** Reads an input. Never fails, as what works ahead must not: a fault of the program is given as a value. */
+async function readItem(item: InputItem, reader: Reader): Promise<ReadInput | { readonly fault: unknown }> {
+  const { input, place = null } = item;
+  const withoutStory = (reason: string, isProblem: boolean): ReadInput => ({
+    place,
+    facts: { input, title: null, quotationCount: 0, reason, isProblem },
+    page: null,
+  });
+  if (item.kind !== 'page') return withoutStory(item.error.message, item.kind === 'problem');
+  try {
+    const page = await reader.read(item.page);
+    const { story, reading } = page;
+    const facts = {
+      input,
+      title: story.title,
+      quotationCount: reading.quotations.length,
+      reason: null,
+      isProblem: false,
+    };
+    return { place, facts, page };
+  } catch (error) {
+    return error instanceof UserError && !(error instanceof LibraryError)
+      ? withoutStory(error.message, true)
+      : { fault: error };
+  }
+}
+
+function throwFaults(read: ReadInput | { readonly fault: unknown }): ReadInput {
+  if ('fault' in read) throw read.fault;
+  return read;
+}
+
+async function keepBatch(
+  batch: readonly ReadInput[],
+  library: Library,
+  mark: RunMark | null,
+): Promise<readonly InputOutcome[]> {
+  const pages = batch.flatMap(({ page }) => page ?? []);
+  const kept = pages.length > 0 || mark !== null ? await library.keepAll(pages, mark) : [];
+  return joinOutcomes(
+    batch.map(({ facts }) => facts),
+    kept,
+  );
+}
