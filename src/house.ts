@@ -36,6 +36,8 @@ export interface HouseOptions {
   readonly whenEmpty: 'keep' | 'sample';
   /** Where a publisher reaches the operator; null for nowhere. */
   readonly contact: string | null;
+  /** Whether questions will be asked; who only adds or removes stories need not wait for the index. */
+  readonly isAsked?: boolean;
   readonly now: () => Date;
 }
 
@@ -44,11 +46,19 @@ export interface HouseOptions {
  *
  * @throws LibraryError when the library file cannot be used.
  */
-export async function openHouse({ libraryPath, whenEmpty, contact, now }: HouseOptions): Promise<House> {
+export async function openHouse({
+  libraryPath,
+  whenEmpty,
+  contact,
+  now,
+  isAsked = true,
+}: HouseOptions): Promise<House> {
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
-  const { service: answerer, exited } = await openAnswerer(isSample ? sampleLibraryPath : path);
+  const { service: answerer, exited } = await openAnswerer(isSample ? sampleLibraryPath : path, {
+    loadsIndex: isAsked,
+  });
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });
   if (isSample) await addSamples(answerer, reader);

@@ -1,10 +1,10 @@
 import { answerQuestion, loadVocabulary } from '../answer/index.ts';
 import { libraryMethods, openEmbeddedLibrary } from '../library/index.ts';
 import { serveThread } from '../thread/index.ts';
-import type { Answerer } from './answerer.ts';
+import type { Answerer, AnswererData } from './answerer.ts';
 
-serveThread((path: string): Answerer => {
-  const library = openEmbeddedLibrary(path);
+serveThread(({ path, ...options }: AnswererData): Answerer => {
+  const library = openEmbeddedLibrary(path, options);
   const vocabulary = loadVocabulary();
   const ask: Answerer['ask'] = (question, page, now) =>
     answerQuestion(question, page, { library, vocabulary, now });

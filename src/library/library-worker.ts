@@ -1,4 +1,4 @@
 import { serveThread } from '../thread/index.ts';
 import { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
 
-serveThread<string>(openEmbeddedLibrary);
+serveThread((path: string) => openEmbeddedLibrary(path));

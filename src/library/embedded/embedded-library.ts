@@ -62,6 +62,12 @@ import { UtteranceWriter } from './utterance-writer.ts';
 /** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
 const gatheredAtOnceMax = 64;
 
+/** How a library is opened. */
+export interface EmbeddedOptions {
+  /** Whether the index is loaded at once, or when it is first searched: most of the memory and of the time to open. */
+  readonly loadsIndex: boolean;
+}
+
 /**
  * A library in one SQLite file, with its index in this process's memory.
  *
@@ -74,17 +80,16 @@ export class EmbeddedLibrary implements Library {
   readonly #index = new SearchIndex();
   readonly #names = new NameDirectory();
   readonly #outlets = new OutletList();
-  readonly #loaded: Promise<void>;
+  #loaded: Promise<void> | null = null;
   #indexReaderCount = 0;
   #isClosed = false;
 
-  constructor(record: RecordFile) {
+  constructor(record: RecordFile, { loadsIndex }: EmbeddedOptions) {
     this.#record = record;
     this.#utterances = new UtteranceWriter(record);
-    // Whoever needs the index then takes in what is missing, and is told what fails.
-    this.#loaded = this.#load().catch(() => {});
+    const ready = loadsIndex ? this.#whenLoaded() : Promise.resolve();
     // What fails is tried again when the library is next opened; until then a quotation stands alone.
-    void this.#loaded.then(() => this.#gatherFormer()).catch(() => {});
+    void ready.then(() => this.#gatherFormer()).catch(() => {});
   }
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
@@ -290,6 +295,12 @@ export class EmbeddedLibrary implements Library {
 
   // ── The index ──────────────────────────────────────────────────────────────────────────────────────
 
+  /** Loads the index, once. Whoever needs it then takes in what is missing, and is told what fails. */
+  #whenLoaded(): Promise<void> {
+    this.#loaded ??= this.#load().catch(() => {});
+    return this.#loaded;
+  }
+
   /** Builds the index in slices, so that calls that do not need it are answered meanwhile. */
   async #load(): Promise<void> {
     let isDone = false;
@@ -310,7 +321,7 @@ export class EmbeddedLibrary implements Library {
   /** Reads with the index brought up to the state of the record that is read. */
   async #readIndex<T>(work: () => T): Promise<T> {
     this.#indexReaderCount += 1;
-    await this.#loaded.finally(() => {
+    await this.#whenLoaded().finally(() => {
       this.#indexReaderCount -= 1;
     });
     return this.#record.read(() => {
