@@ -9,6 +9,7 @@ import { printHardTexts, printSpeed } from './quotes/measure-time.ts';
 import { readBaseline } from './quotes/read-baseline.ts';
 import { readPredictions } from './quotes/read-predictions.ts';
 import { type Score, sameMention, sameName, score } from './quotes/score.ts';
+import { scoreUtterances } from './quotes/score-utterances.ts';
 
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -41,6 +42,7 @@ function report(set: BenchSet): void {
   });
   const judged = score(set.gold, ours, sameMention);
   printReliability(judged);
+  printUtterances(judged);
   printErrors(judged);
   console.log('');
 }
@@ -76,6 +78,19 @@ function printReliability({ outcomes }: Score): void {
   for (const { all, right, stated } of bins)
     console.log(`  stated ${(stated / all).toFixed(3)}  right ${(right / all).toFixed(3)}  (${all} runs)`);
   console.log(`  expected calibration error ${expectedError.toFixed(4)}`);
+}
+
+function printUtterances({ outcomes }: Score): void {
+  const utterances = scoreUtterances(outcomes);
+  if (utterances === null) return;
+  const { precision, recall, f1, errors } = utterances;
+  console.log(
+    `  pairs of runs in one utterance: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`,
+  );
+  for (const { kind, pair } of errors.slice(0, errorsMax)) {
+    const [one, other] = pair.map(({ gold, predicted }) => (gold ?? predicted)?.text.slice(0, 40));
+    console.log(`  ${pair[0].story} | ${kind} | ${one} | ${other}`);
+  }
 }
 
 function printErrors({ outcomes }: Score): void {

@@ -4,6 +4,8 @@ export interface GoldQuote {
   readonly text: string;
   readonly speaker: string | null;
   readonly description?: string | null;
+  /** The same for runs that were said in one go; where a set does not tell, absent. */
+  readonly utterance?: number;
   /** Where the phrase for the speaker stands, in corpora that annotate it. */
   readonly phrase?: { readonly paragraph: number; readonly start: number; readonly end: number } | null;
 }
@@ -24,6 +26,8 @@ export interface PredictedQuote {
   readonly speakerAs: string | null;
   readonly confidence: number;
   readonly pass: string;
+  /** The same for runs of one quotation; absent where none are put together. */
+  readonly utterance?: number;
 }
 
 /** What one predicted or annotated quotation came to. */

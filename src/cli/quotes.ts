@@ -17,9 +17,12 @@ export function printQuotes(
   });
 }
 
-/** The stable form: one entry a quoted run, in page order; runs of one utterance share its number, from 1. */
+/**
+ * The stable form: one entry a quoted run, in page order; runs of one utterance share its number, from 1. `quotes` is
+ * what stands in marks. Words printed without any, which annotated sets do not count, come beside it as `answers`.
+ */
 function listRuns({ story, reading }: ReadPage) {
-  const quotes = reading.quotations.flatMap((quotation, index) =>
+  const entries = reading.quotations.flatMap((quotation, index) =>
     quotation.contents.map(({ paragraph, start, end }) => ({
       text: sliceWords(story, { paragraph, start, end }),
       speaker: quotation.speaker,
@@ -33,7 +36,10 @@ function listRuns({ story, reading }: ReadPage) {
       confidence: quotation.confidence,
     })),
   );
-  return { id: story.id, quotes: quotes.toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start) };
+  const inOrder = entries.toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  const answers = inOrder.filter(({ kind }) => kind === 'answer');
+  const quotes = inOrder.filter(({ kind }) => kind !== 'answer');
+  return { id: story.id, quotes, ...(answers.length === 0 ? {} : { answers }) };
 }
 
 function drawStory({ story, reading }: ReadPage, { colour, width }: Terminal): string {

@@ -35,16 +35,20 @@ export interface Judges {
 /** From this likelihood on, a run counts as somebody's words. */
 const likelihoodMin = 0.5;
 
-const judgesByWeights: Judges = {
+/** Judges by the learned weights. */
+export const judgesByWeights: Judges = {
   judgeRun: ({ scene }, features) => weigh(features, scene.lexicons.quotationWeights),
   chooseProposal: (_site, [best]) => best,
 };
 
 /** Judges each run and names its speaker, in page order, so that later ones can lean on earlier ones. */
-export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): JudgedRun[] {
+export function attributeRuns(
+  scene: Scene,
+  judges: Judges = judgesByWeights,
+  discourse: Discourse = openDiscourse(scene),
+): JudgedRun[] {
   const judged: JudgedRun[] = [];
   const before: AttributedRun[] = [];
-  const discourse = openDiscourse(scene);
   for (const site of listSites(scene)) {
     const cues = findCues(site);
     const features = describeRun(site, cues[0] ?? null, findNeighbour(site, before.at(-1)));

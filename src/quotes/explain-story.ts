@@ -1,12 +1,15 @@
 import type { Span, Story } from '../domain.ts';
-import { attributeRuns, type JudgedRun } from './attribute-runs.ts';
+import { attributeRuns, type JudgedRun, judgesByWeights } from './attribute-runs.ts';
+import { openDiscourse } from './discourse.ts';
+import { findUnmarked } from './find-unmarked.ts';
 import type { Lexicons } from './lexicons.ts';
 import { placeMention } from './place-mention.ts';
 import type { RankedProposal } from './rank-proposals.ts';
 import { buildScene, type Scene } from './scene.ts';
+import type { Unmarked } from './unmarked.ts';
 import type { Weights } from './weights.ts';
 
-/** Why one run of words in marks was read as it was. */
+/** Why one run of words, in marks or without, was read as it was. */
 export interface RunExplanation {
   readonly span: Span;
   readonly words: string;
@@ -45,10 +48,35 @@ export interface Reason {
 /** How many reasons are told: the heaviest. */
 const reasonsMax = 6;
 
-/** Reads a story as `readStory` does and tells of every run in marks what was decided and why. */
+/** Reads a story as `readStory` does and tells of every run in marks, and of answers without, what was decided and why. */
 export function explainStory(story: Story, lexicons: Lexicons): RunExplanation[] {
   const scene = buildScene(story, lexicons);
-  return attributeRuns(scene).map((judged) => explainRun(scene, judged));
+  const discourse = openDiscourse(scene);
+  const judged = attributeRuns(scene, judgesByWeights, discourse);
+  const unmarked = findUnmarked(story, scene, { judged, discourse });
+  return [
+    ...judged.map((run) => explainRun(scene, run)),
+    ...unmarked.flatMap((said) => explainUnmarked(scene, said)),
+  ].sort(({ span: a }, { span: b }) => a.paragraph - b.paragraph || a.start - b.start);
+}
+
+/** Tells of words without marks, a piece at a time: the form of print decided, nobody else was weighed. */
+function explainUnmarked(
+  { paragraphs }: Scene,
+  { contents, pass, speaker, phrase, confidence }: Unmarked,
+): RunExplanation[] {
+  return contents.map((span) => ({
+    span,
+    words: paragraphs[span.paragraph]?.text.slice(span.start, span.end) ?? '',
+    isQuotation: true,
+    likelihood: 1,
+    reasons: [],
+    pass,
+    speaker,
+    confidence,
+    phrase,
+    candidates: [],
+  }));
 }
 
 function explainRun(

@@ -77,6 +77,12 @@ export interface Lexicons {
   readonly auxiliaries: ReadonlySet<string>;
   /** What hangs a phrase on a description: "for" in "a rep for Kay Reyes". */
   readonly links: ReadonlySet<string>;
+  /** Letters and words that stand for whoever asks or answers in an interview. */
+  readonly interviewLabels: ReadonlyMap<string, 'asks' | 'answers'>;
+  /** Words by which a story tells that it prints an interview. */
+  readonly interviewSigns: ReadonlySet<string>;
+  /** Words by which a line tells that what somebody wrote follows whole. */
+  readonly statementSigns: ReadonlySet<string>;
   /** What may stand before a link: "close" in "a source close to the couple". */
   readonly linkAdjectives: ReadonlySet<string>;
 }

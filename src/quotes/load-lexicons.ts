@@ -52,11 +52,19 @@ export function readLexicons(): Lexicons {
     auxiliaries: readWords('auxiliaries'),
     links: readWords('links'),
     linkAdjectives: readWords('link-adjectives'),
+    interviewLabels: readKinds<'asks' | 'answers'>('interview-labels', ['answers'], 'asks'),
+    interviewSigns: readPhrases('interview-signs'),
+    statementSigns: readPhrases('statement-signs'),
   };
 }
 
 function readWords(name: string): Set<string> {
   return new Set(readLexiconWords(name));
+}
+
+/** Reads a list whose entries may be of several words. */
+function readPhrases(name: string): Set<string> {
+  return new Set(readEntries(name).map((words) => words.join(' ')));
 }
 
 /** Reads weights that were learned by `npm run train:quotes`. */

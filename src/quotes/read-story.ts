@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { Quotation, Reading, Span, Story, StoryPerson } from '../domain.ts';
-import { attributeRuns } from './attribute-runs.ts';
+import type { Reading, Story, StoryPerson } from '../domain.ts';
+import { attributeRuns, judgesByWeights } from './attribute-runs.ts';
+import { openDiscourse } from './discourse.ts';
+import { findUnmarked } from './find-unmarked.ts';
 import type { Lexicons } from './lexicons.ts';
-import { placeMention } from './place-mention.ts';
+import { makeQuotations } from './make-quotations.ts';
 import { buildScene, type Scene } from './scene.ts';
 import type { AttributedRun } from './sieves.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /**
  * Finds a story's quotations and names their speakers. Pure: the same story gives the same reading.
@@ -21,64 +23,36 @@ import type { AttributedRun } from './sieves.ts';
  *   │    rankProposals    the likeliest of them
  *   ▼
  * AttributedRun[]
- *   │  makeQuotations   runs of one utterance together, unsure names withheld
+ *   │  findUnmarked     answers of an interview and statements in block form, which have no marks
+ *   │  makeQuotations   runs of one utterance together, pull quotes folded, unsure names withheld
  *   ▼
  * Reading
  * ```
  */
 export function readStory(story: Story, lexicons: Lexicons): Reading {
   const scene = buildScene(story, lexicons);
-  const attributed = attributeRuns(scene).flatMap((run) => run.attributed ?? []);
-  return { quotations: makeQuotations(story, scene, attributed), people: listPeople(scene, attributed) };
+  const discourse = openDiscourse(scene);
+  const judged = attributeRuns(scene, judgesByWeights, discourse);
+  const attributed = judged.flatMap((run) => run.attributed ?? []);
+  const unmarked = findUnmarked(story, scene, { judged, discourse });
+  return {
+    quotations: makeQuotations(story, scene, { attributed, unmarked }),
+    people: listPeople(scene, attributed, unmarked),
+  };
 }
 
-type Utterance = [AttributedRun, ...AttributedRun[]];
-
-function makeQuotations(story: Story, scene: Scene, attributed: readonly AttributedRun[]): Quotation[] {
-  const seen = new Map<string, number>();
-  return groupUtterances(attributed).map((runs) => {
-    const [first] = runs;
-    const contents = runs.map(
-      ({ site: { run } }): Span => ({ paragraph: run.paragraph, start: run.start, end: run.end }),
-    );
-    const words = runs.map(({ site }) => site.words).join(' ');
-    const ordinal = seen.get(words) ?? 0;
-    seen.set(words, ordinal + 1);
-    return {
-      id: createHash('sha256').update(`${story.id}\n${words}\n${ordinal}`).digest('hex').slice(0, 16),
-      storyId: story.id,
-      contents: contents as [Span, ...Span[]],
-      speaker: first.confidence < scene.lexicons.calibration.bar ? null : (first.entity?.name ?? null),
-      speakerAs: printSpeaker(scene, first),
-      cue: first.cue?.word ?? null,
-      kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
-      confidence: first.confidence,
-    };
-  });
-}
-
-function groupUtterances(attributed: readonly AttributedRun[]): Utterance[] {
-  const utterances: Utterance[] = [];
-  for (const item of attributed) {
-    const current = utterances.at(-1);
-    if (item.continues && current !== undefined) current.push(item);
-    else utterances.push([item]);
-  }
-  return utterances;
-}
-
-/** Gives the words that stand for the speaker in print, or null where none do. */
-function printSpeaker(scene: Scene, { phrase, isOwnPhrase, entity }: AttributedRun): string | null {
-  const span = placeMention(scene, (isOwnPhrase ? phrase : null) ?? entity?.introducedAs ?? phrase);
-  return span === null ? null : (scene.paragraphs[span.paragraph]?.text.slice(span.start, span.end) ?? null);
-}
-
-function listPeople({ people, mentions }: Scene, attributed: readonly AttributedRun[]): StoryPerson[] {
+function listPeople(
+  { people, mentions }: Scene,
+  attributed: readonly AttributedRun[],
+  unmarked: readonly Unmarked[],
+): StoryPerson[] {
   const speakers = new Set(attributed.map(({ entity }) => (entity?.name == null ? undefined : entity.index)));
+  const answering = new Set(unmarked.map(({ speaker }) => speaker));
   return people.people
     .filter(
       (person) =>
         speakers.has(person.index) ||
+        answering.has(person.name) ||
         (person.personhood >= 0.5 && person.words.length > 1 && mentions.length > 0),
     )
     .map(({ name, aliases }) => ({ name, aliases: [...aliases] }));

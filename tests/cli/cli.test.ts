@@ -49,6 +49,20 @@ describe('quotes', () => {
     });
   });
 
+  it('lists the answers of an interview, which have no marks, beside the quotes', async () => {
+    const turns = ['Q: Why lamps?', 'A: They hum. I said, “Listen.”', 'Q: And now?', 'A: I rest.'];
+    const text = ['We met Kay Reyes in Hull.', ...turns].join('\n\n');
+    const { out } = await type(['quotes', '--json'], text);
+    const [{ quotes, answers }] = jsonLines(out);
+    const list = (entries: { text: string; kind: string }[]) =>
+      entries.map(({ text: words, kind }) => [words, kind]);
+    expect(list(quotes)).toEqual([['Listen.', 'quotation']]);
+    expect(list(answers)).toEqual([
+      ['They hum. I said,', 'answer'],
+      ['I rest.', 'answer'],
+    ]);
+  });
+
   it('reads a story from standard input', async () => {
     const { code, out } = await type(['quotes', '--json'], readFileSync(story, 'utf8'));
     expect(code).toBe(0);

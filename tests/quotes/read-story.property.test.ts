@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Story } from '../../src/domain.ts';
+import type { Span, Story } from '../../src/domain.ts';
 import { loadLexicons, readStory } from '../../src/quotes/index.ts';
 import { inventStory } from './invented-story.ts';
 
@@ -40,6 +40,7 @@ const anyText = fc.array(
         '@kay',
         'according to',
         'It read',
+        'Her statement in full:',
       ],
     ),
   ),
@@ -55,6 +56,33 @@ const anyStory = fc
   })
   .map(({ title, paragraphs }) => inventStory(paragraphs, title));
 
+/** Lines of an interview in any order, so that most have answers without marks; some stories set them as block quotes. */
+const anyInterview = fc
+  .record({
+    lines: fc.array(
+      fc.oneof(
+        anyText.map((parts) => parts.join('')),
+        fc.constantFrom(
+          'Q: Why do you say so?',
+          'KAY REYES: I said “no,” and he said, “Fine.” We left.',
+          'Lou: My lamp hums, and I like that.',
+          'Why did you leave?',
+          'I left. My cat did too.',
+          'Kay Reyes',
+          'Her statement in full:',
+          '— Kay Reyes (@kay)',
+        ),
+      ),
+      { maxLength: 24 },
+    ),
+    blockQuotes: fc.uniqueArray(fc.nat(23)),
+    boldLines: fc.uniqueArray(fc.nat(23)),
+  })
+  .map(({ lines, ...layout }) => ({
+    ...inventStory(['Kay Reyes and Lou Finch sat down with us.', ...lines], 'Kay Reyes on Lamps'),
+    layout,
+  }));
+
 /** Sentences that can follow one another in any order, with straight double marks. */
 const sentences = [
   'Kay Reyes, 46, left on Monday.',
@@ -66,30 +94,51 @@ const sentences = [
   'Her film "The Lemon Tree" opens in May.',
   '"Never," he replied.',
 ];
-const anyProse = fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 3 }), {
-  minLength: 1,
-  maxLength: 6,
-});
+/** Turns whose answers have no marks. */
+const interview = [
+  ['We met Kay Reyes in Hull.'],
+  ['Q: Why lamps?'],
+  ['Kay: They hum.', 'I said "no" to the stool.'],
+  ['Q: And now?'],
+  ['Kay: I rest.', 'Lou Finch said, "Good," and I left.'],
+  ['Her statement reads in full:'],
+  ['I quit.', 'We had nine good years.'],
+];
+const anyProse = fc
+  .tuple(
+    fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    fc.constantFrom([], interview),
+  )
+  .map(([prose, turns]) => [...prose, ...turns]);
 
 const speakers = (story: Story) =>
   readStory(story, lexicons).quotations.map(({ speaker, contents }) => [speaker, contents.length]);
 
 describe('reading any text', () => {
   it('never throws, and gives spans that are inside, in order and never overlap', () => {
+    let answers = 0;
     fc.assert(
-      fc.property(anyStory, (story) => {
+      fc.property(fc.oneof(anyStory, anyInterview), (story) => {
         const { quotations } = readStory(story, lexicons);
+        answers += quotations.filter(({ kind }) => kind === 'answer').length;
+        const inOrder = (a: Span, b: Span) => a.paragraph - b.paragraph || a.start - b.start;
+        for (const { contents } of quotations) expect(contents).toEqual(contents.toSorted(inOrder));
+        const firsts = quotations.map(({ contents }) => contents[0]);
+        expect(firsts).toEqual(firsts.toSorted(inOrder));
         let last = { paragraph: 0, end: 0 };
-        for (const span of quotations.flatMap(({ contents }) => contents)) {
+        for (const span of quotations.flatMap(({ contents }) => contents).sort(inOrder)) {
           expect(span.start).toBeLessThan(span.end);
           expect(span.end).toBeLessThanOrEqual(story.paragraphs[span.paragraph]?.length ?? -1);
           if (span.paragraph === last.paragraph) expect(span.start).toBeGreaterThanOrEqual(last.end);
-          expect(span.paragraph).toBeGreaterThanOrEqual(last.paragraph);
           last = span;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
+    expect(answers).toBeGreaterThan(0);
   });
 
   it('states a confidence between 0 and 1 and gives every quotation an id of its own', () => {
@@ -165,6 +214,14 @@ describe('time', () => {
       ['The quick Kay Reyes said that it was fine and "good enough," she added. '.repeat(13_000)],
     ],
     ['marks within marks, 20,000 deep', [`${'“‘'.repeat(20_000)}x${'’”'.repeat(20_000)}`]],
+    [
+      '20,000 turns of an interview',
+      Array.from({ length: 20_000 }, (_, at) => (at % 2 ? `Kay${at}: I rest. My cat too.` : 'Q: And you?')),
+    ],
+    [
+      '20,000 statements',
+      Array.from({ length: 20_000 }, (_, at) => (at % 2 ? 'I quit.' : 'The note in full:')),
+    ],
     [
       '20,000 short paragraphs',
       Array.from({ length: 20_000 }, (_, at) => `"It is ${at}," said the singer. She left.`),
