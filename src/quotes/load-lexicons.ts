@@ -64,7 +64,7 @@ function readWords(name: string): Set<string> {
 
 /** Reads a list whose entries may be of several words. */
 function readPhrases(name: string): Set<string> {
-  return new Set(readEntries(name).map((words) => words.join(' ')));
+  return new Set(readLexiconRows(name).map((words) => words.join(' ')));
 }
 
 /** Reads weights that were learned by `npm run train:quotes`. */

@@ -51,7 +51,7 @@ describe('quotes', () => {
 
   it('lists the answers of an interview, which have no marks, beside the quotes', async () => {
     const turns = ['Q: Why lamps?', 'A: They hum. I said, “Listen.”', 'Q: And now?', 'A: I rest.'];
-    const text = ['We met Kay Reyes in Hull.', ...turns].join('\n\n');
+    const text = ['Lamps', 'We met Kay Reyes in Hull.', ...turns].join('\n\n');
     const { out } = await type(['quotes', '--json'], text);
     const [{ quotes, answers }] = jsonLines(out);
     const list = (entries: { text: string; kind: string }[]) =>
