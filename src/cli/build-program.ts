@@ -8,6 +8,7 @@ import type { House, HouseOptions } from '../house.ts';
 import { printAnswerLine, printAnswerLines } from './ask.ts';
 import { explainQuotes } from './explain.ts';
 import { printStories } from './extract.ts';
+import { forgetStories } from './forget.ts';
 import { ingestInputs } from './ingest.ts';
 import { printQuotes } from './quotes.ts';
 import { rereadStories } from './reread.ts';
@@ -44,6 +45,7 @@ export function buildProgram(edge: Edge): Program {
   addQuotes(program, edge);
   addExtract(program, edge);
   addIngest(program, edge);
+  addForget(program, edge);
   addReread(program, edge);
   for (const command of commands) {
     if (!['quotes', 'ingest', 'help'].includes(command.name)) addBotCommand(program, command, edge);
@@ -96,13 +98,46 @@ function addExtract(program: Program, edge: Edge): void {
 function addIngest(program: Program, edge: Edge): void {
   addShared(program.command('ingest'))
     .description('Read stories into the library')
-    .argument('<input...>', 'web addresses, feeds, files, folders, .jsonl archives, - for standard input')
+    .argument(
+      '<input...>',
+      'web addresses, feeds, files, folders, archives (.jsonl, .warc, also .gz), - for standard input',
+    )
+    .option('--report <file>', 'write there what became of each input, and why: a JSON line each')
+    .option('--from-start', 'read anew what an interrupted reading of the same inputs has done')
     .action(async (inputs: string[], typed: Typed) => {
-      const house = await enterHouse(typed, edge, 'keep');
+      const house = await enterHouse(typed, edge, { whenEmpty: 'keep', isAsked: false });
+      const report = typeof typed['report'] === 'string' ? typed['report'] : null;
+      const flags = { json: typed['json'] === true, report, fromStart: typed['fromStart'] === true };
       try {
-        edge.finish(
-          await ingestInputs(inputs, { json: typed['json'] === true }, { house, terminal: edge.terminal }),
-        );
+        edge.finish(await ingestInputs(inputs, flags, { house, terminal: edge.terminal }));
+      } finally {
+        await house.close();
+      }
+    });
+}
+
+function addForget(program: Program, edge: Edge): void {
+  addShared(program.command('forget'))
+    .description('Forget stories for good, such as at a publisher’s request')
+    .argument('[address...]', 'web addresses of stories; they are not kept again')
+    .option('--outlet <name>', 'all stories of an outlet, by its name or its host')
+    .option('--before <date>', 'all stories from before a day')
+    .option('--block', 'with --outlet: keep nothing of it again')
+    .option('--allow', 'let addresses, or an outlet, be kept again')
+    .option('--yes', 'do it; without, it is only told what would go')
+    .action(async (addresses: string[], typed: Typed) => {
+      const flags = {
+        addresses,
+        outlet: typeof typed['outlet'] === 'string' ? typed['outlet'] : null,
+        before: typeof typed['before'] === 'string' ? typed['before'] : null,
+        yes: typed['yes'] === true,
+        block: typed['block'] === true,
+        allow: typed['allow'] === true,
+        json: typed['json'] === true,
+      };
+      const house = await enterHouse(typed, edge, { whenEmpty: 'keep', isAsked: false });
+      try {
+        edge.finish(await forgetStories(flags, { library: house.library, terminal: edge.terminal }));
       } finally {
         await house.close();
       }
@@ -113,7 +148,7 @@ function addReread(program: Program, edge: Edge): void {
   addShared(program.command('reread'))
     .description('Read the library’s stories again, after the engine has changed')
     .action(async (typed: Typed) => {
-      const house = await enterHouse(typed, edge, 'sample');
+      const house = await enterHouse(typed, edge, { whenEmpty: 'sample', isAsked: false });
       try {
         edge.finish(
           await rereadStories({ json: typed['json'] === true }, { house, terminal: edge.terminal }),
@@ -157,7 +192,10 @@ async function runInHouse(
 ): Promise<ExitCode> {
   const { terminal } = edge;
   // What changes the library changes the user's own, even while that is empty.
-  const house = await enterHouse(typed, edge, command.managersOnly ? 'keep' : 'sample');
+  const house = await enterHouse(typed, edge, {
+    whenEmpty: command.managersOnly ? 'keep' : 'sample',
+    isAsked: true,
+  });
   const { desk } = house;
   try {
     if (typed['jsonl'] === true) return await printAnswerLines(desk, terminal);
@@ -180,7 +218,11 @@ function writeFlags(typed: Typed): string {
     .join('');
 }
 
-async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'): Promise<House> {
+async function enterHouse(
+  typed: Typed,
+  edge: Edge,
+  { whenEmpty, isAsked }: { readonly whenEmpty: 'keep' | 'sample'; readonly isAsked: boolean },
+): Promise<House> {
   const libraryPath = typeof typed['library'] === 'string' ? typed['library'] : edge.config.libraryPath;
   const now = readMoment(typed['now']);
   // Looking into a library that is not there would make it, and then find nothing in it.
@@ -193,6 +235,7 @@ async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'
     libraryPath,
     contact: edge.config.contact,
     whenEmpty,
+    isAsked,
     now: () => now ?? new Date(),
   });
   if (house.isSample) {

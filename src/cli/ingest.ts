@@ -1,32 +1,181 @@
-import type { IngestOutcome } from '../../commands/command.ts';
+import { measureFiles } from '../fetch/index.ts';
 import type { House } from '../house.ts';
-import { ingest } from '../ingest/index.ts';
+import { type IngestRun, type InputOutcome, ingest, openRun } from '../ingest/index.ts';
+import { openReaderPool } from '../reader/index.ts';
+import { drawProgress, formatTime } from './draw-progress.ts';
+import { IngestReport } from './ingest-report.ts';
+import { IngestTally } from './ingest-tally.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+
+/** How stories are read into the library. */
+export interface IngestFlags {
+  readonly json: boolean;
+  /** A file that gets one line for every input; null for none. */
+  readonly report: string | null;
+  /** Whether a reading of the same inputs that was cut off is left aside, and all is read anew. */
+  readonly fromStart: boolean;
+}
+
+/** Inputs told of one by one, since nobody reads more; the others are counted. */
+const TOLD_MAX = 200;
 
 /** Keeps every story in the inputs and tells of each what became of it, then the sums. */
 export async function ingestInputs(
   inputs: readonly string[],
-  options: { readonly json: boolean },
+  flags: IngestFlags,
   { house, terminal }: { readonly house: House; readonly terminal: Terminal },
 ): Promise<ExitCode> {
-  const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
-  const started = performance.now();
-  for await (const outcome of ingest(inputs, house, { fetcher: house.fetcher, stdin: terminal.stdin })) {
-    counts[outcome.result] += 1;
-    if (options.json) terminal.printJson(outcome);
-    else if (outcome.result === 'skipped') terminal.tell(describe(outcome));
-    else terminal.print(describe(outcome));
-    const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const seconds = (performance.now() - started) / 1000;
-    terminal.progress(`${done} read, ${(done / seconds).toFixed(0)} a second`);
+  const { library, fetcher } = house;
+  if (flags.fromStart) {
+    const former = await openRun(inputs, library);
+    if (former !== null) await library.endRun(former.id);
   }
-  const { added, changed, unchanged, skipped } = counts;
-  terminal.tell(`${added} added, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped`);
-  if (skipped > 0) return exitCodes.badInput;
-  return added + changed + unchanged > 0 ? exitCodes.found : exitCodes.nothingFound;
+  const run = await openRun(inputs, library);
+  const work = new IngestWork(run, flags, terminal);
+  const reader = openReaderPool();
+  const stopping = new AbortController();
+  const forget = terminal.onInterrupt(() => {
+    terminal.tell('Stopping: what is under way is finished first. Once more ends at once.');
+    stopping.abort();
+  });
+  try {
+    work.setSize(await measureFiles(inputs));
+    const intake = { reader, library, pageCount: reader.pageCount };
+    const outcomes = ingest(inputs, intake, {
+      fetcher,
+      stdin: terminal.stdin,
+      run,
+      signal: stopping.signal,
+      note: () => work.note(),
+      onBytes: (count) => work.passBytes(count),
+    });
+    for await (const outcome of outcomes) work.take(outcome);
+  } finally {
+    forget();
+    await reader.close();
+    work.close();
+  }
+  return work.finish(stopping.signal.aborted ? (run === null ? 'lost' : 'kept') : null);
 }
 
-function describe({ input, result, storyId, title, quotationCount, reason }: IngestOutcome): string {
+/** What is known when a reading that was cut off goes on. */
+interface Note {
+  readonly tally: string;
+  readonly report: { readonly path: string; readonly sizeBytes: number } | null;
+}
+
+/** One reading as it is shown: its tally, its report and its progress. */
+class IngestWork {
+  readonly #flags: IngestFlags;
+  readonly #terminal: Terminal;
+  readonly #tally: IngestTally;
+  readonly #report: IngestReport | null;
+  readonly #startedMs = performance.now();
+  readonly #countBefore: number;
+  #sizeBytes: number | null = null;
+  #passedBytes = 0;
+  /** How many bytes a reading that goes on passes over before it reads one; null until the first is read. */
+  #bytesBefore: number | null = null;
+  #toldCount = 0;
+
+  constructor(run: IngestRun | null, flags: IngestFlags, terminal: Terminal) {
+    this.#flags = flags;
+    this.#terminal = terminal;
+    const before = run?.before ?? null;
+    const note = before === null ? null : (JSON.parse(before.note) as Note);
+    this.#tally = new IngestTally(note?.tally ?? null);
+    const isSameReport = note?.report?.path === flags.report;
+    this.#report =
+      flags.report === null
+        ? null
+        : new IngestReport(flags.report, isSameReport ? (note?.report?.sizeBytes ?? 0) : 0);
+    for (const outcome of before?.outcomes ?? []) this.#count(outcome);
+    this.#countBefore = this.#tally.count;
+    if (before !== null) {
+      terminal.tell(
+        `Going on where this was cut off: ${this.#countBefore} inputs are done. To read all of them anew, add --from-start.`,
+      );
+    }
+  }
+
+  setSize(sizeBytes: number | null): void {
+    this.#sizeBytes = sizeBytes;
+  }
+
+  passBytes(count: number): void {
+    this.#passedBytes += count;
+  }
+
+  note(): string {
+    const { report: path } = this.#flags;
+    const report =
+      path === null || this.#report === null ? null : { path, sizeBytes: this.#report.sizeBytes };
+    return JSON.stringify({ tally: this.#tally.write(), report } satisfies Note);
+  }
+
+  take(outcome: InputOutcome): void {
+    this.#bytesBefore ??= this.#countBefore === 0 ? 0 : this.#passedBytes;
+    this.#count(outcome);
+    if (this.#flags.json) this.#terminal.printJson(withoutProblem(outcome));
+    else this.#tell(outcome);
+    const size = this.#sizeBytes;
+    this.#terminal.progress(
+      drawProgress({
+        share: size === null ? null : this.#passedBytes / size,
+        shareBefore: size === null ? 0 : this.#bytesBefore / size,
+        told: `${this.#tally.count} read`,
+        count: this.#tally.count - this.#countBefore,
+        elapsedMs: this.#elapsedMs,
+      }),
+    );
+  }
+
+  close(): void {
+    this.#report?.close();
+  }
+
+  /** @param stopped Whether it was stopped before its end, and whether what was done is known next time. */
+  finish(stopped: 'kept' | 'lost' | null): ExitCode {
+    const terminal = this.#terminal;
+    const [sums = '', ...reasons] = this.#tally.describe();
+    terminal.tell(`${sums} (${formatTime(this.#elapsedMs / 1000)})`);
+    for (const reason of reasons) terminal.tell(reason);
+    if (stopped !== null) {
+      terminal.tell(
+        stopped === 'kept'
+          ? 'Stopped before the end. Give the same command again to go on from here.'
+          : 'Stopped before the end. Give the same command again; what is known already stays as it is.',
+      );
+      return exitCodes.interrupted;
+    }
+    if (this.#tally.hasProblem) return exitCodes.badInput;
+    return this.#tally.keptCount > 0 ? exitCodes.found : exitCodes.nothingFound;
+  }
+
+  get #elapsedMs(): number {
+    return performance.now() - this.#startedMs;
+  }
+
+  #count(outcome: InputOutcome): void {
+    this.#tally.add(outcome);
+    this.#report?.add(outcome);
+  }
+
+  #tell(outcome: InputOutcome): void {
+    this.#toldCount += 1;
+    if (this.#toldCount > TOLD_MAX) return;
+    if (outcome.result === 'skipped') this.#terminal.tell(describe(outcome));
+    else this.#terminal.print(describe(outcome));
+    if (this.#toldCount === TOLD_MAX)
+      this.#terminal.tell('The others are counted only; --report FILE tells of each.');
+  }
+}
+
+function withoutProblem({ isProblem: _isProblem, ...outcome }: InputOutcome): object {
+  return outcome;
+}
+
+function describe({ input, result, storyId, title, quotationCount, reason }: InputOutcome): string {
   if (result === 'skipped') return `skipped  ${input}: ${reason}`;
   const count = `${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'}`;
   return `${result.padEnd(9)}  ${storyId}  ${title} (${count})`;

@@ -10,7 +10,15 @@ export async function rereadStories(
 ): Promise<ExitCode> {
   const started = performance.now();
   const { done, changed, skipped } = await rereadLibrary(house.library, (progress) => {
-    terminal.progress(drawProgress(progress.done, progress.total, performance.now() - started));
+    const { done: count, total } = progress;
+    terminal.progress(
+      drawProgress({
+        share: total === 0 ? null : count / total,
+        told: `${count} of ${total}`,
+        count,
+        elapsedMs: performance.now() - started,
+      }),
+    );
   });
   if (options.json) terminal.printJson({ done, changed, skipped });
   else {

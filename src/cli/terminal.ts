@@ -12,6 +12,8 @@ export interface Terminal {
   tell(text: string): void;
   /** Shows how far the work is, on a line that the next one replaces; nothing where nobody watches. */
   progress(text: string): void;
+  /** Calls once at the first Ctrl+C, after which a second one ends the program; gives a way to take that back. */
+  onInterrupt(stop: () => void): () => void;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Whether a person types, rather than a file or a pipe. */
   readonly stdinIsTyped: boolean;
@@ -21,7 +23,7 @@ export interface Terminal {
 }
 
 /** What a process tells the one that started it. */
-export const exitCodes = { found: 0, nothingFound: 1, badInput: 2 } as const;
+export const exitCodes = { found: 0, nothingFound: 1, badInput: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Terminals wider than this are read in lines of this many columns. */
@@ -40,10 +42,14 @@ interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  /** The process, where it can be sent signals. */
+  readonly once?: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
+  readonly off?: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown;
 }
 
 /** Opens the terminal that this process runs in. Colours follow `NO_COLOR` and stay off in files and pipes. */
-export function openTerminal({ stdout, stderr, stdin }: Streams, noColour: boolean): Terminal {
+export function openTerminal(streams: Streams, noColour: boolean): Terminal {
+  const { stdout, stderr, stdin } = streams;
   let isProgressShown = false;
   const clearProgress = () => {
     if (isProgressShown) stderr.write(CLEAR_LINE);
@@ -66,6 +72,17 @@ export function openTerminal({ stdout, stderr, stdin }: Streams, noColour: boole
       stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? WIDTH_MAX) - 1)}`);
       isProgressShown = true;
     },
+    onInterrupt(stop) {
+      const forget = () => {
+        for (const signal of signals) streams.off?.(signal, onSignal);
+      };
+      const onSignal = () => {
+        forget();
+        stop();
+      };
+      for (const signal of signals) streams.once?.(signal, onSignal);
+      return forget;
+    },
     stdin,
     stdinIsTyped: stdin.isTTY === true,
     colour: stdout.isTTY === true && !noColour,
@@ -73,6 +90,8 @@ export function openTerminal({ stdout, stderr, stdin }: Streams, noColour: boole
       stdout.isTTY === true ? Math.min(stdout.columns ?? WIDTH_MAX, WIDTH_MAX) : Number.POSITIVE_INFINITY,
   };
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** JSON escapes the first 32 controls by itself; terminals obey those from 127 on too. */
 function escapeControls(json: string): string {
