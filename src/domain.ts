@@ -25,7 +25,9 @@ export type Page = {
   /** The address after redirects, or null for a file without one. */
   readonly url: string | null;
 } & (
-  | { readonly kind: 'html' | 'text'; readonly body: string }
+  | { readonly kind: 'text'; readonly body: string }
+  /** `furtherPages` are those of the same article, in order, where it is printed on several. */
+  | { readonly kind: 'html'; readonly body: string; readonly furtherPages?: readonly string[] }
   | { readonly kind: 'record'; readonly record: StoryRecord }
 );
 

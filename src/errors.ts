@@ -22,11 +22,22 @@ export class NoStoryError extends InputError {}
 /** A page that could not be fetched: unreachable, refused by its server, too slow. */
 export class FetchError extends UserError {
   readonly url: string;
+  /** The HTTP status that was answered instead of a page; null where none was. */
+  readonly status: number | null;
+  /** How long the server asks to be left alone; null where it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(url: string, message: string, options?: ErrorOptions) {
+  constructor(url: string, message: string, { status, retryAfterMs, ...options }: FetchErrorOptions = {}) {
     super(message, options);
     this.url = url;
+    this.status = status ?? null;
+    this.retryAfterMs = retryAfterMs ?? null;
   }
+}
+
+interface FetchErrorOptions extends ErrorOptions {
+  readonly status?: number;
+  readonly retryAfterMs?: number | null;
 }
 
 /** An address that Soundbite will not visit: private network, unusual port, not http. */

@@ -3,7 +3,7 @@ import { NoStoryError } from '../errors.ts';
 import type { Draft } from './draft.ts';
 import { readCanonicalUrl } from './head/canonical-url.ts';
 import { chooseId } from './head/choose-id.ts';
-import { readHtml } from './html/read-html.ts';
+import { readPages } from './html/read-pages.ts';
 import { readRecord } from './record/read-record.ts';
 import { readText } from './text/read-text.ts';
 
@@ -33,7 +33,7 @@ export function extractStory(page: Page): Story {
 function readDraft(page: Page): Draft {
   switch (page.kind) {
     case 'html':
-      return readHtml(page.body, nameInput(page));
+      return readPages(page.body, page.furtherPages ?? [], nameInput(page));
     case 'text':
       return readText(page.body, nameInput(page));
     case 'record':

@@ -8,7 +8,13 @@ export type InputItem = {
   /** The byte of its file after it, where reading can go on; absent where items must be counted. */
   readonly nextByte?: number;
 } & (
-  | { readonly kind: 'page'; readonly input: string; readonly page: Page }
+  | {
+      readonly kind: 'page';
+      readonly input: string;
+      readonly page: Page;
+      /** What the user should know of it, where anything: a part that could not be had. */
+      readonly note?: string;
+    }
   /** `skipped` was never meant to be a story: a hidden file, a picture in a folder. `problem` was. */
   | { readonly kind: 'problem' | 'skipped'; readonly input: string; readonly error: UserError }
 );

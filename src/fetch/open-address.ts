@@ -1,18 +1,73 @@
-import { UserError } from '../errors.ts';
+import type { Page } from '../domain.ts';
+import { FetchError, UserError } from '../errors.ts';
+import { findNextPage } from './find-next-page.ts';
 import type { InputItem } from './input-item.ts';
 import { type Feed, openDocument } from './open-document.ts';
+import { readRefresh } from './read-refresh.ts';
+import { unwrapAddress } from './unwrap-address.ts';
 import type { Fetcher } from './web/fetcher.ts';
 
-/** Fetches what stands at an address: a page, a feed still to be read, or the problem. */
+/** Longer articles are galleries with a picture a page. */
+const PAGES_MAX = 10;
+/** As many as anybody means. */
+const REFRESHES_MAX = 2;
+
+/** Fetches what stands at an address: an article with its further pages, a feed still to be read, or the problem. */
 export async function openAddress(
   input: string,
   fetcher: Fetcher,
 ): Promise<InputItem | (Feed & { readonly input: string })> {
   try {
-    const opened = openDocument(await fetcher.document(input.trim()));
-    return opened.kind === 'feed' ? { ...opened, input } : { kind: 'page', input, page: opened };
+    const opened = await arrive(unwrapAddress(input.trim()), fetcher);
+    if (opened.kind === 'feed') return { ...opened, input };
+    return { kind: 'page', input, ...(await addFurtherPages(opened, fetcher)) };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'problem', input, error };
     throw error;
   }
+}
+
+/** Opens an address, and goes on to where its page sends every reader. */
+async function arrive(start: string, fetcher: Fetcher): Promise<Page | Feed> {
+  let address = start;
+  for (let refreshes = 0; refreshes <= REFRESHES_MAX; refreshes += 1) {
+    const document = await fetcher.document(address);
+    const opened = openDocument(document);
+    const next = opened.kind === 'html' ? readRefresh(opened.body, document.url) : null;
+    if (next === null) return opened;
+    address = next;
+  }
+  throw new FetchError(
+    start,
+    `${start} sends its reader on more than ${REFRESHES_MAX} times. Open it in a browser and give the address it ends at.`,
+  );
+}
+
+/** Fetches an article's further pages, one after another. One that cannot be had ends it, and is told. */
+async function addFurtherPages(
+  page: Page,
+  fetcher: Fetcher,
+): Promise<{ readonly page: Page; readonly note?: string }> {
+  const bodies: string[] = [];
+  const seen = new Set([page.url]);
+  let last = page;
+  while (last.kind === 'html' && last.url !== null && bodies.length < PAGES_MAX - 1) {
+    const next = findNextPage(last.body, last.url, bodies.length > 0);
+    if (next === null || seen.has(next)) break;
+    seen.add(next);
+    try {
+      const opened = openDocument(await fetcher.document(next));
+      if (opened.kind !== 'html') break;
+      bodies.push(opened.body);
+      last = opened;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { page: join(page, bodies), note: `The story goes on, but ${error.message}` };
+    }
+  }
+  return { page: join(page, bodies) };
+}
+
+function join(page: Page, furtherPages: readonly string[]): Page {
+  return page.kind === 'html' && furtherPages.length > 0 ? { ...page, furtherPages } : page;
 }

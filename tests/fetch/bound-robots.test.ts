@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import robotsParser from 'robots-parser';
 import { describe, expect, it } from 'vitest';
-import { fetchPage } from '../../src/fetch/index.ts';
 import { boundAddress, boundRobots } from '../../src/fetch/web/bound-robots.ts';
+import { fetchPage } from './fetch-page.ts';
 import { answer, localOnly, serve } from './serve.ts';
 
 const parse = robotsParser as unknown as (

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { FetchError } from '../../src/errors.ts';
-import { fetchPage } from '../../src/fetch/index.ts';
+import { fetchPage } from './fetch-page.ts';
 import { answer, localOnly, redirect, serve } from './serve.ts';
 
 const html = '<!doctype html><title>Goat</title><p>“Naïve,” she said.';
@@ -146,7 +146,6 @@ describe('what cannot be fetched says what failed, on what, and what to do next'
     ['a page of spaces', answer(' \n\t '), /is an empty page\. Open it/],
     ['an empty page said to be gzip', answer('', { 'content-encoding': 'gzip' }), /is an empty page/],
     ['binary data', answer(Buffer.alloc(1000)), /is binary data, not a web page/],
-    ['a feed', answer('<?xml version="1.0"?><rss version="2.0"></rss>'), /is a feed, not a page\. Ingest it/],
     [
       'a damaged body',
       answer('no gzip', { 'content-encoding': 'gzip' }),

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createFetcher,
-  fetchPage,
-  type InputItem,
-  readAddresses,
-  readInputs,
-} from '../../src/fetch/index.ts';
+import { createFetcher, type InputItem, readAddresses, readInputs } from '../../src/fetch/index.ts';
 import type { Lookup } from '../../src/fetch/web/guarded-connector.ts';
+import { fetchPage } from './fetch-page.ts';
 import { answer, localOnly, redirect, serve, type TestServer } from './serve.ts';
 
 const html = '<p>“Baa,” it said.';

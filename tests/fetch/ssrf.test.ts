@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FetchError, RefusedAddressError } from '../../src/errors.ts';
-import { fetchPage } from '../../src/fetch/index.ts';
 import type { AddressPolicy } from '../../src/fetch/web/address-policy.ts';
 import { createGuardedConnector, type Lookup } from '../../src/fetch/web/guarded-connector.ts';
+import { fetchPage } from './fetch-page.ts';
 import { localOnly, redirect, serve } from './serve.ts';
 
 /** Ways to write an address that leads to this computer or its network; PORT is where a trap listens. */

@@ -3,11 +3,12 @@ import { FetchError } from '../../errors.ts';
 
 /** Explains an HTTP status other than success: what the server said, and what can be done. */
 export function explainStatus(url: string, status: number, headers: IncomingHttpHeaders): FetchError {
-  return new FetchError(url, `${url} ${describeStatus(status, headers)}`);
+  const retryAfterMs = readRetryAfterMs(headers['retry-after']);
+  return new FetchError(url, `${url} ${describeStatus(status, retryAfterMs)}`, { status, retryAfterMs });
 }
 
-function describeStatus(status: number, headers: IncomingHttpHeaders): string {
-  const wait = describeRetryAfter(headers['retry-after']);
+function describeStatus(status: number, retryAfterMs: number | null): string {
+  const wait = retryAfterMs === null ? null : describeWait(retryAfterMs);
   switch (status) {
     case 401:
     case 402:
@@ -29,13 +30,15 @@ function describeStatus(status: number, headers: IncomingHttpHeaders): string {
   }
 }
 
-/** Reads the header's two forms, seconds and a date, as words: "in 2 minutes". */
-function describeRetryAfter(header: string | undefined): string | null {
+/** Reads the header's two forms, seconds and a date; null for neither, and for a moment that is past. */
+function readRetryAfterMs(header: string | undefined): number | null {
   if (header === undefined) return null;
-  const seconds = /^\d+$/.test(header.trim())
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  if (!Number.isFinite(seconds) || seconds < 0) return null;
+  const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(waitMs) && waitMs >= 0 ? waitMs : null;
+}
+
+function describeWait(waitMs: number): string {
+  const seconds = Math.ceil(waitMs / 1000);
   const [count, unit] =
     seconds < 120
       ? [seconds, 'second']

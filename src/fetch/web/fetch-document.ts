@@ -1,7 +1,7 @@
 import { TooLargeError } from '../collect-bytes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainStatus } from './explain-status.ts';
-import { type Arrival, followRedirects, type Web } from './follow-redirects.ts';
+import { type Arrival, followRedirects, type Validators, type Web } from './follow-redirects.ts';
 import { type ContentType, parseContentType } from './parse-content-type.ts';
 import { readBody } from './read-body.ts';
 import { refuseContentType } from './refuse-content-type.ts';
@@ -15,6 +15,8 @@ export interface WebDocument {
   /** Null where the server names none. */
   readonly contentType: ContentType | null;
   readonly bytes: Buffer;
+  /** To be given back when the document is asked for again. */
+  readonly validators: Validators;
 }
 
 interface Visit extends Web {
@@ -22,19 +24,23 @@ interface Visit extends Web {
   readonly timeoutMs: number;
   readonly sizeBytesMax: number;
   readonly signal: AbortSignal;
+  readonly known?: Validators | undefined;
 }
 
 /**
- * Fetches what stands at an address, if its host lets robots in and it can be text.
+ * Fetches what stands at an address, if its host lets robots in and it can be text; null when it is still as `known`.
  *
  * @throws FetchError saying what went wrong.
  */
-export async function fetchDocument(url: URL, visit: Visit): Promise<WebDocument> {
+export async function fetchDocument(url: URL, visit: Visit): Promise<WebDocument | null> {
   const { timeoutMs, sizeBytesMax } = visit;
   try {
     return await withDeadline(timeoutMs, visit.signal, async (signal) => {
       const permit = (next: URL) => visit.robots.check(next, signal);
-      return readArrival(await followRedirects(url, { ...visit, signal, permit }), sizeBytesMax);
+      const arrival = await followRedirects(url, { ...visit, signal, permit });
+      if (arrival.status !== 304 || visit.known === undefined) return readArrival(arrival, sizeBytesMax);
+      await arrival.body.dump();
+      return null;
     });
   } catch (error) {
     const isStopping = visit.signal.aborted;
@@ -56,6 +62,7 @@ async function readArrival(arrival: Arrival, sizeBytesMax: number): Promise<WebD
       url,
       contentType,
       bytes: await readBody(body, { encoding, sizeBytesMax, whenLarger: 'refuse' }),
+      validators: { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null },
     };
   } catch (error) {
     // A body left unread would hold the host's only connection.

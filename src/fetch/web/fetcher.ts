@@ -3,6 +3,7 @@ import PQueue from 'p-queue';
 import { Agent } from 'undici';
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts';
 import { fetchDocument, type WebDocument } from './fetch-document.ts';
+import type { Validators } from './follow-redirects.ts';
 import { createGuardedConnector, type Lookup, lookupByDns } from './guarded-connector.ts';
 import { createHostQueues } from './host-queues.ts';
 import { createRobots } from './robots.ts';
@@ -36,6 +37,12 @@ export interface Fetcher {
    * @throws FetchError when it cannot be had.
    */
   document(address: string): Promise<WebDocument>;
+  /**
+   * Fetches again what was had before; null when the server says that it is still the same.
+   *
+   * @throws FetchError when it cannot be had.
+   */
+  documentSince(address: string, known: Validators): Promise<WebDocument | null>;
   /** Closes all connections; what is under way fails. */
   close(): Promise<void>;
 }
@@ -69,21 +76,30 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
   const total = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
   const hosts = createHostQueues((origin) => robots.delayMs(origin), closing.signal);
 
+  async function visit(address: string, known?: Validators): Promise<WebDocument | null> {
+    const url = policy.checkUrl(address);
+    return hosts.add(url.origin, () =>
+      total.add(() =>
+        fetchDocument(url, {
+          ...web,
+          robots,
+          timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+          sizeBytesMax: options.sizeBytesMax ?? SIZE_BYTES_MAX,
+          signal: closing.signal,
+          known,
+        }),
+      ),
+    );
+  }
+
   return {
     async document(address) {
-      const url = policy.checkUrl(address);
-      return hosts.add(url.origin, () =>
-        total.add(() =>
-          fetchDocument(url, {
-            ...web,
-            robots,
-            timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-            sizeBytesMax: options.sizeBytesMax ?? SIZE_BYTES_MAX,
-            signal: closing.signal,
-          }),
-        ),
-      );
+      const document = await visit(address);
+      // Only who knows the document already can be told that it did not change.
+      if (document === null) throw new Error(`${address} was answered as unchanged without being known.`);
+      return document;
     },
+    documentSince: visit,
     async close() {
       stop();
       options.signal?.removeEventListener('abort', stop);

@@ -10,8 +10,16 @@ export interface Web {
   readonly userAgent: string;
 }
 
+/** By what a server tells whether a document is still as it was; null where it named none. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
 interface Journey extends Web {
   readonly signal: AbortSignal;
+  /** Of the document as it was had before, so that the server may answer 304 instead of sending it again. */
+  readonly known?: Validators | undefined;
   /** Asked before each page on the way. */
   readonly permit?: (url: URL) => Promise<void>;
 }
@@ -59,7 +67,7 @@ export async function followRedirects(start: URL, journey: Journey): Promise<Arr
   );
 }
 
-async function visit(url: URL, { agent, userAgent, signal }: Journey): Promise<Arrival> {
+async function visit(url: URL, { agent, userAgent, signal, known }: Journey): Promise<Arrival> {
   const response = await request(url, {
     dispatcher: agent,
     signal,
@@ -68,6 +76,8 @@ async function visit(url: URL, { agent, userAgent, signal }: Journey): Promise<A
       accept: ACCEPT,
       'accept-language': 'en, *;q=0.5',
       'accept-encoding': 'gzip, deflate, br',
+      ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+      ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
     },
   });
   return { url, status: response.statusCode, headers: response.headers, body: response.body };

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { FetchError } from '../../src/errors.ts';
+import { createFetcher, type Fetcher } from '../../src/fetch/index.ts';
+import { answer, localOnly, type Route, serve } from './serve.ts';
+
+let fetcher: Fetcher | null = null;
+const open = () => {
+  fetcher = createFetcher(localOnly);
+  return fetcher;
+};
+afterEach(() => fetcher?.close());
+
+/** Answers as servers do that keep count of their pages' versions. */
+const versioned =
+  (header: 'etag' | 'last-modified', asked: 'if-none-match' | 'if-modified-since', version: string): Route =>
+  (request, response) => {
+    const isSame = request.headers[asked] === version;
+    response.writeHead(isSame ? 304 : 200, { 'content-type': 'text/html', [header]: version });
+    response.end(isSame ? undefined : '<p>Goat</p>');
+  };
+
+describe('a document that is asked for again', () => {
+  it.each([
+    ['its tag', versioned('etag', 'if-none-match', '"v1"')],
+    ['its date', versioned('last-modified', 'if-modified-since', 'Fri, 07 Jun 2024 14:27:00 GMT')],
+  ])('is not sent again when %s is the same', async (_what, route) => {
+    const server = await serve({ '/goat': route });
+    const { document, documentSince } = open();
+    const { validators } = await document(`${server.origin}/goat`);
+    expect(await documentSince(`${server.origin}/goat`, validators)).toBeNull();
+    const older = { etag: '"v0"', lastModified: null };
+    expect(await documentSince(`${server.origin}/goat`, older)).toMatchObject({ validators });
+  });
+
+  it('is sent again by a server that names no version', async () => {
+    const server = await serve({ '/goat': '<p>Goat</p>' });
+    const { document, documentSince } = open();
+    const { validators } = await document(`${server.origin}/goat`);
+    expect(validators).toEqual({ etag: null, lastModified: null });
+    expect(await documentSince(`${server.origin}/goat`, validators)).toMatchObject({ validators });
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    [503, { 'retry-after': '120' }, 120_000],
+    [429, {}, null],
+    [429, { 'retry-after': 'soon' }, null],
+    [404, {}, null],
+  ])('tells its status %i and with %o how long to wait', async (status, headers, retryAfterMs) => {
+    const server = await serve({ '/goat': answer('', headers, status) });
+    const error = await open()
+      .document(`${server.origin}/goat`)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FetchError);
+    expect(error).toMatchObject({ status, retryAfterMs });
+  });
+});
