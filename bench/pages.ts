@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { DOMParser } from 'linkedom';
+import { writeWithClock } from '../src/cli/write-with-clock.ts';
 import { extractStory } from '../src/extract/index.ts';
 
 interface Truth {
@@ -35,8 +36,14 @@ const root = join(import.meta.dirname, '../../shared/pages');
 
 function readWithSoundbite(html: string, { id, url }: Truth): Reading {
   try {
-    const story = extractStory({ id, url, kind: 'html', body: html });
-    return { ...story, text: story.paragraphs.join('\n') };
+    const { title, author, published, paragraphs, details } = extractStory({
+      id,
+      url,
+      kind: 'html',
+      body: html,
+    });
+    const shown = published === null ? null : writeWithClock(published, details?.clockMinutes ?? null);
+    return { title, author, published: shown, text: paragraphs.join('\n') };
   } catch {
     return nothing;
   }

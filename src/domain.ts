@@ -51,7 +51,28 @@ export interface Story extends StoryHead {
   readonly noise: readonly number[];
   /** What the page's own setting tells of its lines; absent where it tells nothing, as in pasted text and records. */
   readonly layout?: Layout;
+  /** What its page tells besides; absent for a story that did not come as a page, or was kept before this was. */
+  readonly details?: StoryDetails;
 }
+
+/** Which part of a page stated a thing; `address` is the day in the page's own address. */
+export type HeadSource = 'json-ld' | 'meta' | 'microdata' | 'page' | 'address';
+
+/** What a page tells of its story that is not needed to find or to answer. */
+export type StoryDetails = {
+  /** The last change that the page tells of. */
+  readonly updated: Instant | null;
+  /** How many minutes the page's clock is ahead of UTC; null where it does not say. */
+  readonly clockMinutes: number | null;
+  /** The address of the picture that stands for the story. */
+  readonly image: string | null;
+  /** The language it is written in, as a code such as `en`; null where that cannot be told. */
+  readonly language: string | null;
+  /** Where each field was found. */
+  readonly sources: Readonly<
+    Partial<Record<'title' | 'outlet' | 'author' | 'published' | 'updated' | 'image', HeadSource>>
+  >;
+};
 
 /** Lines that a page sets apart from the story's running text, by index into `paragraphs`. */
 export type Layout = {

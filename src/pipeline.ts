@@ -92,7 +92,7 @@ function summarise(
 async function keepItem(item: InputItem, { reader, library }: Intake): Promise<IngestOutcome> {
   if (item.kind !== 'page') return skip(item.input, item.error.message);
   try {
-    const { story, reading } = await reader.read(item.page);
+    const { story, reading, note } = await reader.read(item.page);
     const { result, storyId } = await library.keep(story, reading);
     return {
       input: item.input,
@@ -100,7 +100,7 @@ async function keepItem(item: InputItem, { reader, library }: Intake): Promise<I
       storyId,
       title: story.title,
       quotationCount: reading.quotations.length,
-      reason: null,
+      reason: [item.note, note].filter(Boolean).join(' ') || null,
     };
   } catch (error) {
     // A library that cannot be written fails every story alike, so that one ends the run; a bad page does not.

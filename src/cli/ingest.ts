@@ -178,5 +178,6 @@ function withoutProblem({ isProblem: _isProblem, ...outcome }: InputOutcome): ob
 function describe({ input, result, storyId, title, quotationCount, reason }: InputOutcome): string {
   if (result === 'skipped') return `skipped  ${input}: ${reason}`;
   const count = `${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'}`;
-  return `${result.padEnd(9)}  ${storyId}  ${title} (${count})`;
+  const note = reason === null ? '' : `: ${reason}`;
+  return `${result.padEnd(9)}  ${storyId}  ${title} (${count})${note}`;
 }

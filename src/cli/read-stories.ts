@@ -30,6 +30,7 @@ export async function readStories(
         code = exitCodes.badInput;
         return null;
       });
+      for (const note of [item.note, page?.note]) if (note) terminal.tell(note);
       if (page !== null && show(page) && code === exitCodes.nothingFound) code = exitCodes.found;
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { Instant, Layout } from '../domain.ts';
+import type { Instant, Layout, StoryDetails } from '../domain.ts';
 
 /** A story as one of the readers gives it, before its address is checked and its id chosen. */
 export interface Draft {
@@ -11,4 +11,6 @@ export interface Draft {
   readonly paragraphs: readonly string[];
   readonly noise: readonly number[];
   readonly layout?: Layout;
+  /** Of a page only; the image's address may be relative, and the language is as the page states it. */
+  readonly details?: StoryDetails;
 }

@@ -1,9 +1,10 @@
-import type { Page, Story } from '../domain.ts';
+import type { Page, Story, StoryDetails } from '../domain.ts';
 import { NoStoryError } from '../errors.ts';
 import type { Draft } from './draft.ts';
 import { readCanonicalUrl } from './head/canonical-url.ts';
 import { chooseId } from './head/choose-id.ts';
 import { readPages } from './html/read-pages.ts';
+import { findLanguage } from './language/find-language.ts';
 import { readRecord } from './record/read-record.ts';
 import { readText } from './text/read-text.ts';
 
@@ -27,13 +28,33 @@ export function extractStory(page: Page): Story {
   const head = { url, title, outlet: draft.outlet, author: draft.author, published: draft.published };
   const id = chooseId(page.id, url, [title, draft.paragraphs[0] ?? '']);
   const layout = draft.layout === undefined ? {} : { layout: draft.layout };
-  return { id, ...head, paragraphs: draft.paragraphs, noise: draft.noise, ...layout };
+  const { paragraphs, noise, details } = draft;
+  const story = { id, ...head, paragraphs, noise, ...layout };
+  return details === undefined ? story : { ...story, details: checkDetails(details, { url, paragraphs }) };
+}
+
+/** What a page states of its picture and its language is held against its address and its words. */
+function checkDetails(
+  details: StoryDetails,
+  { url, paragraphs }: Pick<Story, 'url' | 'paragraphs'>,
+): StoryDetails {
+  return {
+    ...details,
+    image: details.image === null ? null : resolveWebAddress(details.image, url),
+    language: findLanguage(paragraphs, details.language),
+  };
+}
+
+function resolveWebAddress(address: string, base: string | null): string | null {
+  if (!URL.canParse(address, base ?? undefined)) return null;
+  const { href, protocol } = new URL(address, base ?? undefined);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
 function readDraft(page: Page): Draft {
   switch (page.kind) {
     case 'html':
-      return readPages(page.body, page.furtherPages ?? [], nameInput(page));
+      return readPages(page, nameInput(page));
     case 'text':
       return readText(page.body, nameInput(page));
     case 'record':

@@ -1,1 +1,2 @@
 export { extractStory } from './extract-story.ts';
+export { findLanguage } from './language/find-language.ts';

@@ -1,5 +1,5 @@
-import type { Page } from '../domain.ts';
-import { extractStory } from '../extract/index.ts';
+import type { Page, Reading, Story } from '../domain.ts';
+import { extractStory, findLanguage } from '../extract/index.ts';
 import { type Lexicons, readStory } from '../quotes/index.ts';
 import type { ReadPage } from './reader.ts';
 
@@ -10,5 +10,23 @@ import type { ReadPage } from './reader.ts';
  */
 export function readPage(page: Page, lexicons: Lexicons): ReadPage {
   const story = extractStory(page);
-  return { story, reading: readStory(story, lexicons) };
+  const language = findForeignLanguage(story);
+  return {
+    story,
+    reading: readQuotations(story, lexicons),
+    note: language === null ? null : `Only English is read for quotations, and this story is in ${language}.`,
+  };
+}
+
+/** Reads a story's quotations: those of an English one. */
+export function readQuotations(story: Story, lexicons: Lexicons): Reading {
+  return findForeignLanguage(story) === null ? readStory(story, lexicons) : { quotations: [], people: [] };
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Gives the name of a story's language where it is another than English. */
+function findForeignLanguage({ details, paragraphs }: Story): string | null {
+  const code = details?.language ?? findLanguage(paragraphs, null);
+  return code === null || code === 'en' ? null : (languageNames.of(code) ?? code);
 }

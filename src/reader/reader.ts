@@ -5,6 +5,8 @@ import type { FeedDocument } from '../syndication/index.ts';
 export interface ReadPage {
   readonly story: Story;
   readonly reading: Reading;
+  /** Why it was not read for quotations, in a sentence for the user; null where it was. */
+  readonly note: string | null;
 }
 
 /** Reads pages: extracts the story, then finds the quotations and their speakers. */

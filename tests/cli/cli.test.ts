@@ -109,7 +109,14 @@ describe('extract', () => {
     const { code, out } = await type(['extract', '--json', story]);
     expect(code).toBe(0);
     const [page] = jsonLines(out);
-    expect(Object.keys(page)).toEqual(['id', 'url', 'title', 'outlet', 'author', 'published', 'paragraphs']);
+    expect(Object.keys(page)).toEqual(
+      ['id', 'url', 'title', 'outlet', 'author', 'published', 'paragraphs'].concat([
+        'updated',
+        'image',
+        'language',
+        'sources',
+      ]),
+    );
     expect(page.title).toBe('Kay Reyes Quits');
   });
 });

@@ -25,13 +25,25 @@ const zoneForm =
  * @example parseInstant('Jun. 7 2024, Published 2:27 p.m. ET') // '2024-06-07T18:27:00Z'
  */
 export function parseInstant(words: string): Instant | null {
+  return parseMoment(words)?.instant ?? null;
+}
+
+/** A moment, and the clock that it was read from. */
+export interface Moment {
+  readonly instant: Instant;
+  /** How many minutes that clock is ahead of UTC; null where it does not say. */
+  readonly clockMinutes: number | null;
+}
+
+/** Reads a moment as `parseInstant` does, with its clock. */
+export function parseMoment(words: string): Moment | null {
   const text = words.trim().slice(0, textLengthMax);
   const epoch = parseEpoch(text);
-  if (epoch !== null) return epoch;
+  if (epoch !== null) return { instant: epoch, clockMinutes: null };
   const date = findDay(text);
   if (date === null) return null;
   const clock = findClock(text.slice(0, date.start), text.slice(date.end));
-  return toInstant(date, clock);
+  return toMoment(date, clock);
 }
 
 /** A printed date is never longer than this many characters; what is longer is prose. */
@@ -98,21 +110,21 @@ function readClock(text: string): Clock | null {
   return { hour, minute, second, rest: text.slice(match.index + match[0].length) };
 }
 
-function toInstant(date: Day, clock: Clock | null): Instant {
+function toMoment(date: Day, clock: Clock | null): Moment {
   const { hour, minute, second } = clock ?? { hour: 0, minute: 0, second: 0 };
   const localMs = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second);
-  const offset = clock === null ? 0 : readOffsetMinutes(clock.rest, localMs);
-  return format(localMs - offset * 60_000);
+  const clockMinutes = clock === null ? null : readClockMinutes(clock.rest, localMs);
+  return { instant: format(localMs - (clockMinutes ?? 0) * 60_000), clockMinutes };
 }
 
-function readOffsetMinutes(rest: string, localMs: number): number {
+function readClockMinutes(rest: string, localMs: number): number | null {
   const parts = zoneForm.exec(rest)?.groups;
-  if (parts === undefined) return 0;
+  if (parts === undefined) return null;
   if (parts['sign'] !== undefined) {
     const minutes = Number(parts['hours']) * 60 + Number(parts['minutes'] ?? 0);
     return parts['sign'] === '+' ? minutes : -minutes;
   }
-  return zoneOffsetMinutes(parts['name'] ?? '', localMs) ?? 0;
+  return zoneOffsetMinutes(parts['name'] ?? '', localMs);
 }
 
 /** Reads seconds or milliseconds since 1970, as some pages' metadata give them. */

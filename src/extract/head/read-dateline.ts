@@ -1,5 +1,4 @@
-import type { Instant } from '../../domain.ts';
-import { parseInstant } from './parse-instant.ts';
+import { type Moment, parseMoment } from './parse-instant.ts';
 
 /** What may stand beside a date in a dateline without making it prose. */
 const datelineWords =
@@ -8,10 +7,10 @@ const datelineWords =
 /** The longest dateline seen, with its zone and an update, has about this many characters. */
 const lengthMax = 120;
 
-/** Reads a line that is a date and hardly anything else, as an instant; null for any other line. */
-export function readDateline(line: string): Instant | null {
+/** Reads a line that is a date and hardly anything else, as a moment; null for any other line. */
+export function readDateline(line: string): Moment | null {
   if (line.length > lengthMax || !/\d/.test(line)) return null;
-  return line.replace(datelineWords, '').length <= strayLettersMax ? parseInstant(line) : null;
+  return line.replace(datelineWords, '').length <= strayLettersMax ? parseMoment(line) : null;
 }
 
 /** A zone's letters, or an ordinal cut in two. */

@@ -10,6 +10,7 @@ import { dropDeadElements } from './drop-dead-elements.ts';
 import { filterArticle } from './filter-article.ts';
 import { findArticleBox, voteForProse } from './find-article.ts';
 import { findNoiseBoxes } from './find-noise-boxes.ts';
+import { readAddressDay } from './head/read-address-day.ts';
 import { choosePageHead, readStatedHead } from './head/read-page-head.ts';
 import { parseHtml } from './parse-html.ts';
 import { runReadability } from './run-readability.ts';
@@ -19,9 +20,9 @@ import { runReadability } from './run-readability.ts';
  *
  * @throws NoStoryError for a page that is no text, too large, or too twisted to be read.
  */
-export function readHtml(html: string, input: string): Draft {
+export function readHtml(html: string, { url, input }: Whence): Draft {
   try {
-    return readPage(html, input);
+    return readPage(html, { url, input });
   } catch (error) {
     // Attributes with a million words, among other malice, overflow the parser's stack.
     if (!(error instanceof RangeError)) throw error;
@@ -30,7 +31,13 @@ export function readHtml(html: string, input: string): Draft {
   }
 }
 
-function readPage(html: string, input: string): Draft {
+/** Where a page comes from, and what a message calls it. */
+interface Whence {
+  readonly url: string | null;
+  readonly input: string;
+}
+
+function readPage(html: string, { url, input }: Whence): Draft {
   refuseBinary(html, input);
   const document = parseHtml(repairEncoding(html), input);
   const stated = readStatedHead(document);
@@ -38,7 +45,7 @@ function readPage(html: string, input: string): Draft {
   const root = document.documentElement;
   if (root === null) throw new NoStoryError(input, `No story was found in ${input}: the page is empty.`);
   const page = collectBlocks(root);
-  const head = choosePageHead(stated, page.blocks);
+  const head = choosePageHead(stated, page.blocks, readAddressDay(url));
   const noiseBoxes = findNoiseBoxes(page.blocks);
   for (const box of noiseBoxes) page.elements.get(box)?.remove();
   const blocks = page.blocks.filter((block) => !lineage(block.box).some((box) => noiseBoxes.has(box)));

@@ -31,7 +31,7 @@ export function findHead(lines: readonly string[], outlet: string | null): TextH
   return {
     title,
     author: head.map(readByline).find((name) => name !== null) ?? null,
-    published: head.map(readDateline).find((instant) => instant !== null) ?? null,
+    published: head.map(readDateline).find((moment) => moment !== null)?.instant ?? null,
     bodyStart: end + 1,
   };
 }

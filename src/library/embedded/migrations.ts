@@ -219,4 +219,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE feed_entries RENAME COLUMN url TO address;
   ALTER TABLE feed_entries ADD COLUMN link TEXT;
   `,
+  `
+  -- What a story's page tells besides its head, as JSON; null for a story that did not come as a page.
+  ALTER TABLE stories ADD COLUMN details TEXT;
+  `,
 ];

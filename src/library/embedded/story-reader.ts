@@ -1,11 +1,11 @@
-import type { KeptQuotation, Layout, Quotation, Span, Story, StoryHead } from '../../domain.ts';
+import type { KeptQuotation, Layout, Quotation, Span, Story, StoryDetails, StoryHead } from '../../domain.ts';
 import { parseColumn, readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** Reads a whole story; null when there is none. */
 export function readStory(record: RecordFile, column: 'id' | 'url', value: string): Story | null {
   const row = record.first<StoryRow>(
-    `SELECT ${headColumns}, s.noise, s.layout FROM stories s WHERE s.${column} = ?`,
+    `SELECT ${headColumns}, s.noise, s.layout, s.details FROM stories s WHERE s.${column} = ?`,
     value,
   );
   if (row === undefined) return null;
@@ -18,6 +18,7 @@ export function readStory(record: RecordFile, column: 'id' | 'url', value: strin
     paragraphs: paragraphs.map(({ text }) => text),
     noise: parseColumn<number[]>(record, row.noise),
     ...(row.layout === null ? {} : { layout: parseColumn<Layout>(record, row.layout) }),
+    ...(row.details === null ? {} : { details: parseColumn<StoryDetails>(record, row.details) }),
   };
 }
 
@@ -59,6 +60,7 @@ interface HeadRow {
 interface StoryRow extends HeadRow {
   readonly noise: string;
   readonly layout: string | null;
+  readonly details: string | null;
 }
 
 interface QuotationRow extends HeadRow {

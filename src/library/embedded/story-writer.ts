@@ -246,6 +246,7 @@ function writeStory(record: RecordFile, story: Story, { key, digest, change }: S
     published_ms: readInstant(story.published),
     noise: JSON.stringify(story.noise),
     layout: story.layout === undefined ? null : JSON.stringify(story.layout),
+    details: story.details === undefined ? null : JSON.stringify(story.details),
     digest,
     change,
   };

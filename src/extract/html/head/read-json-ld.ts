@@ -16,12 +16,16 @@ export function readJsonLd(document: DomDocument): Claims {
   const page = things.find((thing) => hasType(thing, pageTypes));
   const byId = new Map(things.map((thing) => [thing['@id'], thing]));
   return {
+    source: 'json-ld',
     title: readText(article?.['headline']) ?? readText(article?.['name']),
     outlet: readNames(article?.['publisher'], byId)[0] ?? null,
     authors: readNames(article?.['author'] ?? article?.['creator'], byId),
     published: readText(article?.['datePublished']) ?? readText(page?.['datePublished']),
+    updated: readText(article?.['dateModified']) ?? readText(page?.['dateModified']),
     canonical:
       readText(article?.['mainEntityOfPage']) ?? readText(asThing(article?.['mainEntityOfPage'])?.['@id']),
+    image: readAddress(article?.['image'], byId) ?? readText(article?.['thumbnailUrl']),
+    language: readText(article?.['inLanguage']),
   };
 }
 
@@ -72,4 +76,12 @@ function readNames(value: unknown, byId: ReadonlyMap<unknown, Thing>): string[] 
     const named = thing?.['name'] ?? byId.get(thing?.['@id'])?.['name'];
     return [named].flat().flatMap((name) => readText(name) ?? []);
   });
+}
+
+/** A picture stands as its address, as a thing with one, as a reference to such a thing, or as a list of these. */
+function readAddress(value: unknown, byId: ReadonlyMap<unknown, Thing>): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const thing = asThing(first);
+  const known = byId.get(thing?.['@id']) ?? thing;
+  return readText(first) ?? readText(known?.['url']) ?? readText(known?.['contentUrl']);
 }

@@ -53,17 +53,32 @@ const publishedKeys = [
   'date',
 ];
 
+const updatedKeys = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'last-modified',
+  'dcterms.modified',
+  'dc.date.modified',
+];
+const imageKeys = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src'];
+const languageKeys = ['content-language', 'og:locale', 'dc.language', 'language'];
+
 /** Reads what a page's `meta` and `link` elements say: OpenGraph first, then the older and the private kinds. */
 export function readMeta(document: DomDocument): Claims {
   const values = collectValues(document);
   const first = (keys: readonly string[]) => keys.flatMap((key) => values.get(key) ?? [])[0] ?? null;
   const authors = authorKeys.map((key) => values.get(key) ?? []).find((names) => names.some(isName)) ?? [];
   return {
+    source: 'meta',
     title: first(titleKeys),
     outlet: first(outletKeys),
     authors: authors.filter(isName),
     published: first(publishedKeys),
     canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? first(['og:url']),
+    updated: first(updatedKeys),
+    image: first(imageKeys),
+    language: document.documentElement?.getAttribute('lang') || first(languageKeys),
   };
 }
 
@@ -76,7 +91,9 @@ function collectValues(document: DomDocument): ReadonlyMap<string, string[]> {
   const values = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta[content]')) {
     const key =
-      element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
+      ['property', 'name', 'http-equiv', 'itemprop']
+        .map((name) => element.getAttribute(name))
+        .find((name) => name !== null) ?? null;
     const content = decodeEntities(element.getAttribute('content') ?? '').trim();
     if (key === null || content === '') continue;
     const name = key.trim().toLowerCase();

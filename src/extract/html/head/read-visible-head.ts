@@ -1,6 +1,7 @@
 import { tidyLine } from '../../tidy-line.ts';
 import { type DomDocument, type DomElement, readHints } from '../dom.ts';
-import type { Claims } from './claims.ts';
+import { type Claims, nothingClaimed } from './claims.ts';
+import { isOthers } from './is-others.ts';
 
 /** Where a page prints a thing: tests of an element, surest first. */
 type Places = readonly ((element: DomElement, hints: string) => boolean)[];
@@ -9,15 +10,12 @@ const isItem = (name: string) => (element: DomElement) =>
   element.getAttribute('itemprop')?.includes(name) ?? false;
 const hasHint = (hint: RegExp) => (_: DomElement, hints: string) => hint.test(hints);
 
-const headlinePlaces: Places = [isItem('headline'), (element) => element.localName === 'h1'];
 const authorPlaces: Places = [
-  isItem('author'),
   (element) => element.getAttribute('rel')?.includes('author') ?? false,
   hasHint(/(?:author|byline)[-_]*name|by-author|entry-author|p-author/i),
   hasHint(/(?:^|\s)(?:byline|author)(?:\s|$)/i),
 ];
 const publishedPlaces: Places = [
-  isItem('datePublished'),
   (element, hints) => element.localName === 'time' && /publish|entry-date/i.test(hints),
   (element) => element.localName === 'time' && element.hasAttribute('datetime'),
   hasHint(
@@ -26,19 +24,35 @@ const publishedPlaces: Places = [
   hasHint(/(?:^|\s)(?:date|dateline|timestamp)(?:\s|$)/i),
   (element) => element.localName === 'time',
 ];
+const updatedPlaces: Places = [
+  (element, hints) => element.localName === 'time' && /updat|modif/i.test(hints),
+  hasHint(/(?:updated|modified)[-_]*(?:date|on|time)?|(?:date|time)[-_]*(?:updated|modified)/i),
+];
 
-/** Reads what the page's own elements show: headline, byline and date. */
-export function readVisibleHead(document: DomDocument): Claims {
+/** Reads what the page's own elements show: headline, byline and dates; those marked as such apart from the others. */
+export function readVisibleHead(document: DomDocument): readonly [microdata: Claims, page: Claims] {
   const elements = [...document.querySelectorAll('h1, time, [itemprop], [rel], [class], [id]')];
   const known = elements.map((element) => ({ element, hints: readHints(element) }));
-  const author = firstOf(known, authorPlaces, readShortText);
-  return {
-    title: firstOf(known, headlinePlaces, readShortText),
-    outlet: null,
-    authors: author === null ? [] : [author],
-    published: firstOf(known, publishedPlaces, readMoment),
-    canonical: null,
-  };
+  const find = (places: Places, read: (element: DomElement) => string | null) => firstOf(known, places, read);
+  const listOf = (author: string | null) => (author === null ? [] : [author]);
+  return [
+    {
+      ...nothingClaimed,
+      source: 'microdata',
+      title: find([isItem('headline')], readShortText),
+      authors: listOf(find([isItem('author')], readShortText)),
+      published: find([isItem('datePublished')], readMoment),
+      updated: find([isItem('dateModified')], readMoment),
+    },
+    {
+      ...nothingClaimed,
+      source: 'page',
+      title: find([(element) => element.localName === 'h1'], readShortText),
+      authors: listOf(find(authorPlaces, readShortText)),
+      published: find(publishedPlaces, readOwnMoment),
+      updated: find(updatedPlaces, readOwnMoment),
+    },
+  ];
 }
 
 interface KnownElement {
@@ -74,4 +88,9 @@ function readMoment(element: DomElement): string | null {
   const given = element.getAttribute('datetime') ?? element.getAttribute('content');
   const text = tidyLine(given || (element.textContent ?? ''));
   return text !== '' && text.length <= momentLengthMax && /\d/.test(text) ? text : null;
+}
+
+function readOwnMoment(element: DomElement): string | null {
+  const moment = readMoment(element);
+  return moment === null || isOthers(element) ? null : moment;
 }

@@ -1,0 +1,40 @@
+import { countWords } from '../../noise/lines.ts';
+import { tidyLine } from '../../tidy-line.ts';
+import { type DomElement, readHints } from '../dom.ts';
+
+const othersTags = new Set(['aside', 'nav']);
+const othersNames =
+  /(?:^|[\s_-])(?:comments?|related|recent|popular|trending|sidebar|widget|recirc\w*)(?:$|[\s_-])/i;
+/** The longest date with its clock has about as many letters. */
+const dateLengthMax = 60;
+/** Topics and authors have shorter names. */
+const headlineWordsMin = 4;
+
+/** Tells whether an element stands where a page speaks of other stories or lets its readers speak. */
+export function isOthers(element: DomElement): boolean {
+  for (let at: DomElement | null = element; at !== null; at = at.parentNode) {
+    const tag = at.localName;
+    if (tag === 'body' || tag === 'html') return false;
+    if (othersTags.has(tag)) return true;
+    // A story's own date is often a link to it, another's stands in one link with its headline.
+    if (tag === 'a' && tidyLine(at.textContent ?? '').length > dateLengthMax) return true;
+    // A box around the whole page may be named for the column beside the story.
+    if (othersNames.test(readHints(at)) && at.querySelector('h1') === null) return true;
+    if (tag === 'li') return linksToStory(at);
+    // An article's own foot holds its date on many pages; the page's foot never does.
+    if (tag === 'footer') return !standsInArticle(at);
+  }
+  return false;
+}
+
+function linksToStory(item: DomElement): boolean {
+  return [...item.querySelectorAll('a[href]')].some(
+    (link) => countWords(link.textContent ?? '') >= headlineWordsMin,
+  );
+}
+
+function standsInArticle(element: DomElement): boolean {
+  for (let at = element.parentNode; at !== null; at = at.parentNode)
+    if (at.localName === 'article') return true;
+  return false;
+}
