@@ -17,7 +17,7 @@ const read = ({ head = '', below = '', after = '', url = 'https://glossfront.exa
     id: null,
     url,
     kind: 'html',
-    body: `<html lang="en-US"><head><title>Goats of the Week | Glossfront</title>${head}</head><body><article><h1>Goats of the Week</h1>${below}<p>${filler}</p><p>${filler.replace('Odile', 'Her aunt')}</p></article>${after}</body></html>`,
+    body: `<html lang="en-US"><head><title>Goats of the Week | Glossfront</title>${head}</head><body><article><h1>Goats of the Week</h1>${below}<p>${filler}</p><p>${filler.replace('Odile', 'Her aunt')}</p><p>${filler.replace('Odile', 'A goat')}</p></article>${after}</body></html>`,
   });
 
 const readDate = (parts: Parts) => {

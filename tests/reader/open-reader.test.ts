@@ -73,3 +73,14 @@ describe('a reader', () => {
 
   it('that read nothing closes at once', () => open(1).close());
 });
+
+describe('a story in another language', () => {
+  it('is kept, not read for quotations, and told', async () => {
+    const body =
+      'La cabra y la lámpara\n\nLa cabra entró en el estudio y pidió una lámpara, y nadie del equipo sabía qué decirle, así que le dieron una.\n\n“Era una buena lámpara, y la cabra estuvo contenta con ella durante el resto de la semana”, dijo Ada Kettle.';
+    const { story, reading, note } = await open(60_000).read({ id: 'goat', url: null, kind: 'text', body });
+    expect(story.paragraphs).toHaveLength(3);
+    expect(reading).toEqual({ quotations: [], people: [] });
+    expect(note).toBe('Only English is read for quotations, and this story is in Spanish.');
+  });
+});

@@ -44,7 +44,7 @@ function findHeadEnd(blocks: readonly Block[], at: number): number {
   return at + linesBelow;
 }
 
-const proseLinesMax = 2;
+const proseLinesMax = 3;
 
 /** A line that tells of a change tells nothing of when the story first ran. */
 const updateWords = /\b(?:updated?|modified|reviewed|revised)\b/i;
