@@ -4,6 +4,9 @@ import { decodeText } from './decode-text.ts';
 import { looksBinary, looksLikeFeed, looksLikeHtml } from './sniff-text.ts';
 import type { WebDocument } from './web/fetch-document.ts';
 
+/** What was fetched, or taken from an archive. */
+type Document = Pick<WebDocument, 'url' | 'contentType' | 'bytes'>;
+
 /** A feed, not yet taken apart. */
 export interface Feed {
   readonly kind: 'feed';
@@ -17,14 +20,14 @@ export interface Feed {
  *
  * @throws FetchError when it is empty, or neither HTML nor plain text nor a feed.
  */
-export function openDocument(document: WebDocument): Page | Feed {
+export function openDocument(document: Document): Page | Feed {
   const { url } = document;
   const body = decodeDocument(document);
   if (looksLikeFeed(body)) return { kind: 'feed', url, text: body };
   return { id: null, url, kind: kindOf(document, body), body };
 }
 
-function decodeDocument({ url, contentType, bytes }: WebDocument): string {
+function decodeDocument({ url, contentType, bytes }: Document): string {
   const mime = contentType?.mime ?? '';
   const isHtml = mime === '' || mime === 'text/html' || mime === 'application/xhtml+xml';
   const text = decodeText(bytes, { charset: contentType?.charset ?? null, isHtml });
@@ -38,7 +41,7 @@ function decodeDocument({ url, contentType, bytes }: WebDocument): string {
   return text;
 }
 
-function kindOf({ url, contentType }: WebDocument, body: string): 'html' | 'text' {
+function kindOf({ url, contentType }: Document, body: string): 'html' | 'text' {
   const mime = contentType?.mime;
   if (mime === 'text/html' || mime === 'application/xhtml+xml' || looksLikeHtml(body)) return 'html';
   if (mime === 'text/plain' || mime === undefined) return 'text';

@@ -70,12 +70,12 @@ async function readItem(item: InputItem, reader: Reader): Promise<ReadInput | { 
   if (item.kind !== 'page') return withoutStory(item.error.message, item.kind === 'problem');
   try {
     const page = await reader.read(item.page);
-    const { story, reading } = page;
+    const { story, reading, note } = page;
     const facts = {
       input,
       title: story.title,
       quotationCount: reading.quotations.length,
-      reason: null,
+      reason: [item.note, note].filter(Boolean).join(' ') || null,
       isProblem: false,
     };
     return { place, facts, page };

@@ -52,7 +52,8 @@ export function joinOutcomes(
 ): readonly InputOutcome[] {
   const left = kept.values();
   return facts.map((one): InputOutcome => {
-    const outcome = one.reason === null ? left.next().value : undefined;
+    // Only a story has a title; a story may have a reason too, for what of it was not read.
+    const outcome = one.title === null ? undefined : left.next().value;
     if (outcome === undefined) return { ...one, result: 'skipped', storyId: null };
     if (outcome.result === 'refused') {
       return { ...one, result: 'skipped', storyId: null, reason: outcome.reason, isProblem: false };

@@ -1,4 +1,4 @@
-import { readLexicon } from '../noise/read-lexicon.ts';
+import { readLexicon } from '../../words/index.ts';
 
 /** Enough of a story to tell. */
 const wordsRead = 1500;
