@@ -5,6 +5,7 @@ const alone = [
   'tests/answerer/**/*.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/discord/**/*.test.ts',
+  'tests/ingest/**/*.test.ts',
   'tests/library/*.test.ts',
   'tests/pipeline.test.ts',
   'tests/playground/**/*.test.ts',

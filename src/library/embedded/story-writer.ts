@@ -136,6 +136,11 @@ export function removeStory({ record, utterances }: StoryShelf, storyKey: number
   const change = countChange(record);
   const touched = new Set<number>();
   const formerSayings = utterances.readStory(storyKey);
+  // Feeds remember that they had the story, but no more of it than that.
+  record.run(
+    'UPDATE feed_entries SET title = NULL WHERE address = (SELECT address_key FROM stories WHERE key = ?)',
+    storyKey,
+  );
   releaseQuotations(record, storyKey);
   releaseMentions(record, storyKey, touched);
   record.run('DELETE FROM stories WHERE key = ?', storyKey);

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import Database from 'libsql';
+import { afterAll, expect, it } from 'vitest';
+import { makeRecord } from '../fetch/make-warc.ts';
+import { type Child, startScript } from '../library/child-process.ts';
+import { inventStory } from './invent-story.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'soundbite-archive-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// More rounds and stories by hand: KILL_ROUNDS=40 STORIES=1000 npx vitest run tests/ingest/kill.test.ts
+const roundCount = Number(process.env['KILL_ROUNDS'] ?? 2);
+const storyCount = Number(process.env['STORIES'] ?? 70);
+
+it('a folder of archives whose reading is killed at any moment and taken up again gives the same library and report as one that was read in one go', {
+  timeout: 60_000 + roundCount * 15_000 + storyCount * 300,
+}, async () => {
+  const archives = join(folder, 'archives');
+  mkdirSync(archives);
+  writeFileSync(join(archives, 'a.jsonl'), writeLines());
+  writeFileSync(join(archives, 'b.warc.gz'), writeWarc());
+  const whole = { library: join(folder, 'whole.db'), report: join(folder, 'whole.report') };
+  expect(await start(archives, whole).ended).toBe(2);
+
+  const cut = { library: join(folder, 'cut.db'), report: join(folder, 'cut.report') };
+  let killCount = 0;
+  for (let round = 0; round < roundCount; round += 1) {
+    const child = start(archives, cut);
+    await untilReporting(child, cut.report);
+    await sleep(Math.random() * 900);
+    if (child.process.exitCode === null) killCount += 1;
+    child.process.kill('SIGKILL');
+    await child.ended;
+  }
+  const last = start(archives, cut);
+  expect(await last.ended).toBe(2);
+  expect(killCount).toBeGreaterThan(0);
+  expect(dump(cut.library)).toEqual(dump(whole.library));
+  // A reading that came to its end before it could be killed is followed by one that begins anew.
+  if (killCount < roundCount) return;
+  expect(last.errors.join('\n')).toContain('Going on where this was cut off');
+  expect(readFileSync(cut.report, 'utf8')).toBe(readFileSync(whole.report, 'utf8'));
+});
+
+interface Paths {
+  readonly library: string;
+  readonly report: string;
+}
+
+function start(archive: string, { library, report }: Paths): Child {
+  const words = ['ingest', '--library', library, '--report', report, archive];
+  return startScript(new URL('../../src/cli.ts', import.meta.url), words);
+}
+
+/** Waits until the report grows, so that there is something to lose. */
+async function untilReporting(child: Child, report: string): Promise<void> {
+  const size = () => (existsSync(report) ? statSync(report).size : 0);
+  const before = size();
+  while (size() <= before && child.process.exitCode === null) await sleep(5);
+}
+
+/** Everything the library holds, but for the moments at which it came. */
+function dump(path: string): unknown {
+  const database = new Database(path);
+  try {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .all();
+    return (tables as { name: string }[]).map(({ name }) => {
+      const rows = database.prepare(`SELECT * FROM ${name}`).all() as Record<string, unknown>[];
+      return [name, rows.map(({ added_ms: _addedMs, ...row }) => row)];
+    });
+  } finally {
+    database.close();
+  }
+}
+
+// ── The archive ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Some lines are broken, and some stories come again. */
+function writeLines(): string {
+  return Array.from({ length: storyCount }, (_, number) => {
+    if (number % 50 === 7) return '{"title": "cut o';
+    return JSON.stringify(inventStory(number % 20 === 3 ? number - 1 : number));
+  }).join('\n');
+}
+
+function writeWarc(): Buffer {
+  const records = Array.from({ length: storyCount }, (_, number) => {
+    const { url, title, paragraphs } = inventStory(storyCount + number);
+    const lines = paragraphs.map((line) => `<p>${line}</p>`).join('\n');
+    const body = `<!doctype html><html><head><title>${title}</title></head><body><article><h1>${title}</h1>${lines}</article></body></html>`;
+    const record = gzipSync(
+      makeRecord({ url, body, status: number % 30 === 4 ? '404 Not Found' : '200 OK' }),
+    );
+    if (number % 60 === 11) record.fill(0, 20, record.length - 10);
+    return record;
+  });
+  return Buffer.concat(records);
+}
