@@ -18,25 +18,22 @@ export function findAnswers(ground: JudgedStory): Unmarked[] {
 /** Lines that one says before another has their turn, and who. */
 interface Turn {
   readonly lines: readonly Line[];
-  readonly person: Person | null;
+  readonly person: Person;
+  /** The name before them; null where there is none. */
+  readonly phrase: Span | null;
   readonly confidence: number;
 }
 
-function makeAnswer({ lines, person, confidence }: Turn, { cut }: JudgedStory): Unmarked | null {
+function makeAnswer({ lines, person, phrase, confidence }: Turn, { cut }: JudgedStory): Unmarked | null {
   const [first, ...rest] = lines.filter(({ isMarked }) => !isMarked).flatMap(cut);
   if (first === undefined) return null;
-  const head = lines[0];
-  return {
-    pass: head?.label == null ? 'answer' : 'labelled answer',
-    contents: [first, ...rest],
-    speaker: person?.name ?? null,
-    phrase: head === undefined ? null : placeLabel(head),
-    confidence,
-  };
+  const pass = lines[0]?.label == null ? 'answer' : 'labelled answer';
+  return { pass, contents: [first, ...rest], speaker: person.name, phrase, confidence };
 }
 
-function placeLabel({ paragraph, label, labelStart }: Line): Span | null {
-  return label === null ? null : { paragraph, start: labelStart, end: labelStart + label.length };
+function placeLabel(line: Line | undefined): Span | null {
+  if (line?.label == null) return null;
+  return { paragraph: line.paragraph, start: line.labelStart, end: line.labelStart + line.label.length };
 }
 
 // ── Labels ───────────────────────────────────────────────────────────────────────────────────────────
@@ -64,13 +61,11 @@ function readLabels(lines: readonly Line[], ground: JudgedStory): Turn[] | null 
   const guest = findInterviewee(ground, lines[first]?.paragraph ?? 0);
   return gatherTurns(lines.slice(first), parts).flatMap(({ part, lines: said }): Turn[] => {
     const { role } = part;
-    if (role.kind === 'person')
-      return [
-        { lines: said, person: role.person, confidence: role.isWhole ? sureness.whole : sureness.part },
-      ];
     if (role.kind === 'answers' && guest !== null)
-      return [{ lines: said, person: guest, confidence: sureness.guest }];
-    return [];
+      return [{ lines: said, person: guest, phrase: null, confidence: sureness.guest }];
+    if (role.kind !== 'person') return [];
+    const confidence = role.isWhole ? sureness.whole : sureness.part;
+    return [{ lines: said, person: role.person, phrase: placeLabel(said[0]), confidence }];
   });
 }
 
@@ -186,6 +181,7 @@ function readQuestions(lines: readonly Line[], ground: JudgedStory): Turn[] | nu
   return unmarked.map(({ answer, at }) => ({
     lines: [answer, ...takeRest(lines, at + 2, asks)],
     person,
+    phrase: null,
     confidence: sureness.guest,
   }));
 }

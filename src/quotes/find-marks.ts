@@ -7,11 +7,13 @@ export interface Mark {
   readonly canClose: boolean;
   /** A closing that cannot be an apostrophe: punctuation stands before it. */
   readonly isSureClose: boolean;
+  /** May stand for inches: a straight mark after a figure. */
+  readonly mayBeInch: boolean;
 }
 
 /** Rows of one mark are ornament: the first alternative takes them whole. */
-const markPattern = /(["'“”‘’`«»])\1{3,}|``|''|[“”„‟«»"‘’‚‛'`″＂]/g;
-const doubles = new Set(['``', "''", '“', '”', '„', '‟', '«', '»', '"', '″', '＂']);
+const markPattern = /(["'“”‘’`«»])\1{3,}|``|''|‘‘|’’|[“”„‟«»‹›「」『』"‘’‚‛'`″＂]/g;
+const singles = new Set(['‘', '’', '‚', '‛', "'", '`']);
 const elision =
   /^(?:\d0s|em|til|till|cause|tis|twas|twere|n|round|bout|cos|cuz|ello|ere|fraid)(?![\p{L}\p{N}])/iu;
 const blank = /[\s ]/u;
@@ -19,6 +21,8 @@ const letter = /[\p{L}\p{N}]/u;
 const beforeOpening = /[\s([{<―—–\-/“”"‘„«»:*]/u;
 const afterClosing = /[\s)\]}>―—–\-/“”"’'‘,.;:!?…«»*]/u;
 const surelyEnds = /[.,!?…;:—–\-)\]”"*]/u;
+/** What a guillemet that points the other way than in French may open before. */
+const opensWord = /[\p{L}\p{N}“‘„‚¿¡(…]/u;
 
 /** Finds every mark of a text and what it can be by its neighbours. One pass, any style. */
 export function findMarks(text: string): Mark[] {
@@ -36,35 +40,52 @@ function judgeMark(text: string, at: number, sign: string): Mark {
   const before = at === 0 ? ' ' : text.charAt(at - 1);
   const end = at + sign.length;
   const after = end >= text.length ? ' ' : text.charAt(end);
-  const family = doubles.has(sign) ? 'double' : 'single';
+  const family = singles.has(sign) ? 'single' : 'double';
   const shared = { at, length: sign.length, family } as const;
   if (family === 'double') return { ...shared, ...judgeDouble(sign, before, after) };
-  return { ...shared, ...judgeSingle(sign, before, after, text.slice(end, end + 8)) };
-}
-
-function judgeDouble(sign: string, before: string, after: string) {
-  const opensHere = !blank.test(after) && beforeOpening.test(before);
-  const closesHere = !blank.test(before) && afterClosing.test(after);
-  const isInch = /\d/.test(before) && (sign === '"' || sign === '″' || sign === "''");
-  const leansOpen = sign === '“' || sign === '„' || sign === '``' || sign === '«';
-  const leansClose = sign === '”';
-  const canOpen = opensHere || (leansOpen && !closesHere && !blank.test(after));
-  const canClose = closesHere || (leansClose && !opensHere);
   return {
-    canOpen: canOpen && !(closesHere && leansClose) && !isInch,
-    canClose: canClose && !(opensHere && leansOpen),
-    isSureClose: canClose && !opensHere,
+    ...shared,
+    ...judgeSingle(sign, before, after, text.slice(Math.max(0, at - 2), at), text.slice(end, end + 8)),
   };
 }
 
-function judgeSingle(sign: string, before: string, after: string, next: string) {
+/** By the direction they curl in; low marks and guillemets as most languages use them. */
+const openers = new Set(['“', '„', '``', '«', '‹', '‘‘', '「', '『']);
+const closers = new Set(['”', '»', '›', '’’', '」', '』']);
+const guillemets = /[«»‹›]/;
+
+function judgeDouble(sign: string, before: string, after: string) {
+  const isBlankBoth = blank.test(before) && blank.test(after);
+  const opensHere =
+    !blank.test(after) && beforeOpening.test(before) && (!guillemets.test(sign) || opensWord.test(after));
+  const closesHere = !blank.test(before) && afterClosing.test(after);
+  const mayBeInch = /\d/.test(before) && (sign === '"' || sign === '″' || sign === "''");
+  const leansOpen = openers.has(sign);
+  const leansClose = closers.has(sign);
+  const canOpen = opensHere || (leansOpen && !closesHere && (!blank.test(after) || isBlankBoth));
+  // Between blanks, a straight mark can only end what is open: "I quit. " Kay said.
+  const canClose = closesHere || (leansClose && !opensHere) || (isBlankBoth && !leansOpen);
+  return {
+    canOpen: canOpen && !(closesHere && leansClose) && !mayBeInch,
+    canClose: canClose && !(opensHere && leansOpen),
+    isSureClose: canClose && !opensHere,
+    mayBeInch,
+  };
+}
+
+/** "rock 'n' roll": both are apostrophes. */
+const enclosed = /^['‘’]n$/iu;
+
+function judgeSingle(sign: string, before: string, after: string, lead: string, next: string) {
   const opensHere = !blank.test(after) && beforeOpening.test(before) && !elision.test(next);
+  const closesHere = !blank.test(before) && afterClosing.test(after) && !enclosed.test(lead);
   const canOpen = opensHere && sign !== '’';
-  const canClose = !blank.test(before) && afterClosing.test(after) && sign !== '‘' && sign !== '`';
+  const canClose = closesHere && sign !== '`' && (sign !== '‘' || !opensHere);
   const inWord = letter.test(before) && letter.test(after);
   return {
     canOpen: canOpen && !inWord,
     canClose: canClose && !inWord,
     isSureClose: canClose && surelyEnds.test(before),
+    mayBeInch: false,
   };
 }

@@ -83,13 +83,21 @@ function makeRun(text: string, open: Mark, close: Mark | undefined): Found {
   const first = open.at + open.length;
   const label = transcriptLabel.exec(text.slice(first, first + 60))?.[0] ?? '';
   return {
-    start: first + label.length,
-    end: close?.at ?? text.trimEnd().length,
+    ...trimWords(text, first + label.length, close?.at ?? text.length),
     outerStart: label === '' ? open.at : first + label.length,
     outerEnd: close === undefined ? text.length : close.at + close.length,
     style: open.family,
     closed: close !== undefined,
   };
+}
+
+/** Takes white space off both ends: some print it within the marks. */
+function trimWords(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
 }
 
 /**
@@ -101,6 +109,7 @@ function findDoubleClosing(marks: readonly Mark[], open: number): number | 'end'
   for (let at = open + 1; at < marks.length; at += 1) {
     const mark = marks[at];
     if (mark?.family !== 'double') continue;
+    if (mark.mayBeInch && depth === 1 && closesNext(marks, at)) continue;
     if (mark.canClose && !(mark.canOpen && depth === 0)) {
       depth -= 1;
       if (depth === 0) return at;
@@ -110,6 +119,15 @@ function findDoubleClosing(marks: readonly Mark[], open: number): number | 'end'
     }
   }
   return 'end';
+}
+
+/** Whether the next double mark can only close. */
+function closesNext(marks: readonly Mark[], from: number): boolean {
+  for (let at = from + 1; at < marks.length; at += 1) {
+    const mark = marks[at];
+    if (mark?.family === 'double') return mark.canClose && !mark.canOpen;
+  }
+  return false;
 }
 
 /** Whether the next two double marks both close: then the one at `open` is nested. */
@@ -134,22 +152,35 @@ function findSingleClosings(
   goesOn: boolean,
 ): (number | 'end' | undefined)[] {
   const closings: (number | 'end' | undefined)[] = [];
+  if (!marks.some(({ family, canOpen }) => family === 'single' && canOpen)) return closings;
+  const isNested = findNested(marks);
   let ahead: Ahead = { sure: undefined, best: undefined, open: undefined };
   for (let at = marks.length - 1; at >= 0; at -= 1) {
     const mark = marks[at];
-    if (mark === undefined || mark.family !== 'single') continue;
+    if (mark === undefined || mark.family !== 'single' || isNested.has(at)) continue;
     if (mark.canOpen) {
       const mayGoOn = goesOn || (at === 0 && mark.at <= 1);
       closings[at] = ahead.best ?? (mayGoOn ? 'end' : undefined);
       ahead = { ...ahead, open: at };
     } else if (mark.canClose) {
-      ahead = passClosing(ahead, at, {
-        isSure: mark.isSureClose,
-        isWeak: /s/i.test(text.charAt(mark.at - 1)),
-      });
+      ahead = passClosing(ahead, at, sortClosing(text, mark));
     }
   }
   return closings;
+}
+
+/** Finds the single marks that stand within double ones, where they close nothing that was opened before. */
+function findNested(marks: readonly Mark[]): ReadonlySet<number> {
+  const nested = new Set<number>();
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at];
+    const close = mark?.family === 'double' && mark.canOpen ? findDoubleClosing(marks, at) : undefined;
+    if (close === 'end') break;
+    if (close === undefined || close < 0) continue;
+    for (let inner = at + 1; inner < close; inner += 1) nested.add(inner);
+    at = close;
+  }
+  return nested;
 }
 
 /** The single marks that come next after a place, by index. */
@@ -162,14 +193,24 @@ interface Ahead {
   readonly open: number | undefined;
 }
 
+/** How likely a mark closes and is no apostrophe. */
+type Closing = 'sure' | 'likely' | 'after s' | 'unlikely';
+
+/** "goin' home": where a g was dropped. */
+const droppedEnding = /(?<=\p{L})(?:[^aeiou\P{L}]|[eou])in$/iu;
+
+function sortClosing(text: string, { at, isSureClose }: Mark): Closing {
+  if (isSureClose) return 'sure';
+  if (/s/i.test(text.charAt(at - 1))) return 'after s';
+  return droppedEnding.test(text.slice(Math.max(0, at - 6), at)) ? 'unlikely' : 'likely';
+}
+
 /** Reads on, from the end to the start, over a mark that closes. */
-function passClosing(
-  { sure, best, open }: Ahead,
-  at: number,
-  { isSure, isWeak }: { readonly isSure: boolean; readonly isWeak: boolean },
-): Ahead {
-  if (isSure) return { sure: at, best: at, open };
-  if (!isWeak) return { sure, best: at, open };
+function passClosing({ sure, best, open }: Ahead, at: number, closing: Closing): Ahead {
+  if (closing === 'sure') return { sure: at, best: at, open };
+  if (closing === 'likely') return { sure, best: at, open };
+  const isNext = best !== undefined && (open === undefined || open > best);
+  if (closing === 'unlikely') return { sure, best: isNext ? best : at, open };
   const isSureNext = sure !== undefined && (open === undefined || open > sure);
   if (isSureNext) return { sure, best: sure, open };
   return { sure, best: best === undefined || best !== sure ? at : best, open };

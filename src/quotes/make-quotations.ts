@@ -15,8 +15,11 @@ export function makeQuotations(
   scene: Scene,
   { attributed, unmarked }: { attributed: readonly AttributedRun[]; unmarked: readonly Unmarked[] },
 ): Quotation[] {
+  const answers = new Map(
+    unmarked.flatMap((said) => said.contents.map(({ paragraph }) => [paragraph, said])),
+  );
   const drafts = [
-    ...foldPullQuotes(groupUtterances(attributed)).map((runs) => draftMarked(scene, runs)),
+    ...foldPullQuotes(groupUtterances(attributed)).map((runs) => draftMarked(scene, runs, answers)),
     ...unmarked.map((words) => draftUnmarked(scene, words)),
   ];
   const inOrder = unmarked.length === 0 ? drafts : drafts.sort(byPlace);
@@ -26,32 +29,43 @@ export function makeQuotations(
 const byPlace = ({ contents: [a] }: Draft, { contents: [b] }: Draft) =>
   a.paragraph - b.paragraph || a.start - b.start;
 
-function draftMarked(scene: Scene, runs: Utterance): Draft {
+function draftMarked(
+  scene: Scene,
+  runs: Utterance,
+  answers: ReadonlyMap<number, Pick<Unmarked, 'speaker' | 'confidence'>>,
+): Draft {
   const [first] = runs;
   const contents = runs.map(
     ({ site: { run } }): Span => ({ paragraph: run.paragraph, start: run.start, end: run.end }),
   );
   const words = runs.map(({ site }) => site.words).join(' ');
+  // "I said, “…”" within an answer: whoever answers.
+  const isOwn = first.entity === null && first.phrase?.heads[0] === 'i';
+  const answer = isOwn ? answers.get(first.site.paragraph.index) : undefined;
+  const confidence = Math.min(first.confidence, answer?.confidence ?? 1);
   return {
     contents: contents as [Span, ...Span[]],
-    speaker: first.confidence < scene.lexicons.calibration.bar ? null : (first.entity?.name ?? null),
+    speaker: isSure(confidence, scene) ? (answer?.speaker ?? first.entity?.name ?? null) : null,
     speakerAs: printSpeaker(scene, first),
     cue: first.cue?.word ?? null,
     kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
-    confidence: first.confidence,
+    confidence,
   };
 }
 
 function draftUnmarked(scene: Scene, { contents, speaker, phrase, confidence }: Unmarked): Draft {
   return {
     contents,
-    speaker: confidence < scene.lexicons.calibration.bar ? null : speaker,
+    speaker: isSure(confidence, scene) ? speaker : null,
     speakerAs: print(scene, phrase),
     cue: null,
     kind: 'answer',
     confidence,
   };
 }
+
+/** Whether a name may be given: below the bar it is withheld. */
+const isSure = (confidence: number, { lexicons }: Scene) => confidence >= lexicons.calibration.bar;
 
 /** Gives the words that stand for the speaker in print, or null where none do. */
 function printSpeaker(scene: Scene, { phrase, isOwnPhrase, entity }: AttributedRun): string | null {
