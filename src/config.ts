@@ -9,6 +9,7 @@ const environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
   SOUNDBITE_LIBRARY: optional(z.string()),
+  SOUNDBITE_MEMORY_MB: optional(z.coerce.number('give a number of megabytes').int().min(64)),
   SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
   PORT: optional(z.coerce.number('give a number from 0 to 65535').int().min(0).max(65_535)),
   HOST: optional(z.string()),
@@ -25,6 +26,8 @@ export interface Config {
   readonly discordApiUrl: string | null;
   /** The library file that was asked for; null for the default under `data/`. */
   readonly libraryPath: string | null;
+  /** Memory that the full-text index may take, in bytes; null for most of the machine's. */
+  readonly memoryBytesMax: number | null;
   /** Where a publisher reaches the operator, told to every site that is visited; null for nowhere. */
   readonly contact: string | null;
   readonly host: string;
@@ -50,12 +53,21 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
       `The settings cannot be used: ${faults.join('; ')}. Mend them in .env or the environment.`,
     );
   }
-  const { DISCORD_TOKEN, DISCORD_API_URL, SOUNDBITE_LIBRARY, SOUNDBITE_CONTACT, PORT, HOST, NO_COLOR } =
-    parsed.data;
+  const {
+    DISCORD_TOKEN,
+    DISCORD_API_URL,
+    SOUNDBITE_LIBRARY,
+    SOUNDBITE_MEMORY_MB,
+    SOUNDBITE_CONTACT,
+    PORT,
+    HOST,
+    NO_COLOR,
+  } = parsed.data;
   return Object.freeze({
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: DISCORD_API_URL ?? null,
     libraryPath: SOUNDBITE_LIBRARY ?? null,
+    memoryBytesMax: SOUNDBITE_MEMORY_MB === undefined ? null : SOUNDBITE_MEMORY_MB * 1e6,
     contact: SOUNDBITE_CONTACT ?? null,
     host: HOST ?? '127.0.0.1',
     port: PORT ?? 4040,

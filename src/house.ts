@@ -4,7 +4,7 @@ import type { Desk } from '../commands/command.ts';
 import { openAnswerer } from './answerer/index.ts';
 import { createFetcher, type Fetcher } from './fetch/index.ts';
 import { ingest } from './ingest/index.ts';
-import { type Library, openLibrary } from './library/index.ts';
+import { type Library, openLibrary, readLibraryOptions } from './library/index.ts';
 import { openDesk } from './pipeline.ts';
 import { openReader, type Reader } from './reader/index.ts';
 
@@ -34,10 +34,10 @@ export interface HouseOptions {
   readonly libraryPath: string | null;
   /** What the default library is when it holds no story yet: itself, or the samples. */
   readonly whenEmpty: 'keep' | 'sample';
+  /** Whether questions wait until the whole library is loaded; most of the machine's memory may be used unless it says less. */
+  readonly index?: Parameters<typeof readLibraryOptions>[0];
   /** Where a publisher reaches the operator; null for nowhere. */
   readonly contact: string | null;
-  /** Whether questions will be asked; who only adds or removes stories need not wait for the index. */
-  readonly isAsked?: boolean;
   readonly now: () => Date;
 }
 
@@ -46,19 +46,15 @@ export interface HouseOptions {
  *
  * @throws LibraryError when the library file cannot be used.
  */
-export async function openHouse({
-  libraryPath,
-  whenEmpty,
-  contact,
-  now,
-  isAsked = true,
-}: HouseOptions): Promise<House> {
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { libraryPath, whenEmpty, contact, now } = options;
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
-  const { service: answerer, exited } = await openAnswerer(isSample ? sampleLibraryPath : path, {
-    loadsIndex: isAsked,
-  });
+  const { service: answerer, exited } = await openAnswerer(
+    isSample ? sampleLibraryPath : path,
+    readLibraryOptions(options.index ?? {}),
+  );
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });
   if (isSample) await addSamples(answerer, reader);

@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Log } from './discord/index.ts';
 import { UserError } from './errors.ts';
 import { type House, openHouse } from './house.ts';
+import { describeCoverage } from './library/index.ts';
 
 /** What is asked first, so that a newcomer sees the main job done even on a machine without a screen. */
 const sampleQuestion = 'what did Delphine Marlowe say about marriage';
@@ -23,6 +24,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   const { startBot } = await import('./discord/index.ts');
   const house = await openHouse({
     libraryPath: config.libraryPath,
+    index: { answers: 'soon', memoryBytesMax: config.memoryBytesMax },
     contact: config.contact,
     whenEmpty: 'keep',
     now: () => new Date(),
@@ -30,12 +32,28 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   try {
     const log = openLog(terminal);
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
+    tellOfCoverage(house, log.warn);
     await Promise.race([untilStopped(config), bot.ended, failWith(house)]);
     await bot.stop();
   } finally {
     await house.close();
   }
 }
+
+/** Tells once, as soon as it is known, that the machine is too small for the library. */
+function tellOfCoverage({ library }: House, tell: (line: string) => void): void {
+  const timer = setInterval(async () => {
+    // A library that is closed meanwhile has nothing more to tell.
+    const coverage = await library.coverage().catch(() => null);
+    if (coverage?.isLoading) return;
+    clearInterval(timer);
+    const lack = coverage === null ? null : describeCoverage(coverage);
+    if (lack !== null) tell(lack);
+  }, COVERAGE_CHECK_MS).unref();
+}
+
+/** How often to look whether the index is loaded, in milliseconds. */
+const COVERAGE_CHECK_MS = 5000;
 
 /** A bot whose library has broken would only apologise; whoever watches over it may start it anew. */
 async function failWith({ exited }: House): Promise<never> {
@@ -56,9 +74,15 @@ function openLog(terminal: Terminal): Log {
 }
 
 async function runPlayground(config: Config, terminal: Terminal): Promise<void> {
-  const { libraryPath, contact, host, port } = config;
+  const { libraryPath, memoryBytesMax, contact, host, port } = config;
   terminal.tell('Opening the library …');
-  const house = await openHouse({ libraryPath, contact, whenEmpty: 'sample', now: () => new Date() });
+  const house = await openHouse({
+    libraryPath,
+    index: { answers: 'soon', memoryBytesMax },
+    contact,
+    whenEmpty: 'sample',
+    now: () => new Date(),
+  });
   try {
     if (house.isSample) await showSampleAnswer(house, terminal);
     const { startPlayground } = await import('./playground/index.ts');
@@ -68,6 +92,7 @@ async function runPlayground(config: Config, terminal: Terminal): Promise<void> 
       `The playground is open: ${playground.url}  (Ctrl+C closes it)\n` +
         'It needs no account. For the live bot set DISCORD_TOKEN in .env; README.md says how to get one.\n',
     );
+    tellOfCoverage(house, log);
     await untilStopped(config);
     await playground.close();
   } finally {

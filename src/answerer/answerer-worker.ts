@@ -1,9 +1,9 @@
 import { answerQuestion, loadVocabulary } from '../answer/index.ts';
-import { libraryMethods, openEmbeddedLibrary } from '../library/index.ts';
+import { type LibraryThreadData, libraryMethods, openEmbeddedLibrary } from '../library/index.ts';
 import { serveThread } from '../thread/index.ts';
-import type { Answerer, AnswererData } from './answerer.ts';
+import type { Answerer } from './answerer.ts';
 
-serveThread(({ path, ...options }: AnswererData): Answerer => {
+serveThread(({ path, options }: LibraryThreadData): Answerer => {
   const library = openEmbeddedLibrary(path, options);
   const vocabulary = loadVocabulary();
   const ask: Answerer['ask'] = (question, page, now) =>

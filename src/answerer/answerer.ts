@@ -1,12 +1,6 @@
 import type { Answer, Question } from '../domain.ts';
 import type { Library } from '../library/index.ts';
 
-/** What the thread is opened with. */
-export interface AnswererData {
-  readonly path: string;
-  readonly loadsIndex: boolean;
-}
-
 /** A library that also answers questions. */
 export interface Answerer extends Library {
   /**

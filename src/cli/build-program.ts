@@ -105,7 +105,7 @@ function addIngest(program: Program, edge: Edge): void {
     .option('--report <file>', 'write there what became of each input, and why: a JSON line each')
     .option('--from-start', 'read anew what an interrupted reading of the same inputs has done')
     .action(async (inputs: string[], typed: Typed) => {
-      const house = await enterHouse(typed, edge, { whenEmpty: 'keep', isAsked: false });
+      const house = await enterHouse(typed, edge, 'keep');
       const report = typeof typed['report'] === 'string' ? typed['report'] : null;
       const flags = { json: typed['json'] === true, report, fromStart: typed['fromStart'] === true };
       try {
@@ -135,7 +135,7 @@ function addForget(program: Program, edge: Edge): void {
         allow: typed['allow'] === true,
         json: typed['json'] === true,
       };
-      const house = await enterHouse(typed, edge, { whenEmpty: 'keep', isAsked: false });
+      const house = await enterHouse(typed, edge, 'keep');
       try {
         edge.finish(await forgetStories(flags, { library: house.library, terminal: edge.terminal }));
       } finally {
@@ -148,7 +148,7 @@ function addReread(program: Program, edge: Edge): void {
   addShared(program.command('reread'))
     .description('Read the library’s stories again, after the engine has changed')
     .action(async (typed: Typed) => {
-      const house = await enterHouse(typed, edge, { whenEmpty: 'sample', isAsked: false });
+      const house = await enterHouse(typed, edge, 'sample');
       try {
         edge.finish(
           await rereadStories({ json: typed['json'] === true }, { house, terminal: edge.terminal }),
@@ -192,10 +192,7 @@ async function runInHouse(
 ): Promise<ExitCode> {
   const { terminal } = edge;
   // What changes the library changes the user's own, even while that is empty.
-  const house = await enterHouse(typed, edge, {
-    whenEmpty: command.managersOnly ? 'keep' : 'sample',
-    isAsked: true,
-  });
+  const house = await enterHouse(typed, edge, command.managersOnly ? 'keep' : 'sample');
   const { desk } = house;
   try {
     if (typed['jsonl'] === true) return await printAnswerLines(desk, terminal);
@@ -218,11 +215,7 @@ function writeFlags(typed: Typed): string {
     .join('');
 }
 
-async function enterHouse(
-  typed: Typed,
-  edge: Edge,
-  { whenEmpty, isAsked }: { readonly whenEmpty: 'keep' | 'sample'; readonly isAsked: boolean },
-): Promise<House> {
+async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'): Promise<House> {
   const libraryPath = typeof typed['library'] === 'string' ? typed['library'] : edge.config.libraryPath;
   const now = readMoment(typed['now']);
   // Looking into a library that is not there would make it, and then find nothing in it.
@@ -233,9 +226,9 @@ async function enterHouse(
   }
   const house = await edge.enter({
     libraryPath,
+    index: { memoryBytesMax: edge.config.memoryBytesMax },
     contact: edge.config.contact,
     whenEmpty,
-    isAsked,
     now: () => now ?? new Date(),
   });
   if (house.isSample) {

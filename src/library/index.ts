@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { openEmbeddedMemoryLibrary } from './embedded/open-embedded-library.ts';
 import type { Library } from './library.ts';
+import { readLibraryOptions } from './library-options.ts';
 import { openWorkerLibrary } from './worker-library.ts';
 
+export { describeCoverage } from './describe-coverage.ts';
 export { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
 export type {
+  Coverage,
   EntryMatch,
   FeedChange,
   FileMark,
@@ -12,13 +15,20 @@ export type {
   Forgettable,
   KeptOrRefused,
   Library,
+  LibraryOptions,
   Refusal,
   Run,
   RunMark,
   Search,
   Selection,
 } from './library.ts';
-export { describeLibraryEnd, libraryMethods } from './worker-library.ts';
+export { readLibraryOptions } from './library-options.ts';
+export {
+  describeLibraryEnd,
+  heapBytesFor,
+  type LibraryThreadData,
+  libraryMethods,
+} from './worker-library.ts';
 
 /**
  * Opens the library file at `path`, making it and its folder when there is none. All work happens in a thread of its
@@ -26,8 +36,8 @@ export { describeLibraryEnd, libraryMethods } from './worker-library.ts';
  *
  * @throws LibraryError when the file cannot be used; it is then left as it is.
  */
-export async function openLibrary(path: string): Promise<Library> {
-  return (await openWorkerLibrary(resolve(path))).service;
+export async function openLibrary(path: string, options = readLibraryOptions({})): Promise<Library> {
+  return (await openWorkerLibrary(resolve(path), options)).service;
 }
 
 /** Opens an empty library that lives in memory, in the caller's thread: for tests and trials. */

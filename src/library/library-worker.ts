@@ -1,4 +1,5 @@
 import { serveThread } from '../thread/index.ts';
 import { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
+import type { LibraryThreadData } from './worker-library.ts';
 
-serveThread((path: string) => openEmbeddedLibrary(path));
+serveThread(({ path, options }: LibraryThreadData) => openEmbeddedLibrary(path, options));

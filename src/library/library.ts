@@ -137,6 +137,28 @@ export interface EntryMatch {
   readonly elsewhere: KeptEntry | null;
 }
 
+/** How much of a library can be found by its words. Lists, people and single stories always cover all of it. */
+export interface Coverage {
+  readonly storyCount: number;
+  readonly searchableCount: number;
+  /** Whether the rest is on its way. */
+  readonly isLoading: boolean;
+  readonly memoryBytesMax: number;
+  /** Memory that the rest would need beyond what is allowed, about; 0 when all fits. */
+  readonly lackingBytes: number;
+}
+
+/** How a library is opened. */
+export interface LibraryOptions {
+  /**
+   * `whole`: a search covers all stories, however long it has to wait. `soon`: it covers what is loaded, the newest
+   * stories first, and loading begins at once.
+   */
+  readonly answers: 'soon' | 'whole';
+  /** Memory that the full-text index may take; the oldest stories are left out of it when it is too little. */
+  readonly memoryBytesMax: number;
+}
+
 export interface Counts {
   readonly stories: number;
   readonly quotations: number;
@@ -260,5 +282,7 @@ export interface Library {
   waitingEntries(feedId: string, now: Instant, limit: number): Promise<readonly KeptEntry[]>;
 
   counts(): Promise<Counts>;
+  /** Tells how much of the library searches cover by now. */
+  coverage(): Promise<Coverage>;
   close(): Promise<void>;
 }

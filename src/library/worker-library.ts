@@ -1,6 +1,6 @@
 import { LibraryError } from '../errors.ts';
 import { openThread, type Thread } from '../thread/index.ts';
-import type { Library } from './library.ts';
+import type { Library, LibraryOptions } from './library.ts';
 
 /** Every method of a library, for a thread that serves one; the compiler sees to it that none is missing. */
 export const libraryMethods: Readonly<Record<keyof Library, true>> = {
@@ -41,17 +41,31 @@ export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   keepEntries: true,
   waitingEntries: true,
   counts: true,
+  coverage: true,
   close: true,
 };
 
+/** What the thread of a library is opened with. */
+export interface LibraryThreadData {
+  readonly path: string;
+  readonly options: LibraryOptions;
+}
+
 /** Opens the library file in a worker thread; every call of the library is answered there. */
-export function openWorkerLibrary(path: string): Promise<Thread<Library>> {
+export function openWorkerLibrary(path: string, options: LibraryOptions): Promise<Thread<Library>> {
+  const data: LibraryThreadData = { path, options };
   return openThread<Library>({
     module: new URL('./library-worker.ts', import.meta.url),
     methods: libraryMethods,
-    data: path,
+    data,
+    heapBytesMax: heapBytesFor(options),
     describeEnd: describeLibraryEnd(path),
   });
+}
+
+/** Gives the heap that a thread with a library needs: the index, what a search and the cleaner need beside it. */
+export function heapBytesFor({ memoryBytesMax }: LibraryOptions): number {
+  return 1.3 * memoryBytesMax + 512e6;
 }
 
 /** Makes the errors of calls that the thread of a library can no longer answer. */

@@ -9,6 +9,8 @@ export interface ThreadOptions<T extends Service> {
   readonly methods: Readonly<Record<keyof T, true>>;
   /** What the service is opened with. */
   readonly data: unknown;
+  /** The memory that the thread's values may take; without it Node decides, by the machine's. */
+  readonly heapBytesMax?: number;
   /** Makes the error of calls that can no longer be answered: the thread was closed, or stopped by itself. */
   readonly describeEnd: (end: 'closed' | 'stopped', cause: unknown) => Error;
 }
@@ -60,16 +62,15 @@ class ThreadLink {
   #end: Error | null = null;
   #closed: Promise<void> | null = null;
 
-  constructor({
-    module,
-    data,
-    describeEnd,
-  }: Pick<ThreadOptions<Service>, 'module' | 'data' | 'describeEnd'>) {
+  constructor({ module, data, heapBytesMax, describeEnd }: Omit<ThreadOptions<Service>, 'methods'>) {
     this.#describeEnd = describeEnd;
     this.#worker = new Worker(new URL('./start.mjs', import.meta.url), {
       // The program's own loaders are not wanted twice.
       execArgv: [],
       workerData: { module: module.href, data },
+      ...(heapBytesMax === undefined
+        ? {}
+        : { resourceLimits: { maxOldGenerationSizeMb: Math.ceil(heapBytesMax / 2 ** 20) } }),
     });
     this.#worker.on('message', (reply: Reply) => this.#settle(reply));
     let cause: unknown = null;

@@ -14,8 +14,8 @@ export function writeCanonicalJson(value: Json): string {
 /** 16 letters of 36 hold 82 bits: among a thousand million contents, two alike by chance in one of ten million libraries. */
 const digestLength = 16;
 
-/** Gives a content's short name: 16 of `[a-z0-9]`, the same for the same text always. */
-export function digestText(text: string): string {
+/** Gives a content's short name: 16 of `[a-z0-9]`, the same for the same text or bytes always. */
+export function digestText(text: string | Uint8Array): string {
   const hex = createHash('sha256').update(text).digest('hex').slice(0, 32);
   return BigInt(`0x${hex}`).toString(36).padStart(25, '0').slice(-digestLength);
 }

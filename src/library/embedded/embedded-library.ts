@@ -12,6 +12,7 @@ import type {
 } from '../../domain.ts';
 import type {
   Counts,
+  Coverage,
   FeedChange,
   Filters,
   Forgettable,
@@ -19,6 +20,7 @@ import type {
   Kept,
   KeptOrRefused,
   Library,
+  LibraryOptions,
   NameMatch,
   Refusal,
   Run,
@@ -29,10 +31,10 @@ import type {
   Selection,
 } from '../library.ts';
 import { completeStory } from './complete-story.ts';
-import type { Admits } from './entry.ts';
 import { keepEntries, matchEntry, readWaiting } from './feed-entry-store.ts';
 import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feed-store.ts';
 import { forgetSome, previewForget } from './forgetter.ts';
+import { IndexKeeper } from './index-keeper.ts';
 import {
   listQuotations,
   listStories,
@@ -41,7 +43,6 @@ import {
   type RowFilters,
   readFilters,
   storiesNaming,
-  storiesQuoting,
 } from './listings.ts';
 import { NameDirectory } from './name-directory.ts';
 import { OutletList } from './outlet-list.ts';
@@ -49,8 +50,9 @@ import type { RecordFile } from './record-file.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
 import { keepRequest, readRequest } from './request-store.ts';
 import { dropRun, readRun } from './run-store.ts';
-import { SearchIndex } from './search-index.ts';
-import type { ScoredEntry } from './search-plan.ts';
+import { findQuotations, findStories, type ScoredEntry } from './search-segments.ts';
+import type { Segment } from './segments/segment.ts';
+import { dropStaleSegments } from './segments/segment-store.ts';
 import type { StoryAndReading } from './storable.ts';
 import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
 import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './story-writer.ts';
@@ -62,12 +64,6 @@ import { UtteranceWriter } from './utterance-writer.ts';
 /** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
 const gatheredAtOnceMax = 64;
 
-/** How a library is opened. */
-export interface EmbeddedOptions {
-  /** Whether the index is loaded at once, or when it is first searched: most of the memory and of the time to open. */
-  readonly loadsIndex: boolean;
-}
-
 /**
  * A library in one SQLite file, with its index in this process's memory.
  *
@@ -77,38 +73,37 @@ export interface EmbeddedOptions {
 export class EmbeddedLibrary implements Library {
   readonly #record: RecordFile;
   readonly #utterances: UtteranceWriter;
-  readonly #index = new SearchIndex();
+  readonly #keeper: IndexKeeper;
   readonly #names = new NameDirectory();
   readonly #outlets = new OutletList();
-  #loaded: Promise<void> | null = null;
   #indexReaderCount = 0;
   #isClosed = false;
 
-  constructor(record: RecordFile, { loadsIndex }: EmbeddedOptions) {
+  constructor(record: RecordFile, options: LibraryOptions) {
     this.#record = record;
     this.#utterances = new UtteranceWriter(record);
-    const ready = loadsIndex ? this.#whenLoaded() : Promise.resolve();
+    this.#keeper = new IndexKeeper(record, options);
     // What fails is tried again when the library is next opened; until then a quotation stands alone.
-    void ready.then(() => this.#gatherFormer()).catch(() => {});
+    void this.#gatherFormer().catch(() => {});
   }
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
-    return keepStory(this.#shelf(), { story, reading });
+    return this.#changing(keepStory(this.#shelf(), { story, reading }));
   }
 
   async rekeep(story: Story, reading: Reading): Promise<Kept | null> {
-    return rekeepStory(this.#shelf(), { story, reading });
+    return this.#changing(rekeepStory(this.#shelf(), { story, reading }));
   }
 
   async keepAll(
     stories: readonly StoryAndReading[],
     mark: RunMark | null,
   ): Promise<readonly KeptOrRefused[]> {
-    return keepStories(this.#shelf(), stories, mark);
+    return this.#changing(keepStories(this.#shelf(), stories, mark));
   }
 
   async forget(storyId: string): Promise<boolean> {
-    return forgetStory(this.#shelf(), storyId);
+    return this.#changing(forgetStory(this.#shelf(), storyId));
   }
 
   async wouldForget(selection: Selection): Promise<Forgettable> {
@@ -116,10 +111,12 @@ export class EmbeddedLibrary implements Library {
   }
 
   async forgetSome(selection: Selection, countMax: number): Promise<number> {
-    return forgetSome(this.#shelf(), selection, countMax);
+    return this.#changing(forgetSome(this.#shelf(), selection, countMax));
   }
 
   async scrub(): Promise<void> {
+    // What is forgotten must not be read from the index on the disk either.
+    this.#record.write(() => dropStaleSegments(this.#record));
     this.#record.scrub();
   }
 
@@ -182,18 +179,18 @@ export class EmbeddedLibrary implements Library {
   }
 
   async searchQuotations(search: Search): Promise<Found<ScoredQuotation>> {
-    return this.#readIndex(() => {
+    return this.#readIndex((segments) => {
       const filters = readFilters(this.#record, search.filters);
-      const { keys, scores, total } = this.#findQuotations(search, filters);
+      const { keys, scores, total } = this.#findQuotations(segments, search, filters);
       const hits = readQuotations(this.#record, keys);
       return { hits: hits.map((kept, rank) => ({ kept, score: scores[rank] ?? 0 })), total };
     });
   }
 
   async searchStories(search: Search): Promise<Found<ScoredStory>> {
-    return this.#readIndex(() => {
+    return this.#readIndex((segments) => {
       const filters = readFilters(this.#record, search.filters);
-      const { keys, scores, total } = this.#findStories(search, filters);
+      const { keys, scores, total } = this.#findStories(segments, search, filters);
       const hits = readHeads(this.#record, keys);
       return { hits: hits.map((story, rank) => ({ story, score: scores[rank] ?? 0 })), total };
     });
@@ -270,11 +267,17 @@ export class EmbeddedLibrary implements Library {
     });
   }
 
+  async coverage(): Promise<Coverage> {
+    const { stories: storyCount } = await this.counts();
+    return { storyCount, ...this.#keeper.state() };
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     // Whoever waits for the index is answered first; when nobody does, there is no use in loading on.
-    if (this.#indexReaderCount > 0) await this.#loaded;
+    if (this.#indexReaderCount > 0) await this.#keeper.ready().catch(() => {});
     this.#isClosed = true;
+    this.#keeper.close();
     this.#record.checkpoint();
     this.#record.close();
   }
@@ -293,22 +296,13 @@ export class EmbeddedLibrary implements Library {
     }
   }
 
+  /** Has the index take in what was just written, once calls that wait are answered. */
+  #changing<T>(result: T): T {
+    this.#keeper.nudge();
+    return result;
+  }
+
   // ── The index ──────────────────────────────────────────────────────────────────────────────────────
-
-  /** Loads the index, once. Whoever needs it then takes in what is missing, and is told what fails. */
-  #whenLoaded(): Promise<void> {
-    this.#loaded ??= this.#load().catch(() => {});
-    return this.#loaded;
-  }
-
-  /** Builds the index in slices, so that calls that do not need it are answered meanwhile. */
-  async #load(): Promise<void> {
-    let isDone = false;
-    while (!isDone && !this.#isClosed) {
-      isDone = this.#record.read(() => this.#index.catchUpSome(this.#record));
-      if (!isDone) await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
 
   /** Reads with the names brought up to the state of the record that is read; they are few enough not to be waited for. */
   #readNames<T>(work: () => T): T {
@@ -319,38 +313,27 @@ export class EmbeddedLibrary implements Library {
   }
 
   /** Reads with the index brought up to the state of the record that is read. */
-  async #readIndex<T>(work: () => T): Promise<T> {
+  async #readIndex<T>(work: (segments: readonly Segment[]) => T): Promise<T> {
     this.#indexReaderCount += 1;
-    await this.#whenLoaded().finally(() => {
+    const index = await this.#keeper.ready().finally(() => {
       this.#indexReaderCount -= 1;
     });
-    return this.#record.read(() => {
-      this.#index.catchUp(this.#record);
-      return work();
-    });
+    return this.#record.read(() => work(this.#keeper.catchUp(index)));
   }
 
-  #findQuotations({ text, scope, limit, offset }: Search, filters: RowFilters): FoundRows {
+  #findQuotations(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {
+    const { text, scope, limit, offset } = search;
     if (text.trim() === '') return unscored(listQuotations(this.#record, filters, { limit, offset }));
-    const people = filters.personKeys === null ? null : new Set(filters.personKeys);
-    const quoting = filters.personKeys === null ? null : storiesQuoting(this.#record, filters.personKeys);
-    const bounds = admitBounds(filters);
-    const found = this.#index.findQuotations({
-      terms: readSearchTerms(text),
-      scope,
-      admits: (entry) =>
-        (people === null || (entry.personKey !== null && people.has(entry.personKey))) && bounds(entry),
-      admitsStory: (entry) => (quoting === null || quoting.has(entry.storyKey)) && bounds(entry),
-    });
+    const found = findQuotations(segments, { terms: readSearchTerms(text), scope, filters });
     return cutPage(found, { limit, offset });
   }
 
-  #findStories({ text, limit, offset }: Search, filters: RowFilters): FoundRows {
+  #findStories(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {
+    const { text, limit, offset } = search;
     if (text.trim() === '') return unscored(listStories(this.#record, filters, { limit, offset }));
     const naming = filters.personKeys === null ? null : storiesNaming(this.#record, filters.personKeys);
-    const bounds = admitBounds(filters);
-    const admits: Admits = (entry) => (naming === null || naming.has(entry.storyKey)) && bounds(entry);
-    return cutPage(this.#index.findStories(readSearchTerms(text), admits), { limit, offset });
+    const found = findStories(segments, { terms: readSearchTerms(text), filters, naming });
+    return cutPage(found, { limit, offset });
   }
 }
 
@@ -371,11 +354,4 @@ function cutPage(scored: readonly ScoredEntry[], { limit, offset }: Page): Found
     scores: page.map(({ score }) => score),
     total: scored.length,
   };
-}
-
-function admitBounds({ outlet, sinceMs, untilMs }: RowFilters): Admits {
-  return (entry) =>
-    (outlet === null || entry.outlet === outlet) &&
-    (sinceMs === null || (entry.publishedMs !== null && entry.publishedMs >= sinceMs)) &&
-    (untilMs === null || (entry.publishedMs !== null && entry.publishedMs < untilMs));
 }

@@ -1,55 +1,58 @@
 import type { Person, Span } from '../../domain.ts';
 import { parseColumn, readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
+import type { StoryDocuments } from './segments/documents.ts';
+import type { DocumentTerms } from './segments/segment.ts';
+import { readTellingTerms, readTerms } from './terms.ts';
 
-/** A story's words as the indexes want them. */
-export interface StoryTexts {
-  readonly outlet: string | null;
-  readonly publishedMs: number | null;
-  readonly headline: string;
-  /** The first paragraph of prose. */
-  readonly lead: string;
-  /** The prose after it. */
-  readonly body: string;
-  readonly quotations: readonly QuotationTexts[];
+/** A story as the index wants it: what is known of it, then the terms of its own document and of its quotations'. */
+export interface StoryTerms {
+  readonly story: Omit<StoryDocuments, 'lengths' | 'quotations'>;
+  readonly documents: readonly DocumentTerms[];
 }
 
-export interface QuotationTexts {
-  readonly key: number;
-  readonly position: number;
-  readonly personKey: number | null;
-  readonly words: string;
-  /** What stands around the words in their paragraphs; the words themselves are not in it, or they would count twice. */
-  readonly passage: string;
-}
-
-/** Reads a story's words for the indexes; null when the story is gone. */
-export function readStoryTexts(record: RecordFile, storyKey: number): StoryTexts | null {
-  const head = record.first<{
-    title: string;
-    outlet: string | null;
-    published: number | null;
-    noise: string;
-  }>(
-    'SELECT title, outlet_folded AS outlet, published_ms AS published, noise FROM stories WHERE key = ?',
+/**
+ * Reads a story's terms for the index; null when the story is gone. Words that say too little to search by are indexed
+ * only where a phrase may be made of them: in quotations and headlines.
+ */
+export function readStoryTerms(record: RecordFile, storyKey: number): StoryTerms | null {
+  const head = record.first<HeadRow>(
+    'SELECT change, title, outlet_folded AS outlet, published_ms, noise FROM stories WHERE key = ?',
     storyKey,
   );
   if (head === undefined) return null;
   const paragraphs = record
     .all<{ text: string }>('SELECT text FROM paragraphs WHERE story_key = ? ORDER BY position', storyKey)
     .map(({ text }) => text);
+  const quotations = readQuotationTexts(record, storyKey, paragraphs);
   const noise = new Set(parseColumn<number[]>(record, head.noise));
-  const [lead = '', ...body] = paragraphs.filter(
-    (text, position) => !noise.has(position) && text.trim() !== '',
-  );
-  return {
-    outlet: head.outlet,
-    publishedMs: head.published,
-    headline: head.title,
-    lead,
-    body: body.join('\n'),
-    quotations: readQuotationTexts(record, storyKey, paragraphs),
+  const prose = paragraphs
+    .map((text, position) => ({ text, position }))
+    .filter(({ text, position }) => !noise.has(position) && text.trim() !== '');
+  const quoted = new Set(quotations.flatMap(({ positions }) => positions));
+  const body = prose.slice(1).filter(({ position }) => !quoted.has(position));
+  const own = {
+    key: storyKey,
+    position: 0,
+    personKey: null,
+    terms: {
+      headline: readTerms(head.title),
+      lead: readTellingTerms(prose[0]?.text ?? ''),
+      body: readTellingTerms(body.map(({ text }) => text).join('\n')),
+    },
   };
+  return {
+    story: { storyKey, change: head.change, outlet: head.outlet, publishedMs: head.published_ms },
+    documents: [own, ...quotations.map(({ document }) => document)],
+  };
+}
+
+interface HeadRow {
+  readonly change: number;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly published_ms: number | null;
+  readonly noise: string;
 }
 
 interface QuotationRow {
@@ -59,6 +62,12 @@ interface QuotationRow {
   readonly person_key: number | null;
   readonly contents: string;
   readonly words_digest: string;
+}
+
+interface QuotationTexts {
+  readonly document: DocumentTerms;
+  /** The paragraphs in which it stands. */
+  readonly positions: readonly number[];
 }
 
 function readQuotationTexts(
@@ -75,12 +84,14 @@ function readQuotationTexts(
     .map((row) => {
       const spans = readSpans(record, row);
       const runs = readRuns(record, { ...row, spans }, (paragraph) => paragraphs[paragraph]);
+      const terms = {
+        words: readTerms(runs.map(({ text }) => text).join(' ')),
+        // The words themselves are not in it, or they would count twice.
+        passage: readTellingTerms(cutSurroundings(spans, paragraphs)),
+      };
       return {
-        key: row.key,
-        position: row.position,
-        personKey: row.person_key,
-        words: runs.map(({ text }) => text).join(' '),
-        passage: cutSurroundings(spans, paragraphs),
+        document: { key: row.key, position: row.position, personKey: row.person_key, terms },
+        positions: spans.map(({ paragraph }) => paragraph),
       };
     });
 }

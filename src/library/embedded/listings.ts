@@ -102,15 +102,6 @@ export function storiesNaming(record: RecordFile, personKeys: readonly number[])
   return new Set(rows.map(({ story_key }) => story_key));
 }
 
-/** Gives the rows of all stories that quote one of the people. */
-export function storiesQuoting(record: RecordFile, personKeys: readonly number[]): ReadonlySet<number> {
-  const rows = record.all<{ story_key: number }>(
-    'SELECT DISTINCT story_key FROM quotations WHERE person_key IN (SELECT value FROM json_each(?))',
-    JSON.stringify(personKeys),
-  );
-  return new Set(rows.map(({ story_key }) => story_key));
-}
-
 const newestFirst = 's.published_ms DESC, s.key DESC';
 
 interface Listing {

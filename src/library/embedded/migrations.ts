@@ -223,4 +223,24 @@ export const migrations: readonly string[] = [
   -- What a story's page tells besides its head, as JSON; null for a story that did not come as a page.
   ALTER TABLE stories ADD COLUMN details TEXT;
   `,
+  `
+  -- The full-text index in parts, so that it need not be made anew at each start. Nothing is lost with them: what is
+  -- damaged or of another format is made again from the stories.
+  CREATE TABLE segments (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    format INTEGER NOT NULL,
+    -- The newest change in it.
+    change INTEGER NOT NULL,
+    story_count INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    term_count INTEGER NOT NULL,
+    posting_count INTEGER NOT NULL,
+    -- Which documents it holds; then where their terms stand. Each with a digest that proves it whole.
+    head BLOB NOT NULL,
+    head_digest TEXT NOT NULL,
+    body BLOB NOT NULL,
+    body_digest TEXT NOT NULL
+  );
+  CREATE INDEX segments_by_change ON segments (change DESC);
+  `,
 ];

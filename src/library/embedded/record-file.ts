@@ -3,7 +3,7 @@ import { LibraryError } from '../../errors.ts';
 import { explainRecordError } from './record-errors.ts';
 
 /** A value that SQLite stores as it is. */
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | Uint8Array | null;
 
 /**
  * The open record: one SQLite connection, its prepared statements, and transactions.

@@ -1,5 +1,5 @@
 import { compareEntries } from './entry.ts';
-import type { ScoredEntry } from './search-plan.ts';
+import type { ScoredEntry } from './search-segments.ts';
 
 /** Gives the best `count` in order, ties newest first, without putting the many others in order too. */
 export function takeBest(scored: readonly ScoredEntry[], count: number): ScoredEntry[] {

@@ -5,6 +5,13 @@ export function readTerms(text: string): string[] {
   return readWords(text).map(({ stem }) => stem);
 }
 
+/** As {@link readTerms}, without the words that say too little to search by. */
+export function readTellingTerms(text: string): string[] {
+  return readWords(text)
+    .filter(({ form }) => !stopWords.has(form))
+    .map(({ stem }) => stem);
+}
+
 /** A longer search is a pasted page; its first words find the same, and its time stays bounded. */
 const searchTermCountMax = 64;
 

@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
+import { describeCoverage, type Library, type LibraryOptions } from '../../../src/library/index.ts';
+import { makeSample, makeSearch, type Sketch } from '../sample.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'soundbite-segments-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let path = '';
+let fileCount = 0;
+beforeEach(() => {
+  fileCount += 1;
+  path = join(folder, `${fileCount}.db`);
+});
+
+/** More than one segment's worth of stories, so that some stand in a segment that is written down. */
+const storyCount = 300;
+
+const sketch = (number: number): Sketch => ({
+  id: `s${number}`,
+  title: `Kettle number ${number}`,
+  outlet: number % 2 === 0 ? 'Union Wire' : 'OK! Weekly',
+  published: new Date(Date.UTC(2025, 0, 1 + number)).toISOString(),
+  paragraphs: [
+    'A kettle sang.',
+    `"«The teapot ${number % 7} is older than lantern ${number}»" she said of goats.`,
+  ],
+  by: number % 3 === 0 ? 'Ada Kettle' : 'Bram Kutcher',
+});
+
+const keepMany = (library: Library, first: number, count: number) =>
+  library.keepAll(
+    Array.from({ length: count }, (_, index) => makeSample(sketch(first + index))),
+    null,
+  );
+
+const searches = ['teapot', 'teapot 3', 'lantern 17', 'kettle', 'lantren 17', 'is older than'];
+
+/** Asks for everything, best first; scores are rounded, since sums differ in the last places. */
+async function askAll(library: Library): Promise<unknown> {
+  const answers = searches.map(async (text) => {
+    const search = makeSearch({ text, limit: 1000 });
+    const [quotations, stories] = [
+      await library.searchQuotations(search),
+      await library.searchStories(search),
+    ];
+    return [
+      quotations.hits.map(({ kept, score }) => [kept.quotation.id, score.toFixed(6)]),
+      stories.hits.map(({ story, score }) => [story.id, score.toFixed(6)]),
+    ];
+  });
+  return Promise.all(answers);
+}
+
+async function ask(options?: LibraryOptions): Promise<unknown> {
+  const library = openEmbeddedLibrary(path, options);
+  const answers = await askAll(library);
+  await library.close();
+  return answers;
+}
+
+/** Reads or changes the file behind the library's back. */
+function withDatabase<T>(work: (database: Database.Database) => T): T {
+  const database = new Database(path);
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+const segmentKeys = () =>
+  withDatabase((database) => database.prepare('SELECT key FROM segments ORDER BY key').all()) as {
+    key: number;
+  }[];
+
+async function untilSegments(count: number): Promise<void> {
+  await vi.waitFor(() => expect(segmentKeys().length).toBeGreaterThanOrEqual(count), 20_000);
+}
+
+/** Makes a library of many stories with a segment written down; gives its answers. */
+async function makeLibrary(): Promise<unknown> {
+  const library = openEmbeddedLibrary(path);
+  await keepMany(library, 0, storyCount);
+  const answers = await askAll(library);
+  await untilSegments(1);
+  await library.close();
+  return answers;
+}
+
+describe('an index that is written down', () => {
+  it('gives the same answers when it is read again', async () => {
+    const before = await makeLibrary();
+    const keys = segmentKeys();
+    expect(await ask()).toEqual(before);
+    expect(segmentKeys()).toEqual(keys);
+  });
+
+  it.each([
+    ['its documents are damaged', 'UPDATE segments SET head = substr(head, 2)'],
+    ['its words are damaged', "UPDATE segments SET body = CAST(replace(body, 'teapot', 'teepot') AS BLOB)"],
+    ['it is of another format', 'UPDATE segments SET format = 0'],
+    ['it is gone', 'DELETE FROM segments'],
+  ])('is made anew where %s', async (_name, harm) => {
+    const before = await makeLibrary();
+    const keys = segmentKeys();
+    expect(withDatabase((database) => database.prepare(harm).run().changes)).toBe(1);
+    const library = openEmbeddedLibrary(path);
+    expect(await askAll(library)).toEqual(before);
+    await vi.waitFor(() => expect(segmentKeys()[0]?.key).toBeGreaterThan(keys[0]?.key ?? 0), 20_000);
+    await library.close();
+    expect(await ask()).toEqual(before);
+  });
+
+  it('follows stories that are changed, added and forgotten, before and after it is read again', async () => {
+    await makeLibrary();
+    const library = openEmbeddedLibrary(path);
+    const found = async (text: string) =>
+      (await library.searchQuotations(makeSearch({ text, scope: 'words' }))).hits.map(
+        ({ kept }) => kept.story.id,
+      );
+    expect(await found('lantern 17')).toContain('s17');
+    await library.keep(...storyAndReading({ ...sketch(17), paragraphs: ['"«A heron came by.»"'] }));
+    await library.keep(...storyAndReading({ ...sketch(9), id: 'new', paragraphs: ['"«A stork came by.»"'] }));
+    await library.forget('s18');
+    const expectAll = async () => {
+      expect(await found('heron')).toEqual(['s17']);
+      expect(await found('stork')).toEqual(['new']);
+      expect(await found('17')).toEqual([]);
+      expect(await found('18')).toEqual([]);
+      expect(await found('19')).toEqual(['s19']);
+    };
+    await expectAll();
+    await library.close();
+    const again = openEmbeddedLibrary(path);
+    const foundAgain = async (text: string) =>
+      (await again.searchQuotations(makeSearch({ text, scope: 'words' }))).hits.map(
+        ({ kept }) => kept.story.id,
+      );
+    expect(await foundAgain('heron')).toEqual(['s17']);
+    expect(await foundAgain('17')).toEqual([]);
+    expect(await foundAgain('18')).toEqual([]);
+    await again.close();
+  });
+
+  it('keeps nothing on the disk of stories that were forgotten, once they are wiped', async () => {
+    await makeLibrary();
+    const library = openEmbeddedLibrary(path);
+    await library.forget('s3');
+    await library.scrub();
+    await library.close();
+    expect(segmentKeys()).toEqual([]);
+  });
+
+  it('becomes few large segments of many small ones, and says the same', { timeout: 120_000 }, async () => {
+    const library = openEmbeddedLibrary(path);
+    for (let first = 0; first < 2400; first += 200) {
+      await keepMany(library, first, 200);
+      await library.searchQuotations(makeSearch({ text: 'kettle' }));
+    }
+    await vi.waitFor(() => {
+      const sizes = withDatabase((database) => database.prepare('SELECT story_count FROM segments').all());
+      expect(sizes).toContainEqual({ story_count: expect.toSatisfy((count: number) => count >= 1024) });
+    }, 60_000);
+    const before = await askAll(library);
+    await library.close();
+    expect(await ask()).toEqual(before);
+  });
+});
+
+describe('an index that answers before all of it is loaded', () => {
+  it('covers the newest first, says so, and all in the end', async () => {
+    const before = await makeLibrary();
+    withDatabase((database) => database.exec('DELETE FROM segments'));
+    const library = openEmbeddedLibrary(path, { answers: 'soon', memoryBytesMax: 1e9 });
+    const newest = await library.searchQuotations(
+      makeSearch({ text: `lantern ${storyCount - 1}`, limit: 1 }),
+    );
+    expect(newest.hits[0]?.kept.story.id).toBe(`s${storyCount - 1}`);
+    await vi.waitFor(async () => expect((await library.coverage()).isLoading).toBe(false), 20_000);
+    const coverage = await library.coverage();
+    expect(coverage).toMatchObject({ storyCount, searchableCount: storyCount, lackingBytes: 0 });
+    expect(describeCoverage(coverage)).toBeNull();
+    expect(describeCoverage({ ...coverage, isLoading: true, searchableCount: 7 })).toContain(
+      'newest 7 of 300',
+    );
+    expect(await askAll(library)).toEqual(before);
+    await library.close();
+  });
+
+  it('leaves out the oldest when there is too little memory, and says what to do', async () => {
+    await makeLibrary();
+    const library = openEmbeddedLibrary(path);
+    await keepMany(library, storyCount, storyCount);
+    await askAll(library);
+    await untilSegments(2);
+    await library.close();
+    const small = openEmbeddedLibrary(path, { answers: 'whole', memoryBytesMax: 1000 });
+    const found = async (number: number) =>
+      (await small.searchQuotations(makeSearch({ text: `lantern ${number}`, scope: 'words', limit: 1 })))
+        .hits[0]?.kept.story.id;
+    expect(await found(2 * storyCount - 1)).toBe(`s${2 * storyCount - 1}`);
+    expect(await found(0)).not.toBe('s0');
+    expect((await small.latest(makeSearch({}).filters, 1, 2 * storyCount - 1)).hits[0]?.id).toBe('s0');
+    const coverage = await small.coverage();
+    expect(coverage.searchableCount).toBeLessThan(coverage.storyCount);
+    expect(describeCoverage(coverage)).toMatch(/SOUNDBITE_MEMORY_MB=\d+/);
+    await small.close();
+  });
+});
+
+function storyAndReading(given: Sketch) {
+  const { story, reading } = makeSample(given);
+  return [story, reading] as const;
+}
