@@ -214,8 +214,10 @@ export interface KeptEntry {
   readonly state: 'kept' | 'waiting' | 'given-up';
   /** The story that it became; null until then. */
   readonly storyId: string | null;
-  /** How often its page was asked for. */
-  readonly attempts: number;
+  /** How often its story was read. */
+  readonly reads: number;
+  /** How often in a row its page could not be had. */
+  readonly failures: number;
   /** When it is tried next, where it waits. */
   readonly nextAt: Instant | null;
   /** Why it waits or was given up. */

@@ -1,9 +1,10 @@
 import type { Desk, IngestOutcome } from '../commands/command.ts';
 import type { Answerer } from './answerer/index.ts';
+import type { Page } from './domain.ts';
 import { LibraryError, UserError } from './errors.ts';
 import { type Fetcher, type InputItem, readAddresses } from './fetch/index.ts';
-import type { Library } from './library/index.ts';
-import type { Reader } from './reader/index.ts';
+import type { Kept, Library } from './library/index.ts';
+import type { Reader, ReadPage } from './reader/index.ts';
 
 /** Who reads a page, and where what was read is kept. */
 interface Intake {
@@ -92,8 +93,7 @@ function summarise(
 async function keepItem(item: InputItem, { reader, library }: Intake): Promise<IngestOutcome> {
   if (item.kind !== 'page') return skip(item.input, item.error.message);
   try {
-    const { story, reading, note } = await reader.read(item.page);
-    const { result, storyId } = await library.keep(story, reading);
+    const { result, storyId, story, reading, note } = await keepPage(item.page, { reader, library });
     return {
       input: item.input,
       result,
@@ -108,6 +108,27 @@ async function keepItem(item: InputItem, { reader, library }: Intake): Promise<I
       return skip(item.input, error.message);
     throw error;
   }
+}
+
+/** What was read of a page, and what became of it in the library. */
+interface KeptPage extends Kept, ReadPage {}
+
+/**
+ * Reads a page and keeps its story.
+ *
+ * @param formerId The story that it is a new version of, though it may stand at another address now; null for none.
+ * @throws UserError when there is no story in it, or it is refused.
+ */
+export async function keepPage(
+  page: Page,
+  { reader, library }: Intake,
+  formerId: string | null = null,
+): Promise<KeptPage> {
+  const read = await reader.read(page);
+  const { story, reading } = read;
+  const former = formerId === null ? null : await library.story(formerId);
+  const url = former?.url ?? story.url;
+  return { ...(await library.keep({ ...story, url }, reading)), ...read };
 }
 
 function skip(input: string, reason: string): IngestOutcome {

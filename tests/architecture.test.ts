@@ -19,7 +19,14 @@ const layers: Record<string, readonly string[]> = {
     'src/make-address-key.ts',
     'src/decode-entities.ts',
   ],
-  'src/fetch': ['src/domain.ts', 'src/errors.ts', 'src/is-same-host.ts', 'src/syndication'],
+  'src/clock.ts': [],
+  'src/fetch': [
+    'src/domain.ts',
+    'src/errors.ts',
+    'src/is-same-host.ts',
+    'src/clock.ts',
+    'src/syndication',
+  ],
   'src/extract': [
     'src/domain.ts',
     'src/errors.ts',
@@ -54,6 +61,16 @@ const layers: Record<string, readonly string[]> = {
   'src/playground': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/card', 'commands'],
   'src/reread.ts': ['src/domain.ts', 'src/errors.ts', 'src/library', 'src/reader'],
   'src/ingest': ['src/domain.ts', 'src/errors.ts', 'src/fetch', 'src/reader', 'src/library', 'commands'],
+  'src/feeds': [
+    'src/domain.ts',
+    'src/errors.ts',
+    'src/clock.ts',
+    'src/syndication',
+    'src/fetch',
+    'src/reader',
+    'src/library/library.ts',
+    'commands',
+  ],
   'src/pipeline.ts': [
     'src/domain.ts',
     'src/errors.ts',

@@ -5,7 +5,7 @@ import { looksBinary, looksLikeFeed, looksLikeHtml } from './sniff-text.ts';
 import type { WebDocument } from './web/fetch-document.ts';
 
 /** What was fetched, or taken from an archive. */
-type Document = Pick<WebDocument, 'url' | 'contentType' | 'bytes'>;
+type Received = Pick<WebDocument, 'url' | 'contentType' | 'bytes'>;
 
 /** A feed, not yet taken apart. */
 export interface Feed {
@@ -20,14 +20,19 @@ export interface Feed {
  *
  * @throws FetchError when it is empty, or neither HTML nor plain text nor a feed.
  */
-export function openDocument(document: Document): Page | Feed {
+export function openDocument(document: Received): Page | Feed {
   const { url } = document;
   const body = decodeDocument(document);
   if (looksLikeFeed(body)) return { kind: 'feed', url, text: body };
   return { id: null, url, kind: kindOf(document, body), body };
 }
 
-function decodeDocument({ url, contentType, bytes }: Document): string {
+/**
+ * Decodes what was fetched.
+ *
+ * @throws FetchError when it is empty, or no text.
+ */
+export function decodeDocument({ url, contentType, bytes }: Received): string {
   const mime = contentType?.mime ?? '';
   const isHtml = mime === '' || mime === 'text/html' || mime === 'application/xhtml+xml';
   const text = decodeText(bytes, { charset: contentType?.charset ?? null, isHtml });
@@ -41,7 +46,7 @@ function decodeDocument({ url, contentType, bytes }: Document): string {
   return text;
 }
 
-function kindOf({ url, contentType }: Document, body: string): 'html' | 'text' {
+function kindOf({ url, contentType }: Received, body: string): 'html' | 'text' {
   const mime = contentType?.mime;
   if (mime === 'text/html' || mime === 'application/xhtml+xml' || looksLikeHtml(body)) return 'html';
   if (mime === 'text/plain' || mime === undefined) return 'text';

@@ -13,6 +13,7 @@ export type {
   FileMark,
   Filters,
   Forgettable,
+  Kept,
   KeptOrRefused,
   Library,
   LibraryOptions,

@@ -25,19 +25,19 @@ describe('a document that is asked for again', () => {
     ['its date', versioned('last-modified', 'if-modified-since', 'Fri, 07 Jun 2024 14:27:00 GMT')],
   ])('is not sent again when %s is the same', async (_what, route) => {
     const server = await serve({ '/goat': route });
-    const { document, documentSince } = open();
+    const { document, feedSince } = open();
     const { validators } = await document(`${server.origin}/goat`);
-    expect(await documentSince(`${server.origin}/goat`, validators)).toBeNull();
+    expect(await feedSince(`${server.origin}/goat`, validators)).toBeNull();
     const older = { etag: '"v0"', lastModified: null };
-    expect(await documentSince(`${server.origin}/goat`, older)).toMatchObject({ validators });
+    expect(await feedSince(`${server.origin}/goat`, older)).toMatchObject({ validators });
   });
 
   it('is sent again by a server that names no version', async () => {
     const server = await serve({ '/goat': '<p>Goat</p>' });
-    const { document, documentSince } = open();
+    const { document, feedSince } = open();
     const { validators } = await document(`${server.origin}/goat`);
     expect(validators).toEqual({ etag: null, lastModified: null });
-    expect(await documentSince(`${server.origin}/goat`, validators)).toMatchObject({ validators });
+    expect(await feedSince(`${server.origin}/goat`, validators)).toMatchObject({ validators });
   });
 });
 

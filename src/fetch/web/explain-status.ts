@@ -3,7 +3,7 @@ import { FetchError } from '../../errors.ts';
 
 /** Explains an HTTP status other than success: what the server said, and what can be done. */
 export function explainStatus(url: string, status: number, headers: IncomingHttpHeaders): FetchError {
-  const retryAfterMs = readRetryAfterMs(headers['retry-after']);
+  const retryAfterMs = readRetryAfterMs(headers);
   return new FetchError(url, `${url} ${describeStatus(status, retryAfterMs)}`, { status, retryAfterMs });
 }
 
@@ -30,14 +30,19 @@ function describeStatus(status: number, retryAfterMs: number | null): string {
   }
 }
 
-/** Reads the header's two forms, seconds and a date; null for neither, and for a moment that is past. */
-function readRetryAfterMs(header: string | undefined): number | null {
+/**
+ * Reads the header's two forms, seconds and a date by the server's own clock; null for neither, and for a moment that is
+ * past.
+ */
+function readRetryAfterMs({ 'retry-after': header, date }: IncomingHttpHeaders): number | null {
   if (header === undefined) return null;
-  const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  const sentMs = Date.parse(date ?? '') || Date.now();
+  const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - sentMs;
   return Number.isFinite(waitMs) && waitMs >= 0 ? waitMs : null;
 }
 
-function describeWait(waitMs: number): string {
+/** Words a time to wait: "in 2 minutes". */
+export function describeWait(waitMs: number): string {
   const seconds = Math.ceil(waitMs / 1000);
   const [count, unit] =
     seconds < 120

@@ -2,6 +2,7 @@ import { TooLargeError } from '../collect-bytes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainStatus } from './explain-status.ts';
 import { type Arrival, followRedirects, type Validators, type Web } from './follow-redirects.ts';
+import type { HostRests } from './host-rests.ts';
 import { type ContentType, parseContentType } from './parse-content-type.ts';
 import { readBody } from './read-body.ts';
 import { refuseContentType } from './refuse-content-type.ts';
@@ -17,6 +18,10 @@ export interface WebDocument {
   readonly bytes: Buffer;
   /** To be given back when the document is asked for again. */
   readonly validators: Validators;
+  /** Where the address moved for good; null when it did not. */
+  readonly movedTo: string | null;
+  /** Whether the connection broke off before the end. */
+  readonly isBroken: boolean;
 }
 
 interface Visit extends Web {
@@ -25,6 +30,9 @@ interface Visit extends Web {
   readonly sizeBytesMax: number;
   readonly signal: AbortSignal;
   readonly known?: Validators | undefined;
+  /** Of a feed what arrived is of use even when the connection breaks off. */
+  readonly want: 'page' | 'feed';
+  readonly rests: HostRests;
 }
 
 /**
@@ -36,19 +44,26 @@ export async function fetchDocument(url: URL, visit: Visit): Promise<WebDocument
   const { timeoutMs, sizeBytesMax } = visit;
   try {
     return await withDeadline(timeoutMs, visit.signal, async (signal) => {
-      const permit = (next: URL) => visit.robots.check(next, signal);
+      const permit = async (next: URL) => {
+        visit.rests.check(next);
+        await visit.robots.check(next, signal);
+      };
       const arrival = await followRedirects(url, { ...visit, signal, permit });
-      if (arrival.status !== 304 || visit.known === undefined) return readArrival(arrival, sizeBytesMax);
+      if (arrival.status !== 304 || visit.known === undefined) return readArrival(arrival, visit);
       await arrival.body.dump();
       return null;
     });
   } catch (error) {
+    visit.rests.note(error);
     const isStopping = visit.signal.aborted;
     throw explainFailure(error, { url: url.href, timeoutMs, sizeBytesMax, isStopping });
   }
 }
 
-async function readArrival(arrival: Arrival, sizeBytesMax: number): Promise<WebDocument> {
+async function readArrival(
+  arrival: Arrival,
+  { sizeBytesMax, want }: Pick<Visit, 'sizeBytesMax' | 'want'>,
+): Promise<WebDocument> {
   const { status, headers, body } = arrival;
   const url = arrival.url.href;
   const contentType = parseContentType(headers['content-type']);
@@ -58,10 +73,12 @@ async function readArrival(arrival: Arrival, sizeBytesMax: number): Promise<WebD
     if (refusal) throw refusal;
     if (Number(headers['content-length'] ?? 0) > sizeBytesMax) throw new TooLargeError(sizeBytesMax);
     const encoding = headers['content-encoding'];
+    const whenBroken = want === 'feed' ? 'keep' : 'refuse';
     return {
       url,
       contentType,
-      bytes: await readBody(body, { encoding, sizeBytesMax, whenLarger: 'refuse' }),
+      ...(await readBody(body, { encoding, sizeBytesMax, whenLarger: 'refuse', whenBroken })),
+      movedTo: arrival.movedTo?.href ?? null,
       validators: { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null },
     };
   } catch (error) {

@@ -1,11 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { Agent } from 'undici';
+import { type Clock, realClock } from '../../clock.ts';
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts';
 import { fetchDocument, type WebDocument } from './fetch-document.ts';
 import type { Validators } from './follow-redirects.ts';
 import { createGuardedConnector, type Lookup, lookupByDns } from './guarded-connector.ts';
 import { createHostQueues } from './host-queues.ts';
+import { createHostRests } from './host-rests.ts';
 import { createRobots } from './robots.ts';
 import { composeUserAgent } from './user-agent.ts';
 
@@ -25,6 +27,8 @@ export interface FetchOptions {
   readonly sizeBytesMax?: number;
   /** How many pages are fetched at once, over all hosts; of one host it is always one. */
   readonly concurrency?: number;
+  /** What tells the time and waits for hosts' pauses. */
+  readonly clock?: Clock;
   /** Gives up whatever is under way when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -38,11 +42,12 @@ export interface Fetcher {
    */
   document(address: string): Promise<WebDocument>;
   /**
-   * Fetches again what was had before; null when the server says that it is still the same.
+   * Fetches a feed that was had before; null when the server says that it is still the same. One that breaks off is
+   * given as far as it came.
    *
    * @throws FetchError when it cannot be had.
    */
-  documentSince(address: string, known: Validators): Promise<WebDocument | null>;
+  feedSince(address: string, known: Validators): Promise<WebDocument | null>;
   /** Closes all connections; what is under way fails. */
   close(): Promise<void>;
 }
@@ -72,21 +77,24 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
     pipelining: 1,
   });
   const web = { policy, agent, userAgent: composeUserAgent(options.contact ?? null) };
-  const robots = createRobots(web);
+  const clock = options.clock ?? realClock;
+  const rests = createHostRests(clock);
+  const robots = createRobots(web, clock);
   const total = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
-  const hosts = createHostQueues((origin) => robots.delayMs(origin), closing.signal);
+  const hosts = createHostQueues((origin) => robots.delayMs(origin), clock, closing.signal);
 
-  async function visit(address: string, known?: Validators): Promise<WebDocument | null> {
+  async function visit(address: string, known: Validators | null): Promise<WebDocument | null> {
     const url = policy.checkUrl(address);
     return hosts.add(url.origin, () =>
       total.add(() =>
         fetchDocument(url, {
           ...web,
           robots,
+          rests,
           timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
           sizeBytesMax: options.sizeBytesMax ?? SIZE_BYTES_MAX,
           signal: closing.signal,
-          known,
+          ...(known === null ? { want: 'page' } : { want: 'feed', known }),
         }),
       ),
     );
@@ -94,12 +102,12 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
 
   return {
     async document(address) {
-      const document = await visit(address);
+      const document = await visit(address, null);
       // Only who knows the document already can be told that it did not change.
       if (document === null) throw new Error(`${address} was answered as unchanged without being known.`);
       return document;
     },
-    documentSince: visit,
+    feedSince: visit,
     async close() {
       stop();
       options.signal?.removeEventListener('abort', stop);

@@ -20,6 +20,7 @@ interface Journey extends Web {
   readonly signal: AbortSignal;
   /** Of the document as it was had before, so that the server may answer 304 instead of sending it again. */
   readonly known?: Validators | undefined;
+  readonly want: 'page' | 'feed';
   /** Asked before each page on the way. */
   readonly permit?: (url: URL) => Promise<void>;
 }
@@ -27,15 +28,26 @@ interface Journey extends Web {
 /** Where the redirects ended, and what was answered there; the body waits to be read or dumped. */
 export interface Arrival {
   readonly url: URL;
+  /** Where the address moved for good; null when it did not. */
+  readonly movedTo: URL | null;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Dispatcher.ResponseData['body'];
 }
 
+/** One answer on the way. */
+type Answer = Omit<Arrival, 'movedTo'>;
+
 const REDIRECTS_MAX = 5;
-const ACCEPT =
-  'text/html, application/xhtml+xml, text/plain;q=0.9, application/rss+xml;q=0.8, application/atom+xml;q=0.8, ' +
-  'application/feed+json;q=0.8, application/xml;q=0.7, */*;q=0.1';
+/** What is wanted of an address that has it in several forms, the best first. */
+const ACCEPT = {
+  page:
+    'text/html, application/xhtml+xml, text/plain;q=0.9, application/rss+xml;q=0.8, application/atom+xml;q=0.8, ' +
+    'application/feed+json;q=0.8, application/xml;q=0.7, */*;q=0.1',
+  feed:
+    'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, ' +
+    'text/xml;q=0.9, text/html;q=0.5, */*;q=0.1',
+} as const;
 
 /**
  * Requests an address and follows its redirects by hand, so that each of them is checked like the first.
@@ -46,14 +58,19 @@ const ACCEPT =
 export async function followRedirects(start: URL, journey: Journey): Promise<Arrival> {
   const seen = new Set<string>();
   let url = start;
+  let movedTo: URL | null = null;
+  let isForGood = true;
   while (seen.size <= REDIRECTS_MAX) {
     seen.add(url.href);
     await journey.permit?.(url);
     const arrival = await visit(url, journey);
     const target = redirectTarget(arrival);
-    if (target === null) return arrival;
+    if (target === null) return { ...arrival, movedTo };
     await arrival.body.dump();
     url = resolveTarget(target, url, journey.policy);
+    // What stands behind a redirect for now is nobody's new address.
+    isForGood &&= arrival.status === 301 || arrival.status === 308;
+    if (isForGood) movedTo = url;
     if (seen.has(url.href)) {
       throw new FetchError(
         start.href,
@@ -67,13 +84,13 @@ export async function followRedirects(start: URL, journey: Journey): Promise<Arr
   );
 }
 
-async function visit(url: URL, { agent, userAgent, signal, known }: Journey): Promise<Arrival> {
+async function visit(url: URL, { agent, userAgent, signal, known, want }: Journey): Promise<Answer> {
   const response = await request(url, {
     dispatcher: agent,
     signal,
     headers: {
       'user-agent': userAgent,
-      accept: ACCEPT,
+      accept: ACCEPT[want],
       'accept-language': 'en, *;q=0.5',
       'accept-encoding': 'gzip, deflate, br',
       ...(known?.etag ? { 'if-none-match': known.etag } : {}),
@@ -83,7 +100,7 @@ async function visit(url: URL, { agent, userAgent, signal, known }: Journey): Pr
   return { url, status: response.statusCode, headers: response.headers, body: response.body };
 }
 
-function redirectTarget({ status, headers }: Arrival): string | null {
+function redirectTarget({ status, headers }: Answer): string | null {
   if (![301, 302, 303, 307, 308].includes(status)) return null;
   const { location } = headers;
   return location ?? null;

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import type { Clock } from '../../clock.ts';
 
 /** Makes visits to one host wait for each other. */
 export interface HostQueues {
@@ -13,16 +13,20 @@ interface Host {
 }
 
 /** Hosts are remembered this long after their last visit, which is longer than any pause. */
-const REMEMBERED_MS = 60_000;
+const REMEMBERED_MS = 10 * 60_000;
 
 /** Creates the queues; `pauseMs` tells how long a host wants to be left alone between two visits. */
-export function createHostQueues(pauseMs: (origin: string) => number, signal: AbortSignal): HostQueues {
+export function createHostQueues(
+  pauseMs: (origin: string) => number,
+  clock: Clock,
+  signal: AbortSignal,
+): HostQueues {
   const hosts = new Map<string, Host>();
 
   function forgetQuietHosts() {
     for (const [origin, { queue, endedAtMs }] of hosts) {
       const isQuiet = queue.size === 0 && queue.pending === 0;
-      if (isQuiet && performance.now() - endedAtMs > REMEMBERED_MS) hosts.delete(origin);
+      if (isQuiet && clock.now() - endedAtMs > REMEMBERED_MS) hosts.delete(origin);
     }
   }
 
@@ -35,13 +39,13 @@ export function createHostQueues(pauseMs: (origin: string) => number, signal: Ab
       };
       hosts.set(origin, host);
       return host.queue.add(async () => {
-        const waitMs = host.endedAtMs + pauseMs(origin) - performance.now();
+        const waitMs = host.endedAtMs + pauseMs(origin) - clock.now();
         // When waiting is broken off, the visit itself says so.
-        if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => {});
+        if (waitMs > 0) await clock.sleep(waitMs, signal);
         try {
           return await visit();
         } finally {
-          host.endedAtMs = performance.now();
+          host.endedAtMs = clock.now();
         }
       });
     },

@@ -10,6 +10,15 @@ interface BodyOptions {
   readonly sizeBytesMax: number;
   /** Whether a larger body is refused, or its start is good enough. */
   readonly whenLarger: 'refuse' | 'cut';
+  /** Whether a body that breaks off is refused, or what arrived of it is good enough. */
+  readonly whenBroken: 'refuse' | 'keep';
+}
+
+/** What arrived of a body. */
+export interface Body {
+  readonly bytes: Buffer;
+  /** Whether it broke off before its end. */
+  readonly isBroken: boolean;
 }
 
 /** Honest servers compress once; each further layer multiplies what a bomb can do. */
@@ -21,11 +30,33 @@ const LAYERS_MAX = 2;
  *
  * @throws TooLargeError, UnknownEncodingError, or what the connection or zlib throws.
  */
-export async function readBody(body: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<Buffer> {
+export async function readBody(body: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<Body> {
   let source = body;
   for (const compression of compressions(options.encoding)) source = decompress(source, compression);
+  let isBroken = false;
+  if (options.whenBroken === 'keep') {
+    source = endWhereBroken(source, () => {
+      isBroken = true;
+    });
+  }
+  return { bytes: await collectBytes(source, options), isBroken };
+}
 
-  return collectBytes(source, options);
+/** Ends a stream where it breaks off, if anything came before that. */
+async function* endWhereBroken(
+  source: AsyncIterable<Uint8Array>,
+  note: () => void,
+): AsyncGenerator<Uint8Array> {
+  let isEmpty = true;
+  try {
+    for await (const chunk of source) {
+      yield chunk;
+      isEmpty = false;
+    }
+  } catch (error) {
+    if (isEmpty) throw error;
+    note();
+  }
 }
 
 /** Gives the compressions in the order in which they are to be undone: the last one named first. */

@@ -1,4 +1,5 @@
 import robotsParser from 'robots-parser';
+import type { Clock } from '../../clock.ts';
 import { FetchError } from '../../errors.ts';
 import { boundAddress, boundRobots } from './bound-robots.ts';
 import { explainStatus } from './explain-status.ts';
@@ -31,18 +32,29 @@ const parseRobots = robotsParser as unknown as (url: string, text: string) => Ru
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 /** RFC 9309 asks for at least 500 KiB to be read. */
 const SIZE_BYTES_MAX = 512 * 1024;
-/** A host that wants more than this between visits would hold up everything behind it. */
-const DELAY_MS_MAX = 30_000;
+/** A host that wants more than this between visits wants none, and should say so. */
+const DELAY_MS_MAX = 5 * 60_000;
+/** A host that fails to give its rules is not asked for them with each of its pages. */
+const FAILED_MS = 60_000;
 
 /** Creates the memory of robots.txt files. */
-export function createRobots(web: Web): Robots {
-  const known = new Map<string, { readonly rules: Rules; readonly untilMs: number }>();
+export function createRobots(web: Web, clock: Clock): Robots {
+  const known = new Map<string, { readonly rules: Rules | FetchError; readonly untilMs: number }>();
 
   async function rulesOf(url: URL, signal: AbortSignal): Promise<Rules> {
     const kept = known.get(url.origin);
-    if (kept && kept.untilMs > performance.now()) return kept.rules;
-    const rules = await fetchRules(url, web, signal);
-    known.set(url.origin, { rules, untilMs: performance.now() + REMEMBERED_MS });
+    const rules = kept && kept.untilMs > clock.now() ? kept.rules : await fetchKnown(url, signal);
+    if (rules instanceof FetchError) throw rules;
+    return rules;
+  }
+
+  async function fetchKnown(url: URL, signal: AbortSignal): Promise<Rules | FetchError> {
+    const rules = await fetchRules(url, web, signal).catch((error: unknown) => {
+      if (error instanceof FetchError && error.status !== null) return error;
+      throw error;
+    });
+    const rememberedMs = rules instanceof FetchError ? FAILED_MS : REMEMBERED_MS;
+    known.set(url.origin, { rules, untilMs: clock.now() + rememberedMs });
     return rules;
   }
 
@@ -58,7 +70,9 @@ export function createRobots(web: Web): Robots {
       }
     },
     delayMs(origin) {
-      const seconds = known.get(origin)?.rules.getCrawlDelay(ROBOT_NAME) ?? 0;
+      const rules = known.get(origin)?.rules;
+      const seconds =
+        rules === undefined || rules instanceof FetchError ? 0 : (rules.getCrawlDelay(ROBOT_NAME) ?? 0);
       return Math.min(seconds * 1000 || 0, DELAY_MS_MAX);
     },
   };
@@ -66,7 +80,7 @@ export function createRobots(web: Web): Robots {
 
 async function fetchRules(page: URL, web: Web, signal: AbortSignal): Promise<Rules> {
   const url = new URL('/robots.txt', page);
-  const { status, headers, body } = await followRedirects(url, { ...web, signal });
+  const { status, headers, body } = await followRedirects(url, { ...web, signal, want: 'page' });
   if (status === 429 || status >= 500) {
     await body.dump();
     // RFC 9309: rules that exist but cannot be had now forbid everything.
@@ -77,6 +91,11 @@ async function fetchRules(page: URL, web: Web, signal: AbortSignal): Promise<Rul
     return parseRobots(url.href, '');
   }
   const encoding = headers['content-encoding'];
-  const bytes = await readBody(body, { encoding, sizeBytesMax: SIZE_BYTES_MAX, whenLarger: 'cut' });
+  const { bytes } = await readBody(body, {
+    encoding,
+    sizeBytesMax: SIZE_BYTES_MAX,
+    whenLarger: 'cut',
+    whenBroken: 'refuse',
+  });
   return parseRobots(url.href, boundRobots(bytes.toString('utf8')));
 }

@@ -12,7 +12,8 @@ interface EntryRow {
   readonly digest: string;
   readonly state: KeptEntry['state'];
   readonly story_id: string | null;
-  readonly attempts: number;
+  readonly reads: number;
+  readonly failures: number;
   readonly next_ms: number | null;
   readonly reason: string | null;
 }
@@ -47,8 +48,8 @@ export function keepEntries(record: RecordFile, feedId: string, entries: readonl
     for (const entry of entries) {
       record.run(
         `INSERT OR REPLACE INTO feed_entries
-           (key, feed_key, guid, address, link, title, published, digest, state, story_id, attempts, next_ms, reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           (key, feed_key, guid, address, link, title, published, digest, state, story_id, reads, failures, next_ms, reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         entry.key,
         feedId,
         entry.guid,
@@ -59,7 +60,8 @@ export function keepEntries(record: RecordFile, feedId: string, entries: readonl
         entry.digest,
         entry.state,
         entry.storyId,
-        entry.attempts,
+        entry.reads,
+        entry.failures,
         entry.nextAt === null ? null : Date.parse(entry.nextAt),
         entry.reason,
       );
@@ -94,7 +96,8 @@ function makeEntry(row: EntryRow): KeptEntry {
     digest: row.digest,
     state: row.state,
     storyId: row.story_id,
-    attempts: row.attempts,
+    reads: row.reads,
+    failures: row.failures,
     nextAt: row.next_ms === null ? null : new Date(row.next_ms).toISOString(),
     reason: row.reason,
   };

@@ -243,4 +243,8 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX segments_by_change ON segments (change DESC);
   `,
+  `
+  ALTER TABLE feed_entries RENAME COLUMN attempts TO failures;
+  ALTER TABLE feed_entries ADD COLUMN reads INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

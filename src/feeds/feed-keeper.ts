@@ -1,0 +1,97 @@
+import { setMaxListeners } from 'node:events';
+import type { KeptFeed } from '../domain.ts';
+import { UserError } from '../errors.ts';
+import type { FeedParts } from './feed-parts.ts';
+import { readFeed } from './read-feed.ts';
+
+/** Reads feeds around the clock, each in its own time. */
+export interface FeedKeeper {
+  /** Reads all feeds that are due now; resolves when nothing is due or under way any more. */
+  readDue(): Promise<void>;
+  /** Reads what is due from now on, whenever it is, until it is stopped. */
+  start(): void;
+  /** Begins nothing more and waits for what is under way; what is left waits for the next start. */
+  stop(): Promise<void>;
+}
+
+/** What a keeper is made of; the signal is its own. */
+export type KeeperParts = Omit<FeedParts, 'signal'>;
+
+/** Feeds read at once: the fetcher bounds how many pages that means, and visits hosts one page at a time. */
+const feedsAtOnce = 4;
+/** How often to look for what is due, in milliseconds: a feed that another program added begins this soon. */
+const lookMs = 10_000;
+/** Longer than any reading takes; a program that was killed leaves its feeds to others after this. */
+const claimMs = 60 * 60_000;
+/** The network was there when anything could be fetched within the last day. */
+const onlineMs = 24 * 60 * 60_000;
+
+/** Opens the keeper of a library's feeds. Several programs may keep one library: a feed is read by one of them. */
+export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
+  const { library, clock, log } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  // Every wait listens; Node would warn of a leak from the eleventh on.
+  setMaxListeners(0, signal);
+  const underWay = new Set<Promise<void>>();
+  let loop: Promise<void> = Promise.resolve();
+
+  /** Begins to read as many of the feeds that are due as there is room for. */
+  async function begin(): Promise<void> {
+    const room = feedsAtOnce - underWay.size;
+    if (room <= 0 || signal.aborted) return;
+    const nowMs = clock.now();
+    const due = await library.claimFeeds(writeInstant(nowMs), writeInstant(nowMs + claimMs), room);
+    const feeds = due.length === 0 ? [] : await library.feeds();
+    for (const feed of due) {
+      const reading = read(feed, feeds).finally(() => underWay.delete(reading));
+      underWay.add(reading);
+    }
+  }
+
+  async function read(feed: KeptFeed, feeds: readonly KeptFeed[]): Promise<void> {
+    const isRecent = ({ readAt }: KeptFeed) => readAt !== null && clock.now() - Date.parse(readAt) < onlineMs;
+    const isOnline = () => feeds.some((other) => other.id !== feed.id && isRecent(other));
+    try {
+      await readFeed(feed, { ...parts, signal }, isOnline);
+    } catch (error) {
+      if (!signal.aborted) log(`The feed ${feed.url} was not read to its end: ${explain(error)}`);
+      // Where the library cannot be written the claim runs out by itself.
+      await library.changeFeed(feed.id, { claimedUntil: null }).catch(() => {});
+    }
+  }
+
+  async function keepOn(): Promise<void> {
+    while (!signal.aborted) {
+      await begin().catch((error: unknown) => log(`The feeds could not be looked up: ${explain(error)}`));
+      await Promise.race([clock.sleep(lookMs, signal), ...underWay]);
+    }
+  }
+
+  return {
+    async readDue() {
+      await begin();
+      while (underWay.size > 0) {
+        await Promise.race(underWay);
+        await begin();
+      }
+    },
+    start() {
+      loop = keepOn();
+    },
+    async stop() {
+      stopping.abort();
+      await loop;
+      await Promise.all(underWay);
+    },
+  };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function writeInstant(ms: number): string {
+  return new Date(ms).toISOString();
+}

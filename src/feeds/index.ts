@@ -1,0 +1,2 @@
+/** The room's door: feeds read around the clock, found and tried. */
+export { type FeedKeeper, openFeedKeeper } from './feed-keeper.ts';
