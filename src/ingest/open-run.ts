@@ -87,7 +87,12 @@ export class RunFollower {
       this.#current = { ...place, isWhole: false };
       files.set(place.path, this.#current);
     }
-    const told: BatchNote = { note, facts: batch.map(({ facts }) => facts) };
+    // Nothing of a story stands in the mark: it may be forgotten before the reading goes on.
+    const bare = ({ facts }: { readonly facts: InputFacts }): InputFacts => ({
+      ...facts,
+      title: facts.title === null ? null : '',
+    });
+    const told: BatchNote = { note, facts: batch.map(bare) };
     return { runId: this.#runId, note: JSON.stringify(told), files: [...files.values()] };
   }
 }

@@ -219,6 +219,8 @@ export interface Library {
   storyByUrl(url: string): Promise<Story | null>;
   /** Gives a story's quotations in page order. */
   quotationsOf(storyId: string): Promise<readonly KeptQuotation[]>;
+  /** Gives for each story those elsewhere that are copies of it or of which it is one: the same text by and large. */
+  copiesOf(storyIds: readonly string[]): Promise<readonly (readonly StoryHead[])[]>;
   /** Gives stories newest first. */
   latest(filters: Filters, limit: number, offset: number): Promise<Found<StoryHead>>;
 

@@ -19,6 +19,7 @@ export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   story: true,
   storyByUrl: true,
   quotationsOf: true,
+  copiesOf: true,
   latest: true,
   latestQuotations: true,
   reportsOf: true,

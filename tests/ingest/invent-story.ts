@@ -89,7 +89,7 @@ function inventName(rank: number): string {
 }
 
 /** Starts a row of chances from 0 to 1 that is the same for the same seed (mulberry32). */
-function startRandom(seed: number): () => number {
+export function startRandom(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b9);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

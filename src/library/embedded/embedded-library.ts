@@ -31,6 +31,8 @@ import type {
   Selection,
 } from '../library.ts';
 import { completeStory } from './complete-story.ts';
+import { readCopies } from './copy-reader.ts';
+import { hasUnsettled, settleSome } from './copy-writer.ts';
 import { keepEntries, matchEntry, readWaiting } from './feed-entry-store.ts';
 import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feed-store.ts';
 import { forgetSome, previewForget } from './forgetter.ts';
@@ -63,6 +65,9 @@ import { UtteranceWriter } from './utterance-writer.ts';
 
 /** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
 const gatheredAtOnceMax = 64;
+
+/** Stories that are looked at for copies in one write then. */
+const settledAtOnceMax = 16;
 
 /**
  * A library in one SQLite file, with its index in this process's memory.
@@ -150,6 +155,10 @@ export class EmbeddedLibrary implements Library {
 
   async quotationsOf(storyId: string): Promise<readonly KeptQuotation[]> {
     return this.#record.read(() => readQuotationsOf(this.#record, storyId));
+  }
+
+  async copiesOf(storyIds: readonly string[]): Promise<readonly (readonly StoryHead[])[]> {
+    return this.#record.read(() => storyIds.map((id) => readCopies(this.#record, id)));
   }
 
   async latest(filters: Filters, limit: number, offset: number): Promise<Found<StoryHead>> {
@@ -286,12 +295,16 @@ export class EmbeddedLibrary implements Library {
     return { record: this.#record, utterances: this.#utterances };
   }
 
-  /** Gathers what was written before utterances were kept, in slices, so that calls are answered meanwhile. */
+  /** Gathers what was written before utterances and copies were kept, in slices, so that calls are answered meanwhile. */
   async #gatherFormer(): Promise<void> {
     let isDone = false;
     while (!isDone && !this.#isClosed) {
       isDone = this.#record.read(() => hasAllGathered(this.#record));
       if (!isDone) this.#record.write(() => this.#utterances.gatherSome(gatheredAtOnceMax));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    while (!this.#isClosed && this.#record.read(() => hasUnsettled(this.#record))) {
+      this.#record.write(() => settleSome(this.#record, settledAtOnceMax));
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -4,6 +4,7 @@ import { chooseAddress, makeAddressKey } from '../../make-address-key.ts';
 import { foldName, foldWords } from '../../words/index.ts';
 import type { Kept, KeptOrRefused, RunMark } from '../library.ts';
 import { countChange, noteRemoval } from './change-clock.ts';
+import { makePrint, releaseCopy, settleCopy } from './copy-writer.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
 import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts';
@@ -117,6 +118,7 @@ function writeWhole(
     formerIds,
   });
   utterances.replace(storyKey, formerSayings);
+  settleCopy(record, storyKey, makePrint(story, reading));
   settlePeople(record, touched, change);
   return { result: known === null ? 'added' : 'changed', storyId };
 }
@@ -141,6 +143,7 @@ export function removeStory({ record, utterances }: StoryShelf, storyKey: number
     'UPDATE feed_entries SET title = NULL WHERE address = (SELECT address_key FROM stories WHERE key = ?)',
     storyKey,
   );
+  releaseCopy(record, storyKey);
   releaseQuotations(record, storyKey);
   releaseMentions(record, storyKey, touched);
   record.run('DELETE FROM stories WHERE key = ?', storyKey);
