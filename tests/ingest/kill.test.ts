@@ -9,16 +9,20 @@ import { makeRecord } from '../fetch/make-warc.ts';
 import { type Child, startScript } from '../library/child-process.ts';
 import { inventStory } from './invent-story.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'soundbite-archive-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 // More rounds and stories by hand: KILL_ROUNDS=40 STORIES=1000 npx vitest run tests/ingest/kill.test.ts
 const roundCount = Number(process.env['KILL_ROUNDS'] ?? 2);
-const storyCount = Number(process.env['STORIES'] ?? 70);
+const storyCount = Number(process.env['STORIES'] ?? 40);
 
 it('a folder of archives whose reading is killed at any moment and taken up again gives the same library and report as one that was read in one go', {
-  timeout: 60_000 + roundCount * 15_000 + storyCount * 300,
+  timeout: 120_000 + roundCount * 30_000 + storyCount * 1000,
 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'soundbite-archive-'));
+  folders.push(folder);
   const archives = join(folder, 'archives');
   mkdirSync(archives);
   writeFileSync(join(archives, 'a.jsonl'), writeLines());
