@@ -78,3 +78,87 @@ describe('an interview', () => {
     ]);
   });
 });
+
+describe('an embedded post', () => {
+  const embed = (name: string, html: string) => `<blockquote class="${name}">${html}</blockquote>`;
+
+  it.each([
+    [
+      'X',
+      embed(
+        'twitter-tweet',
+        '<p lang="en">never cried over wheat, not once</p>&mdash; Odile Marchetti (@odile) <a href="/1">June 6, 2024</a>',
+      ),
+      ['never cried over wheat, not once', '— Odile Marchetti (@odile) June 6, 2024'],
+    ],
+    [
+      'Instagram',
+      embed(
+        'instagram-media',
+        '<a href="/p">View this post on Instagram</a><p><a href="/p">The oven is warm and so am I.</a></p><p>A post shared by <a href="/b">Bram Vandersloot</a> (@bramv) on Jun 1, 2024 at 9:00am PDT</p>',
+      ),
+      ['The oven is warm and so am I.', '— Bram Vandersloot (@bramv)'],
+    ],
+    [
+      'TikTok',
+      embed(
+        'tiktok-embed',
+        '<section><a title="@kay" href="/k">@kay</a> <p>baking a loaf <a href="/t">#bread</a></p><a href="/m">♬ original sound - Kay</a></section>',
+      ),
+      ['baking a loaf #bread', '— @kay'],
+    ],
+    [
+      'Facebook',
+      embed(
+        'fb-xfbml-parse-ignore',
+        '<p>The rye is &lt;out&gt;.</p>Posted by <a href="/c">Crumb Club</a> on Friday, June 7',
+      ),
+      ['The rye is <out>.', '— Crumb Club'],
+    ],
+  ])('of %s is signed by its account', (_network, html, lines) => {
+    expect(read(paragraph('Odile') + html + paragraph('Her co-star'))).toEqual([
+      filler('Odile'),
+      ...lines,
+      filler('Her co-star'),
+    ]);
+  });
+
+  it('without words is left out', () => {
+    const empty = embed(
+      'instagram-media',
+      '<p>View this post on Instagram</p><p>A post shared by @bramv</p>',
+    );
+    expect(read(paragraph('Odile') + empty + paragraph('Her co-star'))).toEqual(
+      ['Odile', 'Her co-star'].map(filler),
+    );
+  });
+
+  it('is not seen in a quote of another kind', () => {
+    const lines = [
+      'Bread is a promise that somebody made to you before you were awake.',
+      '— Kay Reyes, baker',
+    ];
+    const quote = embed('quote', lines.map((line) => `<p>${line}</p>`).join(''));
+    expect(read(paragraph('Odile') + quote)).toEqual([filler('Odile'), ...lines]);
+  });
+});
+
+describe('a gallery', () => {
+  const slide = (caption: string) => `<figure><img src="a.jpg"><figcaption>${caption}</figcaption></figure>`;
+  const captions = [
+    'Odile Marchetti wore a gown of rye, with a train that four people and a goat had to carry.',
+    'Bram Vandersloot brought a goat, which ate the carpet from one end to the other.',
+    '“It itches,” Kay Reyes said of the wool that she had been sewn into since the morning.',
+  ];
+
+  it('keeps its captions', () => {
+    const body = paragraph('The red carpet') + paragraph('The crew') + captions.map(slide).join('');
+    expect(read(body)).toEqual([...['The red carpet', 'The crew'].map(filler), ...captions]);
+  });
+
+  it('is not every story with a picture', () => {
+    const [first = ''] = captions;
+    const body = paragraph('Odile') + slide(first) + paragraph('Her co-star') + paragraph('The crew');
+    expect(read(body)).not.toContain(first);
+  });
+});

@@ -14,6 +14,7 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   remove(): void;
+  innerHTML: string;
 }
 
 export interface DomDocument {

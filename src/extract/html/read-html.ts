@@ -14,6 +14,7 @@ import { readAddressDay } from './head/read-address-day.ts';
 import { choosePageHead, readStatedHead } from './head/read-page-head.ts';
 import { parseHtml } from './parse-html.ts';
 import { runReadability } from './run-readability.ts';
+import { signPosts } from './sign-posts.ts';
 
 /**
  * Reads a story from an HTML page: its head from the page's metadata, its lines from the article's boxes.
@@ -42,6 +43,7 @@ function readPage(html: string, { url, input }: Whence): Draft {
   const document = parseHtml(repairEncoding(html), input);
   const stated = readStatedHead(document);
   dropDeadElements(document);
+  signPosts(document);
   const root = document.documentElement;
   if (root === null) throw new NoStoryError(input, `No story was found in ${input}: the page is empty.`);
   const page = collectBlocks(root);

@@ -1,0 +1,75 @@
+import { tidyLine } from '../tidy-line.ts';
+import { type DomDocument, type DomElement, type DomNode, isElement, readHints, textType } from './dom.ts';
+
+/** Names that the networks give to embedded posts whose account they print in ways of their own. */
+const postNames = /\b(?:instagram-media|tiktok-embed|text-post-media|fb-xfbml-parse-ignore)\b/;
+
+/** How such posts end: `A post shared by Kay Reyes (@kay) on …`, `Posted by Kay Reyes on …`. */
+const attributions = [
+  /\s*A (?:post|reel|video|photo) shared by\s+(?<account>(?:[^()@]{1,80}\(@[\w.]+\)|@[\w.]+)).{0,80}$/u,
+  /\s*Posted by\s+(?<account>[^()@]{2,80}?)\s+on\s+.{4,60}$/u,
+];
+
+/** What the networks print around the words of a post. */
+const around = /^\s*View this post on Instagram\s*|\s*View on Threads\s*$|\s*♬.{0,120}$/gu;
+
+/** Longer posts exist, but pages print only their beginning. */
+const lengthMax = 5000;
+
+/**
+ * Sets every embedded post as most are set and as readers know quotes to be signed: its words, and under them a dash and
+ * the account. A post without words goes, and one of nobody stays as it is.
+ */
+export function signPosts(document: DomDocument): void {
+  for (const quote of [...document.querySelectorAll('blockquote')]) {
+    const post = postNames.test(readHints(quote)) ? readPost(quote) : null;
+    if (post?.words === '') quote.remove();
+    else if (post !== null) quote.innerHTML = `<p>${escape(post.words)}</p><p>— ${escape(post.account)}</p>`;
+  }
+}
+
+interface Post {
+  /** A name, a handle with its `@`, or both. */
+  readonly account: string;
+  readonly words: string;
+}
+
+function readPost(quote: DomElement): Post | null {
+  const text = tidyLine(readText(quote, ''));
+  if (text.length > lengthMax) return null;
+  for (const attribution of attributions) {
+    const match = attribution.exec(text);
+    const account = match?.groups?.['account'];
+    if (match && account) return { account: account.trim(), words: tidyWords(text.slice(0, match.index)) };
+  }
+  return readTitledPost(quote, text);
+}
+
+/** Some networks name the account in a link's title above the words. */
+function readTitledPost(quote: DomElement, text: string): Post | null {
+  const account = quote.querySelector('a[title^="@"]')?.getAttribute('title')?.trim() ?? '';
+  if (!/^@[\w.-]+$/.test(account) || !text.startsWith(account)) return null;
+  return { account, words: tidyWords(text.slice(account.length)) };
+}
+
+function tidyWords(text: string): string {
+  return text.replace(around, ' ').trim();
+}
+
+/** Adds an element's words to those before it, up to what is too long for a post; breaks and boxes part words. */
+function readText(element: DomElement, before: string): string {
+  let text = before;
+  for (let child: DomNode | null = element.firstChild; child !== null; child = child.nextSibling) {
+    if (text.length > lengthMax) break;
+    const gap = isElement(child) && partingTags.has(child.localName) ? ' ' : '';
+    if (isElement(child)) text = readText(child, text + gap) + gap;
+    else if (child.nodeType === textType) text += child.textContent ?? '';
+  }
+  return text;
+}
+
+const partingTags = new Set(['br', 'p', 'div', 'section', 'li', 'blockquote']);
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
