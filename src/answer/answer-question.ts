@@ -4,7 +4,7 @@ import { chooseQuotations, chooseStories } from './choose-answers.ts';
 import { addLeads, foldReports, type KnownReports, readReports } from './fold-reports.ts';
 import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
 import { judgeKeeping } from './judge-keeping.ts';
-import { rankQuotations } from './rank-quotations.ts';
+import { type RankedQuotation, rankQuotations } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
 import { suggestNear } from './suggest-near.ts';
 import { understandQuestion } from './understand-question.ts';
@@ -27,8 +27,14 @@ export async function answerQuestion(
   context: AnswerContext,
 ): Promise<Answer> {
   const query = await understandQuestion(question, context);
-  const { hits, total, keeping } = await findHits(query, page, context);
-  const suggestions = total > 0 ? [] : await suggestNear(query, context.library);
+  const remembered = query.mayBePhrase ? await recallWords(question, context) : null;
+  if (remembered) return answerWith(remembered.query, cutPage(remembered, page), context);
+  return answerWith(query, await findHits(query, page, context), context);
+}
+
+async function answerWith(query: UnderstoodQuery, found: Hits, { library }: AnswerContext): Promise<Answer> {
+  const { hits, total, keeping } = found;
+  const suggestions = total > 0 ? [] : await suggestNear(query, library);
   return { query, keeping, found: total > 0, hits, total, suggestions };
 }
 
@@ -43,19 +49,50 @@ async function findHits(query: UnderstoodQuery, page: AnswerPage, context: Answe
   if (query.unknownName !== null) return noHits;
   if (query.topic === '' && query.phrase === null) return listNewest(query, page, context);
   const hits = await (query.seeking === 'stories' ? findStories : findQuotations)(query, context);
-  const keeping = judgeKeeping(query, hits);
-  return { hits: hits.slice(page.offset, page.offset + page.limit), total: hits.length, keeping };
+  return cutPage({ query, hits }, page);
+}
+
+interface AllHits {
+  readonly query: UnderstoodQuery;
+  readonly hits: readonly Hit[];
+}
+
+const cutPage = ({ query, hits }: AllHits, { offset, limit }: AnswerPage): Hits => ({
+  hits: hits.slice(offset, offset + limit),
+  total: hits.length,
+  keeping: judgeKeeping(query, hits),
+});
+
+// The share of a sentence's words, in order, that a quotation must print for the sentence to be remembered from it.
+const leastRemembered = 0.62;
+
+/** Looks for a whole question as remembered words; null where no quotation prints most of them. */
+async function recallWords(question: Question, context: AnswerContext): Promise<AllHits | null> {
+  const query = await understandQuestion({ ...question, reading: 'phrase' }, context);
+  const { chosen, reports } = await rankAll(query, context);
+  const [best] = chosen;
+  return best && best.alignment >= leastRemembered ? { query, hits: toHitsOf(chosen, reports) } : null;
 }
 
 async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
-  const gathered = await gatherCandidates(query, context.library);
-  const { candidates, reports } = await addLeads(query, gathered, context.library);
-  const ranked = rankQuotations(query, candidates, context.vocabulary);
-  return foldReports(query, chooseQuotations(query, ranked), reports).map(({ kept, matches, score }) => ({
-    ...toHit(kept, reports, score),
-    matches,
-  }));
+  const { chosen, reports } = await rankAll(query, context);
+  return toHitsOf(chosen, reports);
 }
+
+interface Chosen {
+  readonly chosen: readonly RankedQuotation[];
+  readonly reports: KnownReports;
+}
+
+async function rankAll(query: UnderstoodQuery, { library, vocabulary }: AnswerContext): Promise<Chosen> {
+  const gathered = await gatherCandidates(query, library);
+  const { candidates, reports } = await addLeads(query, gathered, library);
+  const ranked = rankQuotations(query, candidates, vocabulary);
+  return { chosen: foldReports(query, chooseQuotations(query, ranked), reports), reports };
+}
+
+const toHitsOf = (chosen: readonly RankedQuotation[], reports: KnownReports): readonly Hit[] =>
+  chosen.map(({ kept, matches, score }) => ({ ...toHit(kept, reports, score), matches }));
 
 async function findStories(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
   const stories = await gatherStories(query, context.library);

@@ -43,6 +43,8 @@ const givers = new Set(['from', 'by']);
 
 /** From the surest to the weakest. */
 const signs: readonly Sign[] = [
+  // "according to Kay"
+  { isClear: true, holds: (...args) => isAccordingTo(...args) },
   // "did Kay say", "why is Kay leaving"
   { isClear: true, holds: (...args) => auxiliaries.has(formBefore(...args)) },
   // "quotes from Kay", but not "Kay from the band Gulls"
@@ -66,6 +68,11 @@ const signs: readonly Sign[] = [
       !vocabulary.topicMarks.has(formBefore(mention, asked, vocabulary)),
   },
 ];
+
+function isAccordingTo(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean {
+  const at = skipTitles(mention.from, asked, vocabulary);
+  return asked.words[at - 1]?.form === 'to' && asked.words[at - 2]?.form === 'according';
+}
 
 function formBefore(mention: NameMention, asked: Asked, vocabulary: Vocabulary): string {
   return asked.words[skipTitles(mention.from, asked, vocabulary) - 1]?.form ?? '';

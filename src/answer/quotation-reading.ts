@@ -9,6 +9,8 @@ export interface QuotationReading {
   readonly kept: KeptQuotation;
   readonly runs: readonly TokenText[];
   readonly words: TokenText;
+  /** What stands next to the words in their own paragraphs. */
+  readonly beside: TokenText;
   readonly passage: TokenText;
   /** The prose before the quotation's paragraph and after its last, with the likeliest stories only. */
   readonly before: TokenText | null;
@@ -29,6 +31,7 @@ export function readQuotation(
     kept,
     runs,
     words: joinTexts(runs),
+    beside: read(cutBeside(kept)),
     passage: joinTexts(kept.passage.split('\n').map((text) => read(cutAround(text, kept.runs[0].text)))),
     before: context?.around(contents[0].paragraph).before ?? null,
     after: context?.around((contents.at(-1) ?? contents[0]).paragraph).after ?? null,
@@ -37,9 +40,23 @@ export function readQuotation(
   };
 }
 
+// Letters before and after a quotation in which its cue, its speaker and the question that it answers mostly stand.
+const besideMax = 140;
+
+function cutBeside({ passage, runs }: KeptQuotation): string {
+  const first = runs[0].text;
+  const last = (runs.at(-1) ?? runs[0]).text;
+  const start = Math.max(0, passage.indexOf(first));
+  const end = Math.max(start, passage.indexOf(last, start)) + last.length;
+  const before = passage.slice(Math.max(0, start - besideMax), start).replace(/^\S*\s/u, '');
+  const after = passage.slice(end, end + besideMax).replace(/\s\S*$/u, '');
+  return `${before} ${after}`;
+}
+
 // What a word of the topic counts for by where it is found.
 const inWords = 1;
-const inPassage = 0.85;
+const inBeside = 0.9;
+const inPassage = 0.8;
 const inBefore = 0.6;
 const inTitle = 0.55;
 const inAfter = 0.45;
@@ -48,9 +65,10 @@ const inBody = 0.28;
 
 /** Gives the share of the terms that a quotation and what stands around it print, nearer places counting more. */
 export function coverWithContext(terms: readonly Term[], reading: QuotationReading): number {
-  const { words, passage, before, title, after, context } = reading;
+  const { words, beside, passage, before, title, after, context } = reading;
   const places: readonly (readonly [number, TokenText | null | undefined])[] = [
     [inWords, words],
+    [inBeside, beside],
     [inPassage, passage],
     [inBefore, before],
     [inTitle, title],

@@ -1,4 +1,5 @@
-import type { KeptQuotation, Span } from '../domain.ts';
+import type { KeptQuotation, Person, Span } from '../domain.ts';
+import { stopWords } from '../words/index.ts';
 import { alignPhrase } from './align-phrase.ts';
 import { listBeginnings } from './choose-prose.ts';
 import { couldBeNamed } from './could-be-named.ts';
@@ -14,8 +15,8 @@ import {
   readQuotation,
 } from './quotation-reading.ts';
 import { readStoryContext } from './story-context.ts';
-import { type Term, weighTerms } from './terms.ts';
-import { makeReader, type ReadText } from './tokens.ts';
+import { likeness, type Term, weighTerms } from './terms.ts';
+import { makeReader, type ReadText, type Token } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -52,7 +53,7 @@ export function rankQuotations(
         reading.kept.personId !== null ||
         (couldBeNamed(reading.kept.quotation.speakerAs, vocabulary) && mayBeTheirs(names, asking, reading)),
     )
-    .map((reading) => rankOne(reading, asking))
+    .map((reading) => rankOne(reading, asking, read))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -63,6 +64,8 @@ interface Asking {
   /** Words of asking, which say a little when the text has them. */
   readonly frame: readonly Term[];
   readonly phrase: readonly Term[];
+  /** The noun that stands for an unnamed speaker. */
+  readonly role: Term | null;
 }
 
 // The names of those whom the question is about say more than its other words where anybody may speak.
@@ -81,9 +84,31 @@ function weighQuestion(
   const weighed = weigh(query.topic, 'topic').map((term) =>
     names.has(term.stem) ? { ...term, weight: nameWeight * term.weight } : term,
   );
-  const topic = isOpen ? weighed : levelUnmet(weighed, readings);
+  const topic = isOpen ? weighed : levelUnmet(joinNames(weighed, query.about, read), readings);
   const frame = weigh(query.wording, 'topic').filter(({ isSmall }) => isSmall);
-  return { query, topic, frame, phrase: weigh(query.phrase ?? query.wording, 'phrase') };
+  const [role = null] = weigh(query.role ?? '', 'topic');
+  return { query, topic, frame, phrase: weigh(query.phrase ?? query.wording, 'phrase'), role };
+}
+
+// A name's other words: nearly as good, but a surname is a family's.
+const otherName = 0.9;
+
+/**
+ * Makes one term of the words by which the question names somebody whom it is about, met by the bearer's other names
+ * as well: "Tansy" by "Okonjo".
+ */
+function joinNames(terms: readonly Term[], about: readonly Person[], read: ReadText): readonly Term[] {
+  return about.reduce<readonly Term[]>((rest, { name }) => {
+    const stems = read(name).tokens.flatMap(({ form, stem }) => (stopWords.has(form) ? [] : [stem]));
+    const [first, ...others] = rest.filter(({ stem }) => stems.includes(stem));
+    if (!first) return rest;
+    const near = new Map([...first.near, ...stems.map((stem) => [stem, otherName] as const)]);
+    for (const { stem } of others) near.set(stem, 1);
+    const weight = Math.max(first.weight, ...others.map((other) => other.weight));
+    return rest.flatMap((term) =>
+      term === first ? [{ ...first, near, weight }] : others.includes(term) ? [] : [term],
+    );
+  }, terms);
 }
 
 /**
@@ -106,13 +131,19 @@ function mayBeTheirs(names: readonly string[], { topic }: Asking, reading: Quota
   return isNear && coverWithPassage(topic, reading) >= leastOfNobodySure;
 }
 
-function rankOne(reading: QuotationReading, { query, topic, frame, phrase }: Asking): RankedQuotation {
+function rankOne(
+  reading: QuotationReading,
+  { query, topic, frame, phrase, role }: Asking,
+  read: ReadText,
+): RankedQuotation {
   const coverage = coverWithContext(topic, reading);
   const alignment = alignPhrase(phrase, reading.words.tokens);
   const relevance =
     judge(query, { coverage, alignment, worded: coverWithWords(topic, reading) }) +
     byFrame * coverWithContext(frame, reading);
-  const score = relevance * preferQuotation(query, reading.kept) + breakTies(reading);
+  const preference =
+    preferQuotation(query, reading.kept) * (isOfRole(role, reading, read) ? 1 : notOfTheRole);
+  const score = relevance * preference + breakTies(reading);
   return {
     kept: reading.kept,
     score,
@@ -121,6 +152,26 @@ function rankOne(reading: QuotationReading, { query, topic, frame, phrase }: Ask
     alignment,
     matches: markMatches(reading, [...topic, ...phrase]),
   };
+}
+
+// Who asks what the coach said wants the coach's words; but print may call a coach something else.
+const notOfTheRole = 0.75;
+// Words between a name and what its bearer is: "the coach, Torvald Eziashi", "Eziashi, who has been coach".
+const besideName = 5;
+
+/** Whether a quotation's speaker is what the question asks after, by the words printed for them or beside their name. */
+function isOfRole(role: Term | null, { kept, passage, context }: QuotationReading, read: ReadText): boolean {
+  if (role === null) return true;
+  const { speaker, speakerAs } = kept.quotation;
+  const means = (token: Token) => likeness(role, token) > 0;
+  if (speakerAs !== null && read(speakerAs).tokens.some(means)) return true;
+  const surname = read(speaker ?? '').tokens.at(-1)?.stem;
+  return [passage, ...(context ? [context.body] : [])].some(({ tokens }) =>
+    tokens.some(
+      ({ stem }, at) =>
+        stem === surname && tokens.slice(Math.max(0, at - besideName), at + besideName + 1).some(means),
+    ),
+  );
 }
 
 // What the words of asking add at most.

@@ -145,7 +145,10 @@ function toMention(
 }
 
 const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
-  vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form) || vocabulary.synonyms.groupsOf.has(stem);
+  vocabulary.stopWords.has(form) ||
+  vocabulary.frameWords.has(form) ||
+  vocabulary.roleNouns.has(form) ||
+  vocabulary.synonyms.groupsOf.has(stem);
 
 /** Leaves out those who speak as several where one of them fits by themselves. */
 function withoutJoint(people: readonly Person[]): readonly Person[] {

@@ -19,6 +19,8 @@ export interface Parts {
   readonly phrase: RememberedPhrase | null;
   readonly dates: (DateWindow & { readonly range: WordRange }) | null;
   readonly outlet: OutletMention | null;
+  /** Whether a sentence that opens with a name may as well be remembered words: “Lenny is a nice boy”. */
+  readonly mayBePhrase: boolean;
 }
 
 /** Runs the passes over a question's words, those first whose words the others must leave alone. */
@@ -45,8 +47,14 @@ export async function readParts(
   const window = phrase?.evidence === 'bare' ? null : readDates(asked.text, now);
   const range = window && wordsBetween(asked, window.start, window.end);
   const dates = window && range && isOutside(range) ? { ...window, range } : null;
-  const speakers = phrase?.evidence === 'bare' ? [] : roles.speakers;
-  return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet };
+  const speakers = roles.speakers.filter((name) => !phrase || !overlap(name, phrase.range));
+  const mayBePhrase =
+    question.reading === 'any' &&
+    seeking === 'quotations' &&
+    !phrase &&
+    speakers.some(({ from, to }) => from === 0 && !vocabulary.topicMarks.has(asked.words[to]?.form ?? '')) &&
+    readBarePhrase(asked, vocabulary) !== null;
+  return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet, mayBePhrase };
 }
 
 interface Unmarked {

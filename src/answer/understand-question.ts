@@ -7,6 +7,7 @@ import { findJoint } from './find-joint.ts';
 import type { DateWindow } from './read-dates.ts';
 import { type Options, readOptions } from './read-options.ts';
 import { type Parts, readParts } from './read-parts.ts';
+import { readRole } from './read-role.ts';
 import { readNews } from './read-seeking.ts';
 import { readUnknownName, type UnknownName } from './read-unknown-name.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
@@ -53,10 +54,12 @@ export async function understandQuestion(
     outlet: question.outlet ?? outlet?.outlet ?? null,
     ...chooseDates(options, dates),
     about: distinct(roles.others.flatMap((name) => sole(name.people))),
+    role: isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null,
     newest: news !== null,
     crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,
+    mayBePhrase: parts.mayBePhrase,
     outletBinds: question.outlet !== null,
     peopleBind: options.people.length > 0,
   };

@@ -6,6 +6,8 @@ export interface UnderstoodQuery extends Query {
   readonly jointly: readonly Person[];
   /** People whom the words are about, not whose they are. */
   readonly about: readonly Person[];
+  /** The noun that stands for an unnamed speaker: "the coach", "Kay's widow". */
+  readonly role: string | null;
   /** Whether whatever is new is wanted, within no bounds. */
   readonly newest: boolean;
   /** Whether the words of many are wanted: fans, viewers, anybody. */
@@ -14,6 +16,8 @@ export interface UnderstoodQuery extends Query {
   readonly wording: string;
   /** Why `phrase` is taken for remembered words; null when there is none. */
   readonly phraseEvidence: 'quoted' | 'introduced' | 'bare' | null;
+  /** Whether the whole question may as well be remembered words, though it opens with a name. */
+  readonly mayBePhrase: boolean;
   /** Whether the dates come from options and so exclude; dates in the question's words only prefer. */
   readonly datesBind: boolean;
   /** As `datesBind`, for the outlet. */

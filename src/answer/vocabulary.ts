@@ -1,4 +1,4 @@
-import { fold, readLexicon, stem, stopWords } from '../words/index.ts';
+import { fold, readLexicon, readLexiconWords, stem, stopWords } from '../words/index.ts';
 
 /** The word lists of the question's side, read once. */
 export interface Vocabulary {
@@ -15,6 +15,8 @@ export interface Vocabulary {
   /** Nouns for bodies, no name by themselves: "palace", "studio". */
   readonly bodyWords: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
+  /** Nouns for people by what they do or are: "coach", "widow", "insider"; no name, however near to one. */
+  readonly roleNouns: ReadonlySet<string>;
   /** Nouns for those whom a story keeps unnamed: "source", "insider". */
   readonly unnamedNouns: ReadonlySet<string>;
   /** Other first names that a first name may stand for. */
@@ -57,6 +59,11 @@ function readVocabulary(): Vocabulary {
     relationWords: set('relation-words'),
     bodyWords: set('body-words'),
     titles: set('titles'),
+    roleNouns: new Set([
+      ...readLexiconWords('person-nouns').map(fold),
+      ...['relation-words', 'titles', 'body-words'].flatMap(lines),
+      ...readLexicon('unnamed-nouns').map(fold),
+    ]),
     unnamedNouns: new Set(readLexicon('unnamed-nouns').map(fold)),
     nicknames: readNicknames(lines('nicknames')),
     synonyms: readSynonyms(lines('synonyms')),

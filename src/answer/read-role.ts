@@ -1,0 +1,21 @@
+import type { Asked } from './asked.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+// Words between a question's opening and whoever is asked after: "what did the …", "quotes from Kay's …".
+const marksEnd = new Set(['about', 'on', 'over', 're', 'regarding', 'concerning', 'who', 'whom', 'to']);
+
+/**
+ * Finds the noun by which a question names a speaker without a name: "coach" in "what did the coach say", "widow" in
+ * "Kay's widow on the funeral". It stands before what marks the topic; null when there is none.
+ */
+export function readRole(
+  { words }: Asked,
+  { roleNouns, storyWords, frameWords, crowdWords }: Vocabulary,
+): string | null {
+  for (const { form } of words) {
+    if (marksEnd.has(form)) return null;
+    const isVague = storyWords.has(form) || frameWords.has(form) || crowdWords.has(form);
+    if (roleNouns.has(form) && !isVague) return form;
+  }
+  return null;
+}
