@@ -96,10 +96,14 @@ export function coverWithNear(terms: readonly Term[], { words, passage, before }
 }
 
 /** Gives the share of the terms that a quotation's own paragraphs print. */
-export function coverWithPassage(terms: readonly Term[], { words, passage }: QuotationReading): number {
+export function coverWithPassage(
+  terms: readonly Term[],
+  { words, beside, passage }: QuotationReading,
+): number {
   return cover(terms, (term) =>
     bestPlace(term, [
       [inWords, words],
+      [inBeside, beside],
       [inPassage, passage],
     ]),
   );

@@ -1,6 +1,6 @@
 import type { Person } from '../domain.ts';
 import type { Library, NameMatch } from '../library/library.ts';
-import { fold, type Word } from '../words/index.ts';
+import { fold, foldName, foldWords, type Word } from '../words/index.ts';
 import { type Asked, overlap, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -135,7 +135,7 @@ function toMention(
   if (!best) return null;
   const people = withoutJoint(
     fitting
-      .filter(({ kind, distance }) => rank(kind) === rank(best.kind) && distance === best.distance)
+      .filter((match) => rankOf(match) === rankOf(best) && match.distance === best.distance)
       .map(({ person }) => person),
   );
   const quoted = people.filter(({ quotationCount }) => quotationCount > 0);
@@ -160,6 +160,10 @@ function withoutJoint(people: readonly Person[]): readonly Person[] {
 }
 
 const rank = (kind: NameMatch['kind']) => (kind === 'full' ? 0 : kind === 'alias' ? 1 : 2);
+
+/** One word of a body's name stands for it no better than for a person: "Falcone" of "Falcone & Sons". */
+const rankOf = ({ kind, alias, person }: NameMatch) =>
+  kind === 'alias' && foldWords(person.name).includes(foldName(alias)) ? rank('surname') : rank(kind);
 
 function isTrusted(match: NameMatch, candidate: Candidate, asked: Asked, vocabulary: Vocabulary): boolean {
   // Descriptors such as "the actress" stand for somebody within their story only.

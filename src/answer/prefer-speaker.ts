@@ -1,0 +1,36 @@
+import type { QuotationReading } from './quotation-reading.ts';
+import { likeness } from './terms.ts';
+import type { Token } from './tokens.ts';
+import type { Asking } from './weigh-question.ts';
+
+// Who asks what the coach said wants the coach's words; but print may call a coach something else.
+const notOfTheRole = 0.75;
+// Who asks for a reply wants words that print calls one; but it may call them nothing.
+const notAReply = 0.85;
+
+/** Gives a factor for whether a quotation's speaker has the role that is asked after, and answers somebody where that is asked. */
+export function preferSpeaker(asking: Asking, reading: QuotationReading): number {
+  const role = isOfRole(asking, reading) ? 1 : notOfTheRole;
+  return asking.query.isReply && !isReply(asking, reading) ? role * notAReply : role;
+}
+
+const isReply = ({ vocabulary }: Asking, { beside }: QuotationReading) =>
+  beside.tokens.some(({ form }) => vocabulary.replyWords.has(form));
+
+// Words between a name and what its bearer is: "the coach, Torvald Eziashi", "Eziashi, who has been coach".
+const besideName = 5;
+
+/** Whether the words printed for the speaker, or beside their name in the story, are the role asked after. */
+function isOfRole({ role, read }: Asking, { kept, passage, context }: QuotationReading): boolean {
+  if (role === null) return true;
+  const { speaker, speakerAs } = kept.quotation;
+  const means = (token: Token) => likeness(role, token) > 0;
+  if (read(speakerAs ?? '').tokens.some(means)) return true;
+  const surname = read(speaker ?? '').tokens.at(-1)?.stem;
+  return [passage, ...(context ? [context.body] : [])].some(({ tokens }) =>
+    tokens.some(
+      ({ stem }, at) =>
+        stem === surname && tokens.slice(Math.max(0, at - besideName), at + besideName + 1).some(means),
+    ),
+  );
+}
