@@ -5,8 +5,8 @@ import type { UnderstoodQuery } from './understood-query.ts';
 // The least share of the question's words, by weight, that a hit must meet to be an answer at all. With a
 // person named, one word met only elsewhere in the story is not enough; remembered words need nearly half, for two
 // or three of a sentence's words meet by chance in any library.
-const leastWithPerson = 0.3;
-const leastTopic = 0.3;
+const leastWithPerson = 0.37;
+const leastTopic = 0.33;
 const leastStory = 0.3;
 const leastPhrase = 0.48;
 // Hits below this share of the best are left out. Remembered words are one utterance's, so its likes are few.

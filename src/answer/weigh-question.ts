@@ -43,6 +43,9 @@ export function weighQuestion(
   return { query, topic, frame, phrase, role, read, vocabulary };
 }
 
+// Where whose words are wanted is known, whom they are about says less than the rest of the topic: everybody speaks of
+// their friends.
+const aboutWeight = 0.6;
 // A name's other words: nearly as good, but a surname is a family's.
 const otherName = 0.9;
 
@@ -57,7 +60,7 @@ function joinNames(terms: readonly Term[], about: readonly Person[], read: ReadT
     if (!first) return rest;
     const near = new Map([...first.near, ...stems.map((stem) => [stem, otherName] as const)]);
     for (const { stem } of others) near.set(stem, 1);
-    const weight = Math.max(first.weight, ...others.map((other) => other.weight));
+    const weight = aboutWeight * Math.max(first.weight, ...others.map((other) => other.weight));
     return rest.flatMap((term) =>
       term === first ? [{ ...first, near, weight }] : others.includes(term) ? [] : [term],
     );
