@@ -63,7 +63,7 @@ async function gatherWithin(
     library.searchQuotations({ text, scope, filters, limit, offset: 0 });
   const found = await Promise.all([
     ...(phrase ? [search(phrase, 'words', wordHitsMax)] : []),
-    ...(query.topic ? [search(query.topic, 'context', contextHitsMax)] : []),
+    ...(query.topic ? [search(`${query.printedName ?? ''} ${query.topic}`, 'context', contextHitsMax)] : []),
     ...(isOpen && query.topic ? [] : [search('', 'context', newestMax)]),
   ]);
   const hits = found.flatMap((list) => list.hits.map(({ kept }) => kept));

@@ -8,6 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A name that nobody bears, and where it stands. */
 export interface UnknownName extends WordRange {
   readonly name: string;
+  /** Whether some story prints the name, though nobody in it is known by it. */
+  readonly isPrinted: boolean;
 }
 
 interface Known {
@@ -17,12 +19,15 @@ interface Known {
   readonly vocabulary: Vocabulary;
 }
 
-/** Finds a name in the speaker's place that nobody in the library bears and no story prints. */
+/** Finds a name in the speaker's place that nobody in the library is known by. */
 export async function readUnknownName(asked: Asked, known: Known): Promise<UnknownName | null> {
   const range = speakerPlace(asked, known);
   if (!range || isKnown(asked, range, known)) return null;
   const name = printed(asked, range).replace(/['’‘ʼ`]s?$/, '');
-  return (await isPrinted(name, known.library)) ? null : { ...range, name };
+  const isKnownToPrint = await isPrinted(name, known.library);
+  return isKnownToPrint || isWrittenAsName(asked, range)
+    ? { ...range, name, isPrinted: isKnownToPrint }
+    : null;
 }
 
 /** Whether a name that is known fills the place: "Marguerite Quillfeather" is not the Marguerite who is known. */
@@ -68,8 +73,15 @@ function looksLikeName(asked: Asked, { from, to }: WordRange, vocabulary: Vocabu
   if (words.some(({ form }) => isPlain(form) || /\d/.test(form))) return false;
   const before = asked.words[from - 1]?.form ?? '';
   if (/^(?:the|a|an|his|her|their|this|that|any|some|my)$/.test(before)) return false;
-  return words.every(({ capital }) => capital) || words.length >= 2;
+  // A lone word in lower case may be any word but those that are known to be none.
+  return isWrittenAsName(asked, { from, to }) || words.every((word) => !isOrdinary(word, vocabulary));
 }
+
+const isOrdinary = ({ form, stem }: Word, { roleNouns, synonyms }: Vocabulary) =>
+  roleNouns.has(form) || synonyms.groupsOf.has(stem);
+
+const isWrittenAsName = ({ words }: Asked, { from, to }: WordRange) =>
+  to - from >= 2 || words.slice(from, to).every(({ capital }) => capital);
 
 /** Whether some story prints the name, though nobody in it is known by it. */
 async function isPrinted(name: string, library: Library): Promise<boolean> {

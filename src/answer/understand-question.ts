@@ -1,10 +1,11 @@
 import type { Person, Question } from '../domain.ts';
 import { UsageError } from '../errors.ts';
 import type { AnswerContext } from './answer-context.ts';
-import { type Asked, overlap, printed, readAsked } from './asked.ts';
+import { type Asked, overlap, printed, readAsked, type WordRange } from './asked.ts';
 import { chooseTopic, listFreeWords } from './choose-topic.ts';
 import { findJoint } from './find-joint.ts';
 import type { DateWindow } from './read-dates.ts';
+import type { NameMention } from './read-names.ts';
 import { type Options, readOptions } from './read-options.ts';
 import { type Parts, readParts } from './read-parts.ts';
 import { readRole } from './read-role.ts';
@@ -27,26 +28,27 @@ export async function understandQuestion(
   const parts = await readParts(question, asked, options, context);
   const { seeking, roles, dates, outlet } = parts;
 
-  const unknown = await findUnknownName(asked, parts, context);
+  const unfamiliar = await findUnknownName(asked, parts, context);
+  const unknown = unfamiliar?.isPrinted ? null : unfamiliar;
   // Whoever asks after a name, known or not, remembers no words by asking.
   const phrase = unknown && parts.phrase?.evidence === 'bare' ? null : parts.phrase;
   const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
   const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet];
-  const wording = listFreeWords(asked, taken, seeking, context.vocabulary);
-  const named = options.people.length > 0 ? [options] : speakers;
-  const people = distinct(named.flatMap((name) => sole(name.people)));
-  const choices = distinct(named.flatMap((name) => several(name.people)));
-  const isUnknown = people.length + choices.length === 0;
-  const unknownName = options.unknownName ?? (isUnknown ? (unknown?.name ?? null) : null);
+  const listFree = (ranges: readonly (WordRange | null)[]) =>
+    listFreeWords(asked, ranges, seeking, context.vocabulary);
+  // A name that only print knows is no topic, unless there is no other.
+  const rest = listFree([...taken, unfamiliar]);
+  const wording = rest.length > 0 ? rest : listFree(taken);
+  const { people, choices, isUnknown, ...names } = chooseWhose(options, speakers, unfamiliar);
   const topic = chooseTopic(wording, asked, context.vocabulary);
-  const isOpen = isUnknown && unknownName === null && topic === '' && phrase === null;
+  const isOpen = isUnknown && names.unknownName === null && topic === '' && phrase === null;
   const news = isOpen ? readNews(asked) : null;
   return {
     asked: question.text,
     seeking: news ?? seeking,
     people,
     jointly: await findJoint(people, context.library),
-    unknownName,
+    ...names,
     nearName: options.nearName,
     choices,
     topic,
@@ -63,6 +65,22 @@ export async function understandQuestion(
     mayBePhrase: parts.mayBePhrase,
     outletBinds: question.outlet !== null,
     peopleBind: options.people.length > 0,
+  };
+}
+
+/** Tells whose words are wanted: of known people, or of a name. */
+function chooseWhose(options: Options, speakers: readonly NameMention[], unfamiliar: UnknownName | null) {
+  const named = options.people.length > 0 ? [options] : speakers;
+  const people = distinct(named.flatMap((name) => sole(name.people)));
+  const choices = distinct(named.flatMap((name) => several(name.people)));
+  const isUnknown = people.length + choices.length === 0;
+  const name = isUnknown ? unfamiliar : null;
+  return {
+    people,
+    choices,
+    isUnknown,
+    unknownName: options.unknownName ?? (name?.isPrinted === false ? name.name : null),
+    printedName: name?.isPrinted ? name.name : null,
   };
 }
 

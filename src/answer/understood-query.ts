@@ -6,6 +6,8 @@ export interface UnderstoodQuery extends Query {
   readonly jointly: readonly Person[];
   /** People whom the words are about, not whose they are. */
   readonly about: readonly Person[];
+  /** A name in the speaker's place that nobody is known by, though stories print it. */
+  readonly printedName: string | null;
   /** The noun that stands for an unnamed speaker: "the coach", "Kay's widow". */
   readonly role: string | null;
   /** Whether somebody's answer to somebody is wanted: "what did Kay reply to Marlowe". */
