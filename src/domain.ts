@@ -271,6 +271,8 @@ export interface Hit {
   readonly matches: readonly Span[];
   /** Who else reports the quotation's utterance; null when a whole story is the answer. */
   readonly reports: Reports | null;
+  /** The stories elsewhere that have the same text as its story; they are no hits of their own. */
+  readonly copies: readonly StoryHead[];
   readonly score: number;
 }
 

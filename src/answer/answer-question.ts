@@ -1,6 +1,7 @@
 import type { Answer, Hit, KeptQuotation, Question, StoryHead } from '../domain.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { chooseQuotations, chooseStories } from './choose-answers.ts';
+import { foldCopies } from './fold-copies.ts';
 import { addLeads, foldReports, type KnownReports, readReports } from './fold-reports.ts';
 import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
 import { judgeKeeping } from './judge-keeping.ts';
@@ -28,7 +29,7 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const query = await understandQuestion(question, context);
   const remembered = query.mayBePhrase ? await recallWords(question, context) : null;
-  if (remembered) return answerWith(remembered.query, cutPage(remembered, page), context);
+  if (remembered) return answerWith(remembered.query, await cutPage(remembered, page, context), context);
   return answerWith(query, await findHits(query, page, context), context);
 }
 
@@ -49,7 +50,7 @@ async function findHits(query: UnderstoodQuery, page: AnswerPage, context: Answe
   if (query.unknownName !== null) return noHits;
   if (query.topic === '' && query.phrase === null) return listNewest(query, page, context);
   const hits = await (query.seeking === 'stories' ? findStories : findQuotations)(query, context);
-  return cutPage({ query, hits }, page);
+  return cutPage({ query, hits }, page, context);
 }
 
 interface AllHits {
@@ -57,11 +58,18 @@ interface AllHits {
   readonly hits: readonly Hit[];
 }
 
-const cutPage = ({ query, hits }: AllHits, { offset, limit }: AnswerPage): Hits => ({
-  hits: hits.slice(offset, offset + limit),
-  total: hits.length,
-  keeping: judgeKeeping(query, hits),
-});
+async function cutPage(
+  { query, hits: all }: AllHits,
+  { offset, limit }: AnswerPage,
+  { library }: AnswerContext,
+): Promise<Hits> {
+  const hits = await foldCopies(all, library);
+  return {
+    hits: hits.slice(offset, offset + limit),
+    total: hits.length,
+    keeping: judgeKeeping(query, hits),
+  };
+}
 
 // The share of a sentence's words, in order, that a quotation must print for the sentence to be remembered from it.
 const leastRemembered = 0.62;
@@ -114,22 +122,21 @@ async function listNewest(
     if (!isBounded && !query.newest) continue;
     if (query.seeking === 'stories') {
       const { hits, total } = await library.latest({ ...filters, personIds: [] }, page.limit, page.offset);
-      if (total > 0)
-        return toHits(
-          query,
-          hits.map((story) => toStoryHit(story, 0)),
-          total,
-        );
+      const found = await foldCopies(
+        hits.map((story) => toStoryHit(story, 0)),
+        library,
+      );
+      if (total > 0) return toHits(query, found, total);
       continue;
     }
     const { hits, total } = await library.latestQuotations(filters, page.limit, page.offset);
     if (total === 0) continue;
     const reports = await readReports(hits, library);
-    return toHits(
-      query,
+    const found = await foldCopies(
       hits.map((kept) => toHit(kept, reports, 0)),
-      total,
+      library,
     );
+    return toHits(query, found, total);
   }
   return noHits;
 }
@@ -147,6 +154,7 @@ const toHit = (kept: KeptQuotation, reports: KnownReports, score: number): Hit =
   kept,
   matches: [],
   reports: reports.get(kept.quotation.id) ?? null,
+  copies: [],
   score,
 });
 
@@ -156,5 +164,6 @@ const toStoryHit = (story: StoryHead, score: number): Hit => ({
   kept: null,
   matches: [],
   reports: null,
+  copies: [],
   score,
 });

@@ -1,6 +1,7 @@
 import type { Answer, Card, CardBlock, Hit, Inline, Query } from '../domain.ts';
 import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
+import { composeCopies } from './compose-copies.ts';
 import { composeNearName } from './compose-near-name.ts';
 import { composeNotFound } from './compose-not-found.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
@@ -69,7 +70,13 @@ function announceSide(hit: Hit, before: Hit | undefined, query: Query): readonly
 const isTheirs = (hit: Hit | undefined) => hit?.kept == null || hit.kept.personId !== null;
 
 function composeHit(hit: Hit, context: AnswerContext): readonly CardBlock[] {
-  if (hit.kind === 'story' || hit.kept === null) return composeStoryEntry(hit.story, context.requestForStory);
+  if (hit.kind === 'story' || hit.kept === null) {
+    return [...composeStoryEntry(hit.story, context.requestForStory), ...composeCopies(hit)];
+  }
   const variants = context.requestForVariants(hit.kept.quotation.id);
-  return [composeQuotation(hit.kept, hit.matches), ...composeReports(hit.reports, variants)];
+  return [
+    composeQuotation(hit.kept, hit.matches),
+    ...composeCopies(hit),
+    ...composeReports(hit.reports, variants),
+  ];
 }

@@ -61,7 +61,7 @@ function describeAnswer({ query, hits, found }: Answer) {
   return { query, hits: hits.map(describeHit), found };
 }
 
-function describeHit({ kept, story, reports, score }: Hit) {
+function describeHit({ kept, story, reports, copies, score }: Hit) {
   const { id, url, title, outlet, published } = story;
   const runs = kept?.runs ?? [];
   return {
@@ -72,6 +72,7 @@ function describeHit({ kept, story, reports, score }: Hit) {
     link: kept === null ? url : linkToQuotation(story, kept.runs, kept.passage),
     runs,
     variants: { stories: reports?.otherStoryCount ?? 0, outlets: reports?.otherOutletCount ?? 0 },
+    copies: copies.map((copy) => ({ id: copy.id, url: copy.url, outlet: copy.outlet })),
     score,
   };
 }

@@ -26,9 +26,8 @@ export function areCopies(one: Print, other: Print): boolean {
   const count = countWords(shorter);
   const lengthShare = count / countWords(longer);
   if (count < wordCountMin || lengthShare < lengthShareMin) return false;
-  const known = new Set([...digest(longer.prose), ...digest(longer.quoted)]);
-  const quotedShare = shareKnown(digest(shorter.quoted), known);
-  const proseShare = shareKnown(digest(shorter.prose), known);
+  const proseShare = shareKnown(shorter.prose, longer.prose);
+  const quotedShare = shareKnown(shorter.quoted, longer.quoted);
   const factShare = shareOfFacts(shorter, longer);
   if (shorter.prose.length >= proseCountMin) {
     const proseShareMin = lengthShare >= wholeShare ? 0.55 : 0.8;
@@ -41,11 +40,11 @@ function countWords({ prose, quoted }: Print): number {
   return prose.length + quoted.length;
 }
 
-const digest = (words: readonly string[]) => digestShingles(words, shingleLength);
-
-/** Of nothing, nothing is missing. */
-function shareKnown(digests: readonly number[], known: ReadonlySet<number>): number {
+/** Gives how much of the one stands in the other. Of nothing, nothing is missing. */
+function shareKnown(words: readonly string[], others: readonly string[]): number {
+  const digests = digestShingles(words, shingleLength);
   if (digests.length === 0) return 1;
+  const known = new Set(digestShingles(others, shingleLength));
   return digests.filter((one) => known.has(one)).length / digests.length;
 }
 

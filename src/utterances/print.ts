@@ -11,27 +11,23 @@ export interface Print {
 const marks = /\p{M}+/gu;
 const apostrophes = /[’‘ʼ＇`´']/g;
 const printedWord = /[\p{L}\p{N}]+/gu;
-const beginsAsFact = /^[\p{Lu}\p{N}]/u;
+/** Figures, and capitals that no beginning of a sentence accounts for. */
+const printedFact = /\p{N}+|(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}\p{N}]*/gu;
 
 /** Reads a story's prose and its quotations into the form in which copies are known. */
 export function readPrint(prose: readonly string[], quoted: readonly string[]): Print {
-  const words = prose.flatMap(listWords);
-  const written = new Set(words);
-  const lower = words.map((word) => word.toLowerCase());
+  const plain = prose.map(level);
   return {
-    prose: lower,
-    quoted: quoted.flatMap(listWords).map((word) => word.toLowerCase()),
-    // A word that stands small elsewhere is a capital at the beginning of a sentence.
-    facts: new Set(
-      words
-        .filter(
-          (word) => beginsAsFact.test(word) && !(written.has(word.toLowerCase()) && !/^\p{N}/u.test(word)),
-        )
-        .map((word) => word.toLowerCase()),
-    ),
+    prose: plain.flatMap(listWords),
+    quoted: quoted.map(level).flatMap(listWords),
+    facts: new Set(plain.flatMap((text) => text.match(printedFact) ?? []).map((fact) => fact.toLowerCase())),
   };
 }
 
+function level(text: string): string {
+  return text.normalize('NFKD').replace(marks, '').replace(apostrophes, '');
+}
+
 function listWords(text: string): readonly string[] {
-  return text.normalize('NFKD').replace(marks, '').replace(apostrophes, '').match(printedWord) ?? [];
+  return text.toLowerCase().match(printedWord) ?? [];
 }

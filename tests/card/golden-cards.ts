@@ -64,6 +64,17 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     makeContext(),
   ),
   'answer-reported': composeAnswer(makeAnswer([split, unnamed], { reports: reportedByTwo }), makeContext()),
+  'answer-copied': composeAnswer(
+    makeAnswer([split], {
+      copies: [
+        makeStory({ id: 'c1', url: 'https://harbour.example/goat', outlet: 'Harbour [News]' }),
+        makeStory({ id: 'c2', url: 'https://www.lantern.example/goat', outlet: null }),
+        makeStory({ id: 'c3', url: null, outlet: 'The Paper' }),
+        makeStory({ id: 'c4' }),
+      ],
+    }),
+    makeContext(),
+  ),
   'answer-hostile': composeAnswer(
     makeAnswer([hostile], { query: makeQuery({ people: [], phrase: '@here' }) }),
     makeContext(),
@@ -74,7 +85,9 @@ export const goldenCards: Readonly<Record<string, Card>> = {
       query: makeQuery({ seeking: 'stories', people: [] }),
       found: true,
       total: 1,
-      hits: [{ kind: 'story', story: makeStory(), kept: null, matches: [], reports: null, score: 1 }],
+      hits: [
+        { kind: 'story', story: makeStory(), kept: null, matches: [], reports: null, copies: [], score: 1 },
+      ],
     }),
     makeContext(),
   ),

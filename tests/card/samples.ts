@@ -96,14 +96,26 @@ export function makeQuery(parts: Partial<Query> = {}): Query {
 /** An answer of quotations, all on one page unless `total` says otherwise. */
 export function makeAnswer(
   kept: readonly KeptQuotation[],
-  parts: Partial<Answer> & { readonly matches?: readonly Span[]; readonly reports?: Reports } = {},
+  parts: Partial<Answer> & {
+    readonly matches?: readonly Span[];
+    readonly reports?: Reports;
+    readonly copies?: readonly StoryHead[];
+  } = {},
 ): Answer {
-  const { matches = [], reports = null, ...rest } = parts;
+  const { matches = [], reports = null, copies = [], ...rest } = parts;
   return {
     query: makeQuery(),
     keeping: { outlet: 'all', dates: 'all' },
     found: kept.length > 0,
-    hits: kept.map((one) => ({ kind: 'quotation', story: one.story, kept: one, matches, reports, score: 1 })),
+    hits: kept.map((one) => ({
+      kind: 'quotation',
+      story: one.story,
+      kept: one,
+      matches,
+      reports,
+      copies,
+      score: 1,
+    })),
     total: kept.length,
     suggestions: [],
     ...rest,

@@ -30,8 +30,8 @@ interface UtteranceRow {
 }
 
 function readOthers(record: RecordFile, utteranceKey: number | null): Omit<Reports, 'utteranceId'> | null {
-  const lead = record.first<{ id: string; story_key: number; outlet: string | null }>(
-    `SELECT q.id, q.story_key, s.outlet_folded AS outlet FROM quotations q JOIN stories s ON s.key = q.story_key
+  const lead = record.first<{ id: string; story_key: number; outlet: string | null; text: number | null }>(
+    `SELECT q.id, q.story_key, s.outlet_folded AS outlet, s.text_key AS text FROM quotations q JOIN stories s ON s.key = q.story_key
      WHERE q.utterance_key = ? AND q.leads = 1`,
     utteranceKey,
   );
@@ -40,10 +40,11 @@ function readOthers(record: RecordFile, utteranceKey: number | null): Omit<Repor
     `SELECT COUNT(DISTINCT q.story_key) AS stories,
             COUNT(DISTINCT CASE WHEN s.outlet_folded IS NOT ?2 THEN s.outlet_folded END) AS outlets
      FROM quotations q JOIN stories s ON s.key = q.story_key
-     WHERE q.utterance_key = ?1 AND q.story_key <> ?3`,
+     WHERE q.utterance_key = ?1 AND q.story_key <> ?3 AND (?4 IS NULL OR s.text_key IS NOT ?4)`,
     utteranceKey,
     lead.outlet,
     lead.story_key,
+    lead.text,
   );
   return {
     leadId: lead.id,
