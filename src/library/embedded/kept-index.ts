@@ -2,9 +2,10 @@ import { readChange } from './change-clock.ts';
 import { readRemovals, readStoryTerms } from './index-reader.ts';
 import type { RecordFile } from './record-file.ts';
 import type { ByteReader } from './segments/bytes.ts';
+import type { RowTerms } from './segments/collect-postings.ts';
 import { Documents } from './segments/documents.ts';
-import { decodePostings } from './segments/postings.ts';
-import { Segment } from './segments/segment.ts';
+import { decodePostings, type Postings } from './segments/postings.ts';
+import { describeStory, Segment } from './segments/segment.ts';
 import { readSegments, type StoredSegment } from './segments/segment-store.ts';
 
 /** Some stories of the index: in memory, on disk, or both. */
@@ -16,6 +17,11 @@ export interface Holding {
   storedKey: number | null;
   /** How much memory it takes once its words are read, about; 0 while it grows. */
   sizeBytes: number;
+}
+
+export interface SegmentInTheMaking {
+  readonly documents: Documents;
+  readonly terms: RowTerms[];
 }
 
 /**
@@ -95,6 +101,41 @@ export class KeptIndex {
     // A story that was changed meanwhile stands in the tail already; one that was removed is not there any more.
     const keys = this.#missing.splice(0, countMax).filter((key) => !this.#places.has(key));
     for (const key of keys) this.#add(key);
+  }
+
+  /** Reads some of the missing stories, the newest first, into a segment in the making. Works inside the caller's read. */
+  readMissing(countMax: number, { documents, terms }: SegmentInTheMaking): void {
+    for (const key of this.#missing.splice(0, countMax)) {
+      const read = this.#places.has(key) ? null : readStoryTerms(this.#record, key);
+      if (read === null) continue;
+      const firstRow = documents.rowCount;
+      documents.add(describeStory(read.story, read.documents));
+      for (const [index, document] of read.documents.entries())
+        terms.push({ row: firstRow + index, terms: document.terms });
+    }
+  }
+
+  /** Takes in a segment of stories that were missing, but for those that were written anew or removed meanwhile. */
+  async hold(documents: Documents, postings: readonly Postings[], isWanted: () => boolean): Promise<Holding> {
+    const holding: Holding = { segment: null, documents, storedKey: null, sizeBytes: 0 };
+    holding.segment = await Segment.load(documents, whileWanted(postings, isWanted));
+    const changes = this.#readChanges(documents);
+    for (let story = 0; story < documents.storyCount; story += 1) {
+      const key = documents.storyKeyOf(story);
+      if (this.#places.has(key) || changes.get(key) !== documents.changeOf(story)) bury(holding, story);
+      else this.#places.set(key, { holding, story });
+    }
+    this.#holdings.add(holding);
+    return holding;
+  }
+
+  #readChanges(documents: Documents): ReadonlyMap<number, number> {
+    const keys = Array.from({ length: documents.storyCount }, (_, story) => documents.storyKeyOf(story));
+    const rows = this.#record.all<{ key: number; change: number }>(
+      'SELECT key, change FROM stories WHERE key IN (SELECT value FROM json_each(?))',
+      JSON.stringify(keys),
+    );
+    return new Map(rows.map(({ key, change }) => [key, change]));
   }
 
   /** Reads the words of a holding, pausing often. */

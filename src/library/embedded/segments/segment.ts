@@ -1,5 +1,6 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import { levelBm25, rarityOf } from './bm25.ts';
+import { collectPostings } from './collect-postings.ts';
 import type { Documents, StoryDocuments } from './documents.ts';
 import { type ByField, type Field, fields, kindOfField, mapFields } from './fields.ts';
 import type { Postings } from './postings.ts';
@@ -96,9 +97,8 @@ export class Segment {
 
   /** Adds a story with the terms of each of its documents: its own first, then its quotations'. Gives its number. */
   add(story: Omit<StoryDocuments, 'lengths' | 'quotations'>, texts: readonly DocumentTerms[]): number {
-    const [own, ...quotations] = texts.map((text) => ({ ...text, lengths: countTerms(text) }));
     const firstRow = this.documents.rowCount;
-    const number = this.documents.add({ ...story, lengths: own?.lengths ?? mapFields(() => 0), quotations });
+    const number = this.documents.add(describeStory(story, texts));
     texts.forEach(({ terms }, index) => {
       const document = { row: firstRow + index, ...mapFields((field) => (terms[field] ?? []).join(' ')) };
       this.#mini.add(document);
@@ -171,18 +171,14 @@ export class Segment {
     return like;
   }
 
-  /** Gives where each term stands in living documents, in no order of terms. */
-  *postings(): Generator<Postings, void> {
-    for (const [term, byField] of this.#mini.toJSON().index) {
-      const places = new Map<Field, readonly number[]>();
-      fields.forEach((field, number) => {
-        const list = Object.entries(byField[number] ?? {}).flatMap(([row, frequency]) =>
-          this.documents.isAlive(Number(row)) ? [Number(row), frequency as unknown as number] : [],
-        );
-        if (list.length > 0) places.set(field, list);
-      });
-      if (places.size > 0) yield { term, places };
-    }
+  /** Gives where each term stands in what was added, unless the segment is sealed. */
+  postings(): readonly Postings[] {
+    return collectPostings(
+      Array.from(this.#added?.values() ?? [], (document) => ({
+        row: document.row,
+        terms: mapFields((field) => splitTerms(document[field])),
+      })),
+    );
   }
 }
 
@@ -196,6 +192,15 @@ export interface DocumentTerms {
 
 function splitTerms(text: string): string[] {
   return text === '' ? [] : text.split(' ');
+}
+
+/** Describes a story by the terms of its documents: its own, then its quotations'. */
+export function describeStory(
+  story: Omit<StoryDocuments, 'lengths' | 'quotations'>,
+  texts: readonly DocumentTerms[],
+): StoryDocuments {
+  const [own, ...quotations] = texts.map((text) => ({ ...text, lengths: countTerms(text) }));
+  return { ...story, lengths: own?.lengths ?? mapFields(() => 0), quotations };
 }
 
 function countTerms({ terms }: DocumentTerms): ByField<number> {
