@@ -10,6 +10,7 @@ const environment = z.object({
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
   SOUNDBITE_LIBRARY: optional(z.string()),
   SOUNDBITE_MEMORY_MB: optional(z.coerce.number('give a number of megabytes').int().min(64)),
+  SOUNDBITE_KEEP_DAYS: optional(z.coerce.number('give a number of days').int().min(1)),
   SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
   PORT: optional(z.coerce.number('give a number from 0 to 65535').int().min(0).max(65_535)),
   HOST: optional(z.string()),
@@ -28,6 +29,8 @@ export interface Config {
   readonly libraryPath: string | null;
   /** Memory that the full-text index may take, in bytes; null for most of the machine's. */
   readonly memoryBytesMax: number | null;
+  /** After how many days a story is forgotten; null for never. */
+  readonly keepDays: number | null;
   /** Where a publisher reaches the operator, told to every site that is visited; null for nowhere. */
   readonly contact: string | null;
   readonly host: string;
@@ -58,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
     DISCORD_API_URL,
     SOUNDBITE_LIBRARY,
     SOUNDBITE_MEMORY_MB,
+    SOUNDBITE_KEEP_DAYS,
     SOUNDBITE_CONTACT,
     PORT,
     HOST,
@@ -67,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: DISCORD_API_URL ?? null,
     libraryPath: SOUNDBITE_LIBRARY ?? null,
+    keepDays: SOUNDBITE_KEEP_DAYS ?? null,
     memoryBytesMax: SOUNDBITE_MEMORY_MB === undefined ? null : SOUNDBITE_MEMORY_MB * 1e6,
     contact: SOUNDBITE_CONTACT ?? null,
     host: HOST ?? '127.0.0.1',

@@ -53,7 +53,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const isSample = mayUseSample && (await isEmpty(path));
   const { service: answerer, exited } = await openAnswerer(
     isSample ? sampleLibraryPath : path,
-    readLibraryOptions(options.index ?? {}),
+    // The sample stories are of one year for good.
+    readLibraryOptions({ ...options.index, ...(isSample ? { keepDays: null } : {}) }),
   );
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });

@@ -7,6 +7,7 @@ import type { Log } from './discord/index.ts';
 import { UserError } from './errors.ts';
 import { type House, openHouse } from './house.ts';
 import { describeCoverage } from './library/index.ts';
+import { startRetention } from './retention.ts';
 
 /** What is asked first, so that a newcomer sees the main job done even on a machine without a screen. */
 const sampleQuestion = 'what did Delphine Marlowe say about marriage';
@@ -24,7 +25,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   const { startBot } = await import('./discord/index.ts');
   const house = await openHouse({
     libraryPath: config.libraryPath,
-    index: { answers: 'soon', memoryBytesMax: config.memoryBytesMax },
+    index: { answers: 'soon', memoryBytesMax: config.memoryBytesMax, keepDays: config.keepDays },
     contact: config.contact,
     whenEmpty: 'keep',
     now: () => new Date(),
@@ -33,11 +34,19 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
     const log = openLog(terminal);
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
     tellOfCoverage(house, log.warn);
+    const stopForgetting = keepYoung(house, config, log);
     await Promise.race([untilStopped(config), bot.ended, failWith(house)]);
+    stopForgetting();
     await bot.stop();
   } finally {
     await house.close();
   }
+}
+
+/** Forgets old stories day by day where the operator wants that; gives a way to stop. */
+function keepYoung({ library }: House, { keepDays }: Config, { info, error }: Log): () => void {
+  if (keepDays === null) return () => undefined;
+  return startRetention({ library, keepDays, now: () => new Date(), tell: info, warn: error });
 }
 
 /** Tells once, as soon as it is known, that the machine is too small for the library. */

@@ -53,6 +53,7 @@ const layers: Record<string, readonly string[]> = {
   'src/answerer': ['src/domain.ts', 'src/errors.ts', 'src/thread', 'src/library', 'src/answer'],
   commands: ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/answer', 'src/card'],
   'src/playground': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/card', 'commands'],
+  'src/retention.ts': ['src/library'],
   'src/reread.ts': ['src/domain.ts', 'src/errors.ts', 'src/library', 'src/reader'],
   'src/ingest': ['src/domain.ts', 'src/errors.ts', 'src/fetch', 'src/reader', 'src/library', 'commands'],
   'src/feeds': [

@@ -226,7 +226,7 @@ async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'
   }
   const house = await edge.enter({
     libraryPath,
-    index: { memoryBytesMax: edge.config.memoryBytesMax },
+    index: { memoryBytesMax: edge.config.memoryBytesMax, keepDays: edge.config.keepDays },
     contact: edge.config.contact,
     whenEmpty,
     now: () => now ?? new Date(),

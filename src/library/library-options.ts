@@ -8,11 +8,13 @@ const usualShare = 0.6;
 export function readLibraryOptions({
   answers = 'whole',
   memoryBytesMax,
+  keepDays = null,
 }: {
   readonly answers?: LibraryOptions['answers'];
   readonly memoryBytesMax?: number | null;
+  readonly keepDays?: number | null;
 }): LibraryOptions {
-  return { answers, memoryBytesMax: memoryBytesMax ?? usualShare * readMemoryBytes() };
+  return { answers, memoryBytesMax: memoryBytesMax ?? usualShare * readMemoryBytes(), keepDays };
 }
 
 /** A container may be allowed less than the machine has; one without a bound tells of more than there is. */

@@ -157,6 +157,8 @@ export interface LibraryOptions {
   readonly answers: 'soon' | 'whole';
   /** Memory that the full-text index may take; the oldest stories are left out of it when it is too little. */
   readonly memoryBytesMax: number;
+  /** How many days a story may be old to be kept; null for any age. */
+  readonly keepDays: number | null;
 }
 
 export interface Counts {

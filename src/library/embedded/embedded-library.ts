@@ -79,6 +79,7 @@ export class EmbeddedLibrary implements Library {
   readonly #record: RecordFile;
   readonly #utterances: UtteranceWriter;
   readonly #keeper: IndexKeeper;
+  readonly #keepDays: number | null;
   readonly #names = new NameDirectory();
   readonly #outlets = new OutletList();
   #indexReaderCount = 0;
@@ -88,6 +89,7 @@ export class EmbeddedLibrary implements Library {
     this.#record = record;
     this.#utterances = new UtteranceWriter(record);
     this.#keeper = new IndexKeeper(record, options);
+    this.#keepDays = options.keepDays;
     // What fails is tried again when the library is next opened; until then a quotation stands alone.
     void this.#gatherFormer().catch(() => {});
   }
@@ -134,7 +136,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async refusalOf(url: string): Promise<string | null> {
-    return this.#record.read(() => findRefusal(this.#record, { url, outlet: null }));
+    return this.#record.read(() => findRefusal(this.#record, { url, outlet: null, published: null }, null));
   }
 
   async run(runId: string): Promise<Run | null> {
@@ -292,7 +294,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   #shelf(): StoryShelf {
-    return { record: this.#record, utterances: this.#utterances };
+    return { record: this.#record, utterances: this.#utterances, keepDays: this.#keepDays };
   }
 
   /** Gathers what was written before utterances and copies were kept, in slices, so that calls are answered meanwhile. */

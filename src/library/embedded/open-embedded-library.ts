@@ -3,7 +3,11 @@ import { EmbeddedLibrary } from './embedded-library.ts';
 import { openMemoryRecord, openRecord } from './open-record.ts';
 
 /** For tests and trials: every answer is whole, and nothing is too much. */
-const unbounded: LibraryOptions = { answers: 'whole', memoryBytesMax: Number.POSITIVE_INFINITY };
+const unbounded: LibraryOptions = {
+  answers: 'whole',
+  memoryBytesMax: Number.POSITIVE_INFINITY,
+  keepDays: null,
+};
 
 /**
  * Opens the library file at `path` in this thread, making it when there is none.

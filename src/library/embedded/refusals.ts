@@ -28,11 +28,17 @@ export function dropRefusals(record: RecordFile, refusals: readonly Refusal[]): 
   }).length;
 }
 
+const DAY_MS = 86_400_000;
+
 /** Says why a story is not to be kept, and what allows it; null when nothing is against it. */
 export function findRefusal(
   record: RecordFile,
-  { url, outlet }: Pick<StoryHead, 'url' | 'outlet'>,
+  { url, outlet, published }: Pick<StoryHead, 'url' | 'outlet' | 'published'>,
+  keepDays: number | null,
 ): string | null {
+  if (keepDays !== null && published !== null && Date.now() - Date.parse(published) > keepDays * DAY_MS) {
+    return `It is from ${published.slice(0, 10)}, and stories are kept for ${keepDays} days here. To keep older ones, change SOUNDBITE_KEEP_DAYS.`;
+  }
   const host = url !== null && URL.canParse(url) ? new URL(url).host : null;
   const grounds: readonly (readonly [Refusal['kind'], string | null, string])[] = [
     ['address', url, `${url}`],

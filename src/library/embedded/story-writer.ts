@@ -20,6 +20,8 @@ import type { UtteranceWriter } from './utterance-writer.ts';
 export interface StoryShelf {
   readonly record: RecordFile;
   readonly utterances: UtteranceWriter;
+  /** How many days a story may be old to be kept; null for any age. */
+  readonly keepDays: number | null;
 }
 
 /**
@@ -32,7 +34,7 @@ export function keepStory(shelf: StoryShelf, given: StoryAndReading): Kept {
   const prepared = prepare(given);
   const { story } = prepared;
   return shelf.record.write(() => {
-    const reason = findRefusal(shelf.record, story);
+    const reason = findRefusal(shelf.record, story, shelf.keepDays);
     if (reason !== null) throw new RefusedStoryError(story.url ?? story.id, reason);
     return writeWhole(shelf, prepared);
   });
@@ -51,7 +53,7 @@ export function keepStories(
   const prepared = given.map(prepare);
   return shelf.record.write(() => {
     const outcomes = prepared.map((one): KeptOrRefused => {
-      const reason = findRefusal(shelf.record, one.story);
+      const reason = findRefusal(shelf.record, one.story, shelf.keepDays);
       return reason === null ? writeWhole(shelf, one) : { result: 'refused', reason };
     });
     if (mark !== null) writeRun(shelf.record, mark, outcomes);

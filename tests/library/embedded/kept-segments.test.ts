@@ -176,7 +176,7 @@ describe('an index that answers before all of it is loaded', () => {
   it('covers the newest first, says so, and all in the end', async () => {
     const before = await makeLibrary();
     withDatabase((database) => database.exec('DELETE FROM segments'));
-    const library = openEmbeddedLibrary(path, { answers: 'soon', memoryBytesMax: 1e9 });
+    const library = openEmbeddedLibrary(path, { answers: 'soon', memoryBytesMax: 1e9, keepDays: null });
     const newest = await library.searchQuotations(
       makeSearch({ text: `lantern ${storyCount - 1}`, limit: 1 }),
     );
@@ -199,7 +199,7 @@ describe('an index that answers before all of it is loaded', () => {
     await askAll(library);
     await untilSegments(2);
     await library.close();
-    const small = openEmbeddedLibrary(path, { answers: 'whole', memoryBytesMax: 1000 });
+    const small = openEmbeddedLibrary(path, { answers: 'whole', memoryBytesMax: 1000, keepDays: null });
     const found = async (number: number) =>
       (await small.searchQuotations(makeSearch({ text: `lantern ${number}`, scope: 'words', limit: 1 })))
         .hits[0]?.kept.story.id;
