@@ -157,15 +157,19 @@ function isAfterWorkAndComma({ paragraph: { tokens }, at, scene }: Site): boolea
 }
 
 /** How many tokens before the run count as shortly before. */
-const shortlyTokens = 5;
+const shortlyTokens = 6;
+/** Longer runs are somebody's words whatever stands before them. */
+const namedLengthMax = 80;
 
-function describeShortlyBefore({ paragraph: { tokens }, at, sentence, scene }: Site): string[] {
-  const { namingWords, works } = scene.lexicons;
+/** Gives the words shortly before a run that may be a name or title: learning finds out which of them tell. */
+function describeShortlyBefore({ paragraph: { tokens }, at, sentence, words, scene }: Site): string[] {
+  if (words.length > namedLengthMax) return [];
   const features: string[] = [];
   for (let back = at - 1; back >= Math.max(sentence.from, at - shortlyTokens); back -= 1) {
-    const lower = tokens[back]?.lower ?? '';
-    if (namingWords.has(lower)) features.push(`shortly after "${lower}"`);
-    else if (works.has(lower)) features.push('shortly after a work');
+    const token = tokens[back];
+    if (token?.kind !== 'word') continue;
+    if (!token.isCapital) features.push(`shortly after "${token.lower}"`);
+    if (scene.lexicons.works.has(token.lower)) features.push('shortly after a work');
   }
   return features;
 }
