@@ -1,4 +1,4 @@
-import type { Answer, Card, CommandRequest, Question } from '../src/domain.ts';
+import type { Answer, Card, CommandRequest, Instant, Question } from '../src/domain.ts';
 import type { Library } from '../src/library/library.ts';
 
 /** What became of one input that was handed over for ingest. */
@@ -13,6 +13,45 @@ export interface IngestOutcome {
   readonly reason: string | null;
 }
 
+/** A feed as it was found at an address, and what is in it now. */
+export interface FoundFeed {
+  readonly kind: 'feed';
+  readonly url: string;
+  readonly title: string | null;
+  /** Its first entries, as many as are worth showing. */
+  readonly entries: readonly {
+    readonly title: string | null;
+    readonly link: string | null;
+    /** Null where the feed gives no date that can be read. */
+    readonly published: Instant | null;
+    /** Whether the feed holds the story in full, so that its page need not be fetched. */
+    readonly isFull: boolean;
+  }[];
+  readonly entryCount: number;
+  /** How often it would be asked. */
+  readonly intervalMs: number;
+  /** Whether it breaks off in the middle. */
+  readonly isCutShort: boolean;
+}
+
+/** Several feeds that a page names. */
+export interface FeedChoices {
+  readonly kind: 'choices';
+  readonly links: readonly { readonly url: string; readonly title: string | null }[];
+}
+
+/** Where feeds are found; those that are kept stand in the library. */
+export interface FeedDesk {
+  /**
+   * Finds the feed at an address, or those that the page there names. Nothing is kept.
+   *
+   * @throws UserError when there is none, saying what to do.
+   */
+  find(address: string): Promise<FoundFeed | FeedChoices>;
+  /** Whether this program reads feeds around the clock, rather than another one or none. */
+  isReading(): boolean;
+}
+
 /** All that a command may reach. Wired in `src/main.ts` and `src/cli.ts`. */
 export interface Desk {
   readonly library: Library;
@@ -20,6 +59,7 @@ export interface Desk {
   ask(question: Question, page: { limit: number; offset: number }): Promise<Answer>;
   /** Fetches, reads and keeps the story at an address. */
   ingest(address: string): Promise<IngestOutcome>;
+  readonly feeds: FeedDesk;
   now(): Date;
 }
 

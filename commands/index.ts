@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
+import { feedsCommands } from './feeds/index.ts';
 import { createHelp } from './help.ts';
 import { ingest } from './ingest.ts';
 import { latest } from './latest.ts';
@@ -9,7 +10,17 @@ import { story } from './story.ts';
 import { variants } from './variants.ts';
 import { whoSaid } from './who-said.ts';
 
-const answering: readonly Command[] = [ask, whoSaid, variants, quotes, story, person, latest, ingest];
+const answering: readonly Command[] = [
+  ask,
+  whoSaid,
+  variants,
+  quotes,
+  story,
+  person,
+  latest,
+  ingest,
+  ...feedsCommands,
+];
 
 /** All commands, in the order in which help and menus show them. */
 export const commands: readonly Command[] = [...answering, createHelp(answering)];

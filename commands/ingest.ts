@@ -1,17 +1,12 @@
 import { composeIngest } from '../src/card/index.ts';
-import { UsageError } from '../src/errors.ts';
+import { addressOption, readAddress } from './address.ts';
 import type { Command } from './command.ts';
-import { requireText, textOption } from './options.ts';
+import { requireText } from './options.ts';
 import { requestForStory } from './request-for.ts';
+import { requireManager } from './require-manager.ts';
 import { suggestNothing } from './suggest.ts';
 
-/** Browsers and servers agree on about this much for an address. */
-const ADDRESS_LENGTH_MAX = 2000;
-
-const address = textOption('address', 'The story’s web address', {
-  required: true,
-  maxLength: ADDRESS_LENGTH_MAX,
-});
+const address = addressOption('The story’s web address');
 
 /** `/ingest`: reads a story from the web into the library. */
 export const ingest: Command = {
@@ -22,9 +17,7 @@ export const ingest: Command = {
   private: true,
   reply: 'deferred',
   async run(request, desk) {
-    if (!request.asker.mayManage) {
-      throw new UsageError('Only members who may manage the server can add stories. Ask one of them to.');
-    }
+    requireManager(request, 'add stories');
     const url = readAddress(requireText(request, address, 'https://…'));
     const outcome = await desk.ingest(url);
     const show = outcome.storyId === null ? null : requestForStory(outcome.storyId, request);
@@ -32,14 +25,3 @@ export const ingest: Command = {
   },
   suggest: suggestNothing,
 };
-
-/** Takes the angle brackets off that people put around an address to keep Discord from previewing it. */
-function readAddress(typed: string): string {
-  const url = typed.replace(/^<(.*)>$/, '$1');
-  if (!URL.canParse(url) || !/^https?:\/\//i.test(url)) {
-    throw new UsageError(
-      `“${typed}” is no web address. Give the whole of it, such as https://example.com/story`,
-    );
-  }
-  return url;
-}

@@ -11,6 +11,7 @@ const environment = z.object({
   SOUNDBITE_LIBRARY: optional(z.string()),
   SOUNDBITE_MEMORY_MB: optional(z.coerce.number('give a number of megabytes').int().min(64)),
   SOUNDBITE_KEEP_DAYS: optional(z.coerce.number('give a number of days').int().min(1)),
+  SOUNDBITE_FEEDS: optional(z.enum(['on', 'off'], 'on or off')),
   SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
   PORT: optional(z.coerce.number('give a number from 0 to 65535').int().min(0).max(65_535)),
   HOST: optional(z.string()),
@@ -33,6 +34,8 @@ export interface Config {
   readonly keepDays: number | null;
   /** Where a publisher reaches the operator, told to every site that is visited; null for nowhere. */
   readonly contact: string | null;
+  /** Whether `npm start` reads the library's feeds around the clock. */
+  readonly readsFeeds: boolean;
   readonly host: string;
   readonly port: number;
   /** Whether npm runs the program: then a shell stands between that does not hand signals on. */
@@ -74,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
     keepDays: SOUNDBITE_KEEP_DAYS ?? null,
     memoryBytesMax: SOUNDBITE_MEMORY_MB === undefined ? null : SOUNDBITE_MEMORY_MB * 1e6,
     contact: SOUNDBITE_CONTACT ?? null,
+    readsFeeds: parsed.data.SOUNDBITE_FEEDS !== 'off',
     host: HOST ?? '127.0.0.1',
     port: PORT ?? 4040,
     isRunByNpm: parsed.data.npm_lifecycle_event !== undefined,

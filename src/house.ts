@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Desk } from '../commands/command.ts';
 import { openAnswerer } from './answerer/index.ts';
+import { realClock } from './clock.ts';
+import type { Page } from './domain.ts';
+import { type FeedKeeper, openFeedKeeper } from './feeds/index.ts';
 import { createFetcher, type Fetcher } from './fetch/index.ts';
 import { ingest } from './ingest/index.ts';
 import { type Library, openLibrary, readLibraryOptions } from './library/index.ts';
-import { openDesk } from './pipeline.ts';
+import { keepPage, openDesk } from './pipeline.ts';
 import { openReader, type Reader } from './reader/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -22,6 +25,8 @@ export interface House {
   readonly library: Library;
   readonly reader: Reader;
   readonly fetcher: Fetcher;
+  /** Opens the keeper of the library's feeds, which is stopped when the house is closed. */
+  keepFeeds(log: (line: string) => void): FeedKeeper;
   /** Whether the library holds the invented sample stories. */
   readonly isSample: boolean;
   /** Resolves when the library's thread has ended: after `close`, or because it broke. */
@@ -59,15 +64,26 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });
   if (isSample) await addSamples(answerer, reader);
+  const keepers: FeedKeeper[] = [];
   return {
-    desk: openDesk({ answerer, reader, fetcher, now }),
+    desk: openDesk({ answerer, reader, fetcher, now, isReadingFeeds: () => keepers.length > 0 }),
     library: answerer,
     reader,
     fetcher,
+    keepFeeds(log) {
+      const keepOne = async (page: Page, formerId: string | null) =>
+        (await keepPage(page, { reader, library: answerer }, formerId)).storyId;
+      const parts = { library: answerer, fetcher, reader, keepPage: keepOne, log };
+      const keeper = openFeedKeeper({ ...parts, clock: realClock, random: Math.random });
+      keepers.push(keeper);
+      return keeper;
+    },
     isSample,
     exited,
     close: async () => {
+      const stopping = keepers.map((keeper) => keeper.stop());
       await fetcher.close();
+      await Promise.all(stopping);
       await Promise.all([answerer.close(), reader.close()]);
     },
   };

@@ -33,6 +33,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   try {
     const log = openLog(terminal);
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
+    if (config.readsFeeds) house.keepFeeds((line) => log.info(line)).start();
     tellOfCoverage(house, log.warn);
     const stopForgetting = keepYoung(house, config, log);
     await Promise.race([untilStopped(config), bot.ended, failWith(house)]);
@@ -102,6 +103,7 @@ async function runPlayground(config: Config, terminal: Terminal): Promise<void> 
         'It needs no account. For the live bot set DISCORD_TOKEN in .env; README.md says how to get one.\n',
     );
     tellOfCoverage(house, log);
+    if (config.readsFeeds) house.keepFeeds(log).start();
     await untilStopped(config);
     await playground.close();
   } finally {

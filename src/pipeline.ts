@@ -2,6 +2,7 @@ import type { Desk, IngestOutcome } from '../commands/command.ts';
 import type { Answerer } from './answerer/index.ts';
 import type { Page } from './domain.ts';
 import { LibraryError, UserError } from './errors.ts';
+import { findFeeds } from './feeds/index.ts';
 import { type Fetcher, type InputItem, readAddresses } from './fetch/index.ts';
 import type { Kept, Library } from './library/index.ts';
 import type { Reader, ReadPage } from './reader/index.ts';
@@ -19,6 +20,8 @@ export interface DeskParts {
   readonly answerer: Answerer;
   readonly fetcher: Fetcher;
   readonly now: () => Date;
+  /** Whether feeds are read around the clock at the moment. */
+  readonly isReadingFeeds: () => boolean;
   /** How much one request may have read; more than enough by default. */
   readonly limits?: RequestLimits;
 }
@@ -32,12 +35,23 @@ interface RequestLimits {
 const REQUEST_LIMITS: RequestLimits = { feedEntriesMax: 25, timeMsMax: 10 * 60 * 1000 };
 
 /** Opens the desk that commands work at. */
-export function openDesk({ reader, answerer, fetcher, now, limits = REQUEST_LIMITS }: DeskParts): Desk {
+export function openDesk({
+  reader,
+  answerer,
+  fetcher,
+  now,
+  isReadingFeeds,
+  limits = REQUEST_LIMITS,
+}: DeskParts): Desk {
   return {
     library: answerer,
     now,
     ask: (question, page) => answerer.ask(question, page, now()),
     ingest: (address) => ingestAddress(address, { reader, library: answerer, fetcher, limits }),
+    feeds: {
+      find: (address) => findFeeds(address, { fetcher, reader, now }),
+      isReading: isReadingFeeds,
+    },
   };
 }
 

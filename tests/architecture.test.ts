@@ -74,6 +74,7 @@ const layers: Record<string, readonly string[]> = {
     'src/library',
     'src/answerer',
     'commands',
+    'src/feeds',
   ],
 };
 

@@ -1,5 +1,12 @@
 /** The room's door: cards are composed from values, and rendered for Discord and for the terminal. */
 export { composeAnswer } from './compose-answer.ts';
+export {
+  composeFeedAdded,
+  composeFeedChanged,
+  composeFeedChoices,
+  composeFeedList,
+  composeFeedTest,
+} from './compose-feeds.ts';
 export { composeHelp, type HelpEntry } from './compose-help.ts';
 export { composeIngest } from './compose-ingest.ts';
 export { composeLatest } from './compose-latest.ts';

@@ -8,6 +8,7 @@ import type { House, HouseOptions } from '../house.ts';
 import { printAnswerLine, printAnswerLines } from './ask.ts';
 import { explainQuotes } from './explain.ts';
 import { printStories } from './extract.ts';
+import { exportFeeds, type FeedsRoom, importFeeds, readFeeds } from './feeds.ts';
 import { forgetStories } from './forget.ts';
 import { ingestInputs } from './ingest.ts';
 import { printQuotes } from './quotes.ts';
@@ -50,6 +51,7 @@ export function buildProgram(edge: Edge): Program {
   for (const command of commands) {
     if (!['quotes', 'ingest', 'help'].includes(command.name)) addBotCommand(program, command, edge);
   }
+  addFeedFiles(program, edge);
   return program;
 }
 
@@ -171,8 +173,10 @@ function addBotCommand(program: Program, command: Command, edge: Edge): void {
   sub.option('--page <number>', 'page of the answer, from 1', readPageNumber, 1);
   if (command.name === 'ask')
     sub.option('--jsonl', 'answer {"id", "question"} lines from standard input, a JSON line each');
-  sub.action(async (words: string[], typed: Typed) => {
-    const spoken = words.join(' ');
+  sub.action(async () => {
+    const typed: Typed = sub.opts();
+    // Without an argument to take them, words are refused before.
+    const spoken = sub.args.join(' ');
     const named = main === undefined || spoken === '' ? {} : { [main.name]: spoken };
     edge.finish(await runInHouse(command, { ...readOptions(command, typed), ...named }, typed, edge));
   });
@@ -182,6 +186,30 @@ function addBotCommand(program: Program, command: Command, edge: Edge): void {
 function enterGroup(program: Program, { name, description }: CommandGroup): Program {
   const known = program.commands.find((command) => command.name() === name);
   return known ?? program.command(name).description(description);
+}
+
+/** Adds what only the terminal does with feeds, beside the bot's own commands for them. */
+function addFeedFiles(program: Program, edge: Edge): void {
+  const feeds = program.commands.find((command) => command.name() === 'feeds') ?? program.command('feeds');
+  const addOne = (
+    name: string,
+    description: string,
+    run: (room: FeedsRoom, file: string) => Promise<ExitCode>,
+  ) =>
+    addShared(feeds.command(name))
+      .description(description)
+      .action(async (...words: unknown[]) => {
+        const sub = words.at(-1);
+        const house = await enterHouse(sub instanceof Program ? sub.opts() : {}, edge, 'keep');
+        try {
+          edge.finish(await run({ house, terminal: edge.terminal }, String(words[0])));
+        } finally {
+          await house.close();
+        }
+      });
+  addOne('import <file>', 'Add the feeds of an OPML list', (room, file) => importFeeds(file, room));
+  addOne('export', 'Print the feeds as an OPML list', exportFeeds);
+  addOne('read', 'Read once all feeds that are due, where no bot runs', readFeeds);
 }
 
 async function runInHouse(

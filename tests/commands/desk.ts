@@ -44,6 +44,12 @@ export function openDeskAt(library: Library): Desk {
     ingest: async (address) => {
       throw new Error(`This desk does not take in ${address}.`);
     },
+    feeds: {
+      find: async (address) => {
+        throw new Error(`This desk looks for no feed at ${address}.`);
+      },
+      isReading: () => true,
+    },
   };
 }
 

@@ -18,5 +18,11 @@ export function openTinyDesk(): Desk {
     request: async (requestId) => requests.get(requestId) ?? null,
   };
   const fail = () => Promise.reject(new Error('A tiny command asks for nothing but buttons.'));
-  return { library: library as Library, ask: fail, ingest: fail, now: () => new Date() };
+  return {
+    library: library as Library,
+    ask: fail,
+    ingest: fail,
+    feeds: { find: fail, isReading: () => false },
+    now: () => new Date(),
+  };
 }

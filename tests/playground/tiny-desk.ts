@@ -47,6 +47,10 @@ export async function createTinyDesk(): Promise<Desk> {
     library,
     ask: () => Promise.reject(new Error('The tiny commands do not ask.')),
     ingest: () => Promise.reject(new Error('The tiny commands do not ingest.')),
+    feeds: {
+      find: () => Promise.reject(new Error('The tiny commands read no feeds.')),
+      isReading: () => false,
+    },
     now: () => new Date('2026-01-01T00:00:00Z'),
   };
 }
