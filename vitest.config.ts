@@ -6,6 +6,7 @@ const alone = [
   'tests/cli/**/*.test.ts',
   'tests/discord/**/*.test.ts',
   'tests/ingest/**/*.test.ts',
+  'tests/feeds/**/*.test.ts',
   'tests/library/*.test.ts',
   'tests/pipeline.test.ts',
   'tests/playground/**/*.test.ts',

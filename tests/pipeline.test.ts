@@ -14,7 +14,14 @@ async function openTestDesk(limits?: { readonly feedEntriesMax: number; readonly
   const fetcher = createFetcher(localOnly);
   open.push(reader, fetcher);
   const answerer = (await openMemoryLibrary()) as Answerer;
-  return openDesk({ reader, answerer, fetcher, now: () => new Date(), isReadingFeeds: () => false, ...(limits && { limits }) });
+  return openDesk({
+    reader,
+    answerer,
+    fetcher,
+    now: () => new Date(),
+    isReadingFeeds: () => false,
+    ...(limits && { limits }),
+  });
 }
 
 const page = (number: number) =>

@@ -152,16 +152,14 @@ export function composeFeedChoices(
   { links }: { readonly links: readonly { readonly url: string; readonly title: string | null }[] },
   requestFor: (url: string) => CommandRequest,
 ): Card {
-  const buttons = links
-    .slice(0, CHOICE_BUTTONS_MAX)
-    .map(
-      ({ url, title }): CardButton => ({
-        kind: 'request',
-        label: title ?? url,
-        request: requestFor(url),
-        disabled: false,
-      }),
-    );
+  const buttons = links.slice(0, CHOICE_BUTTONS_MAX).map(
+    ({ url, title }): CardButton => ({
+      kind: 'request',
+      label: title ?? url,
+      request: requestFor(url),
+      disabled: false,
+    }),
+  );
   return {
     tone: 'notice',
     blocks: [

@@ -7,6 +7,9 @@ export function describeFailure(error: UserError): string {
     return `${error.status} ${STATUS_CODES[error.status] ?? ''}`.trim();
   }
   // Messages begin with the address and end with advice; the list of feeds shows the one and needs not the other.
-  const words = error.message.replace(/^(?:https?:\/\/\S+|The feed) (?:is |was |has |did )?/, '');
-  return words.replace(/[.:;]\s[\s\S]*$|\.$/, '');
+  const words = error.message.replace(
+    /^(?:https?:\/\/\S+|The feed) (?:is |was |has |did |cannot be fetched: )?/,
+    '',
+  );
+  return words.replace(/: https?:[\s\S]*$|\.\s[A-Z][\s\S]*$|\.$/, '');
 }

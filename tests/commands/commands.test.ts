@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../commands/command.ts';
+import { nameInGroup } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { UsageError } from '../../src/errors.ts';
 import {
@@ -33,6 +34,12 @@ describe('the definitions', () => {
       'person',
       'latest',
       'ingest',
+      'feeds add',
+      'feeds list',
+      'feeds remove',
+      'feeds pause',
+      'feeds resume',
+      'feeds test',
       'help',
     ]);
   });
@@ -41,7 +48,8 @@ describe('the definitions', () => {
     'of /%s keep Discord’s rules',
     (_, command) => {
       const { options } = command;
-      for (const { name, description } of [command, ...options]) {
+      const named = { name: nameInGroup(command), description: command.description };
+      for (const { name, description } of [named, command.group ?? named, ...options]) {
         expect(name).toMatch(/^[a-z-]{1,32}$/);
         expect(description.length).toBeGreaterThan(0);
         expect(description.length).toBeLessThanOrEqual(100);
@@ -67,7 +75,7 @@ describe('the definitions', () => {
   );
 
   it('let every answer be private', () => {
-    const answering = commands.filter(({ name }) => name !== 'ingest');
+    const answering = commands.filter(({ managersOnly }) => !managersOnly);
     expect(answering.filter(({ options }) => !options.some(({ name }) => name === 'private'))).toEqual([]);
   });
 });
@@ -388,7 +396,7 @@ describe('/ingest', () => {
 describe('/help', () => {
   it('tells of every other command and gives examples that work', async () => {
     const card = await run(desk, 'help');
-    for (const { name, description } of commands.slice(0, -1)) {
+    for (const { name, description } of commands.slice(0, -1).map((command) => command.group ?? command)) {
       expect(wordsOf(card)).toContain(`/${name}`);
       expect(wordsOf(card)).toContain(description);
     }
@@ -448,6 +456,8 @@ describe('an empty library', () => {
   });
 });
 
+const NOW = '2025-07-01T12:00:00Z';
+
 describe('suggestions', () => {
   it('never break Discord’s limits, whatever is in the library', async () => {
     const long = 'Maximiliane '.repeat(12).trim();
@@ -460,6 +470,10 @@ describe('suggestions', () => {
         lines: [`${long} ${'Q'.repeat(index + 1)}: Yes ${index}.`],
       })),
     ]);
+    for (let number = 0; number < 30; number += 1) {
+      const url = `https://max${number}.example/${'x'.repeat(number * 5)}`;
+      await crowded.library.addFeed({ url, title: `${long} ${number}`, addedAt: NOW, nextAt: NOW });
+    }
     for (const command of commands) {
       for (const { name } of command.options.filter(({ suggests }) => suggests)) {
         const choices = await command.suggest(name, 'max', crowded);
