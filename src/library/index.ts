@@ -7,8 +7,6 @@ import { openWorkerLibrary } from './worker-library.ts';
 export { describeCoverage } from './describe-coverage.ts';
 export { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
 export type {
-  EntryMatch,
-  FeedChange,
   FileMark,
   Filters,
   Forgettable,
