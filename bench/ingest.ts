@@ -1,0 +1,177 @@
+/**
+ * Measures the whole ingest of pages: what each stage costs on one core, how many pages a second all cores read, and
+ * how much memory a long archive takes.
+ *
+ *     npm run bench:ingest -- [--pages 200] [--archive 1000]
+ *
+ * The stages are measured on the real pages of `../shared/pages` where they are, else on pages made of our own stories;
+ * the archive is a web archive of invented pages, with `--archive 100000` as long as one may be.
+ */
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Page, Reading, Story } from '../src/domain.ts';
+import { UserError } from '../src/errors.ts';
+import { extractStory } from '../src/extract/index.ts';
+import { ingest, openRun } from '../src/ingest/index.ts';
+import { openEmbeddedLibrary, openLibrary } from '../src/library/index.ts';
+import { loadLexicons, readStory } from '../src/quotes/index.ts';
+import { openReaderPool } from '../src/reader/index.ts';
+import { makeRecord } from '../tests/fetch/make-warc.ts';
+import { inventPage } from '../tests/ingest/invent-page.ts';
+
+const { values: flags } = parseArgs({
+  options: { pages: { type: 'string', default: '200' }, archive: { type: 'string', default: '1000' } },
+});
+const folder = mkdtempSync(join(tmpdir(), 'soundbite-bench-'));
+
+// ── The stages, on one core ──────────────────────────────────────────────────────────────────────────
+
+/** Stories kept in one write, as an archive's are. */
+const batchSize = 32;
+
+async function measureStages(pageCount: number): Promise<void> {
+  const { pages, name } = listPages(pageCount);
+  const lexicons = loadLexicons();
+  const library = openEmbeddedLibrary(join(folder, 'stages.db'));
+  // The machine warms up on pages that do not count.
+  for (const page of pages.slice(0, 20)) tryExtract(page);
+  await library.searchQuotations(anySearch);
+  const times = {
+    extract: [] as number[],
+    quotes: [] as number[],
+    store: [] as number[],
+    index: [] as number[],
+  };
+  for (let at = 0; at < pages.length; at += batchSize) {
+    const batch: { story: Story; reading: Reading }[] = [];
+    for (const page of pages.slice(at, at + batchSize)) {
+      const story = timed(times.extract, () => tryExtract(page));
+      if (story === null) continue;
+      batch.push({ story, reading: timed(times.quotes, () => readStory(story, lexicons)) });
+    }
+    const share = async (list: number[], work: () => Promise<unknown>) => {
+      const before = processorMs();
+      await work();
+      const each = (processorMs() - before) / batch.length;
+      list.push(...batch.map(() => each));
+    };
+    await share(times.store, () => library.keepAll(batch, null));
+    await share(times.index, () => library.searchQuotations(anySearch));
+  }
+  await library.close();
+  console.log(
+    `${times.quotes.length} stories of ${pages.length} pages, ${name}; milliseconds of the processor a page`,
+  );
+  for (const [stage, list] of Object.entries(times)) tell(stage, list);
+  tell(
+    'whole',
+    times.quotes.map((_, at) => Object.values(times).reduce((sum, list) => sum + (list[at] ?? 0), 0)),
+  );
+}
+
+function listPages(count: number): { readonly pages: readonly Page[]; readonly name: string } {
+  const shared = resolve(import.meta.dirname, '../../shared/pages/zyte-dev/html');
+  if (!existsSync(shared)) {
+    const pages = Array.from({ length: count }, (_, number): Page => {
+      const { url, body } = inventPage(number);
+      return { id: null, url, kind: 'html', body };
+    });
+    return { pages, name: 'made of our own stories' };
+  }
+  const names = readdirSync(shared).slice(0, count);
+  const pages = names.map((name, number): Page => {
+    const bytes = readFileSync(join(shared, name));
+    const body = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    return { id: null, url: `https://site${number}.example/${number}`, kind: 'html', body };
+  });
+  return { pages, name: 'real ones of zyte-dev' };
+}
+
+function tryExtract(page: Page): Story | null {
+  try {
+    return extractStory(page);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+const anySearch = {
+  text: 'anything',
+  scope: 'context',
+  filters: { personIds: [], outlet: null, since: null, until: null },
+  limit: 1,
+  offset: 0,
+} as const;
+
+function timed<T>(list: number[], work: () => T): T {
+  const before = processorMs();
+  const result = work();
+  if (result !== null) list.push(processorMs() - before);
+  return result;
+}
+
+/** What others do on the machine does not count. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function tell(name: string, list: readonly number[]): void {
+  const sorted = list.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
+  const mean = list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
+  console.log(
+    `  ${name.padEnd(8)} median ${at(0.5).padStart(6)}   mean ${mean.toFixed(1).padStart(6)}   p95 ${at(0.95).padStart(6)}`,
+  );
+}
+
+// ── An archive, on all cores ─────────────────────────────────────────────────────────────────────────
+
+async function measureArchive(pageCount: number): Promise<void> {
+  const path = join(folder, 'archive.warc.gz');
+  await pipeline(writePages(pageCount), createWriteStream(path));
+  const library = await openLibrary(join(folder, 'archive.db'));
+  const reader = openReaderPool();
+  const run = await openRun([path], library);
+  const started = performance.now();
+  const before = processorMs();
+  const outcomes = ingest([path], { reader, library, pageCount: reader.pageCount }, { run });
+  let count = 0;
+  let rssMax = 0;
+  for await (const { result, reason } of outcomes) {
+    if (result !== 'added') console.log(`  not added: ${reason}`);
+    count += 1;
+    const rss = process.memoryUsage().rss / 1e6;
+    rssMax = Math.max(rssMax, rss);
+    if (count % Math.ceil(pageCount / 10) === 0) {
+      const seconds = (performance.now() - started) / 1000;
+      console.log(
+        `  ${String(count).padStart(7)} pages   ${(count / seconds).toFixed(1)} a second   ${rss.toFixed(0)} MB`,
+      );
+    }
+  }
+  const cpu = (processorMs() - before) / count;
+  console.log(
+    `  ${cpu.toFixed(1)} milliseconds of the processor a page, all threads; at most ${rssMax.toFixed(0)} MB`,
+  );
+  await reader.close();
+  await library.close();
+}
+
+async function* writePages(count: number): AsyncGenerator<Buffer> {
+  for (let number = 0; number < count; number += 1)
+    yield gzipSync(makeRecord(inventPage(number)), { level: 1 });
+}
+
+try {
+  await measureStages(Number(flags.pages));
+  console.log(`An archive of ${flags.archive} invented pages, on all cores`);
+  await measureArchive(Number(flags.archive));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
