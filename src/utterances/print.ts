@@ -24,8 +24,11 @@ export function readPrint(prose: readonly string[], quoted: readonly string[]): 
   };
 }
 
+const plainAscii = /^[\0-\x7f]*$/;
+
 function level(text: string): string {
-  return text.normalize('NFKD').replace(marks, '').replace(apostrophes, '');
+  const plain = plainAscii.test(text) ? text : text.normalize('NFKD').replace(marks, '');
+  return plain.replace(apostrophes, '');
 }
 
 function listWords(text: string): readonly string[] {
