@@ -61,10 +61,13 @@ export function composeFeedList({ feeds, disabledCount, paging, isRead }: FeedLi
             ),
           ]),
       ...(isRead ? [] : [note(plain(notReadWords))]),
-      {
-        kind: 'list',
-        items: feeds.map((feed) => [nameFeed(feed), plain(' · '), ...describeHealth(feed)]),
-      },
+      // A block each, so that a message that cannot hold all of them holds some.
+      ...feeds.map(
+        (feed): CardBlock => ({
+          kind: 'list',
+          items: [[nameFeed(feed), plain(' · '), ...describeHealth(feed)]],
+        }),
+      ),
       ...composePaging(paging),
     ],
   };

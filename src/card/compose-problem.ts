@@ -16,7 +16,13 @@ export function composeEmptyLibrary(): Card {
       {
         kind: 'list',
         items: [
-          [plain('in Discord, who may manage the server types '), code('/ingest address:https://…')],
+          [
+            plain('in Discord, who may manage the server types '),
+            code('/feeds add address:https://…'),
+            plain(' for all that an outlet publishes, '),
+            code('/ingest address:https://…'),
+            plain(' for one story'),
+          ],
           [
             plain('on the machine it runs on, '),
             code('soundbite ingest'),

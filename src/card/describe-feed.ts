@@ -1,11 +1,19 @@
 import type { Inline, Instant, KeptFeed } from '../domain.ts';
+import { cutText } from './cut-text.ts';
 import { bold, joinInlines, plain } from './inline.ts';
 
 const at = (instant: Instant, style: 'datetime' | 'relative'): Inline => ({ kind: 'time', instant, style });
 
-/** Gives a feed's name, which leads to it. */
+/** Characters of a name, and of a reason: more would push other feeds off the page. */
+const WORDS_LENGTH_MAX = 80;
+/** An address longer than this is worth less than the room it takes. */
+const URL_LENGTH_MAX = 150;
+
+/** Gives a feed's name, which leads to it; its address where it has none. */
 export function nameFeed({ title, url }: Pick<KeptFeed, 'title' | 'url'>): Inline {
-  return { kind: 'link', text: title ?? url, url };
+  if (title === null) return plain(cutText(url, URL_LENGTH_MAX));
+  const text = cutText(title, WORDS_LENGTH_MAX);
+  return url.length > URL_LENGTH_MAX ? plain(text) : { kind: 'link', text, url };
 }
 
 /** Describes in words how a feed fares: read when, or failing since when and why. */
@@ -35,11 +43,12 @@ function describeState(feed: KeptFeed): readonly Inline[] {
 
 /** "3 failures since 14:05: 403 Forbidden". */
 function describeFailures({ failureCount, failingSince, failure }: KeptFeed): readonly Inline[] {
-  if (failingSince === null || failureCount === 0) return [plain(failure ?? 'it failed')];
+  if (failingSince === null || failureCount === 0)
+    return [plain(cutText(failure ?? 'it failed', URL_LENGTH_MAX))];
   return [
     plain(`${failureCount} ${failureCount === 1 ? 'failure' : 'failures'} since `),
     at(failingSince, 'datetime'),
-    plain(`: ${failure ?? 'it failed'}`),
+    plain(`: ${cutText(failure ?? 'it failed', URL_LENGTH_MAX)}`),
   ];
 }
 

@@ -1,6 +1,10 @@
 import {
   composeAnswer,
   composeEmptyLibrary,
+  composeFeedAdded,
+  composeFeedChoices,
+  composeFeedList,
+  composeFeedTest,
   composeHelp,
   composeIngest,
   composeLatest,
@@ -13,7 +17,7 @@ import {
   composeVariants,
   composeWhichPerson,
 } from '../../src/card/index.ts';
-import type { Card, Person, Reports } from '../../src/domain.ts';
+import type { Card, KeptFeed, Person, Reports } from '../../src/domain.ts';
 import { makeAnswer, makeContext, makeKept, makeQuery, makeStory } from './samples.ts';
 
 const { request, requestFor, requestForStory, requestForVariants } = makeContext();
@@ -52,6 +56,52 @@ const hostile = makeKept(
   { speaker: null, speakerAs: null, story: makeStory({ id: 's-4', title: '# Not a heading\u202e' }) },
 );
 const long = makeKept([`“«${'The goat came in, looked at the envelope, and ate it. '.repeat(90).trim()}»”`]);
+
+const feed: KeptFeed = {
+  id: '1',
+  url: 'https://bleat.example/feed',
+  title: 'The Daily Bleat',
+  state: 'active',
+  addedAt: '2025-06-01T10:00:00Z',
+  nextAt: '2025-07-01T12:20:00Z',
+  intervalMs: 20 * 60_000,
+  etag: null,
+  lastModified: null,
+  readAt: '2025-07-01T12:00:00Z',
+  failureCount: 0,
+  failingSince: null,
+  failure: null,
+  note: null,
+  storyCounts: { kept: 120, waiting: 2, givenUp: 1 },
+};
+const failing = {
+  ...feed,
+  title: null,
+  failureCount: 3,
+  failingSince: '2025-07-01T11:05:00Z',
+  failure: '403 Forbidden',
+};
+const foundFeed = {
+  url: feed.url,
+  title: '# [The](https://evil.example) @everyone Bleat',
+  entries: [
+    {
+      title: 'Goat *Wins*',
+      link: 'https://bleat.example/1',
+      published: '2025-07-01T10:00:00Z',
+      isFull: false,
+    },
+    { title: null, link: null, published: null, isFull: true },
+  ],
+  entryCount: 20,
+  intervalMs: 3 * 3_600_000,
+  isCutShort: true,
+};
+const requestForFeed = (address: string) => ({ command: 'feeds add', options: { address }, page: 0 });
+const feedChoices = Array.from({ length: 7 }, (_, number) => ({
+  url: `https://bleat.example/${number}`,
+  title: number === 3 ? null : `Section ${number} @here`,
+}));
 
 /** Typical cards, each with a name: what is drawn of them stands in `tests/golden/cards`. */
 export const goldenCards: Readonly<Record<string, Card>> = {
@@ -218,4 +268,37 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     'The option “question” is empty. Give it, such as: what did Kay Reyes say about the tour',
   ),
   'empty-library': composeEmptyLibrary(),
+  feeds: composeFeedList({
+    feeds: [
+      { ...failing, state: 'disabled' },
+      failing,
+      feed,
+      { ...feed, title: 'New', readAt: null, storyCounts: { kept: 0, waiting: 0, givenUp: 0 } },
+      {
+        ...feed,
+        title: 'Resting',
+        state: 'paused',
+        note: 'It broke off; the 2 whole entries before that were read.',
+      },
+    ],
+    disabledCount: 1,
+    paging: paging(12),
+    isRead: false,
+  }),
+  'feeds-long': composeFeedList({
+    feeds: Array.from({ length: 10 }, (_, number) => ({
+      ...failing,
+      url: `https://bleat.example/${number}/${'long/'.repeat(80)}`,
+      title: `${number} ${'The Very Long Daily Bleat '.repeat(20)}`,
+      failure: 'closed to everybody '.repeat(20),
+    })),
+    disabledCount: 0,
+    paging: paging(10),
+    isRead: true,
+  }),
+  'feeds-none': composeFeedList({ feeds: [], disabledCount: 0, paging: paging(0), isRead: true }),
+  'feed-added': composeFeedAdded({ feed, found: foundFeed, isNew: true, isRead: true }),
+  'feed-known': composeFeedAdded({ feed: failing, found: foundFeed, isNew: false, isRead: true }),
+  'feed-choices': composeFeedChoices('https://bleat.example/', { links: feedChoices }, requestForFeed),
+  'feed-test': composeFeedTest(foundFeed, requestForFeed(feed.url)),
 };
