@@ -1,193 +1,110 @@
 /**
- * Measures article extraction on pages with known truth, beside Readability alone, in one run:
- * `tsx bench/pages.ts`. Text by four-word shingles as the public article extraction benchmark counts them.
+ * Measures article extraction on pages with known truth, beside Readability alone, in one run: `npm run bench:pages`;
+ * `-- --peers` adds the programs of `bench/peers`. Text by four-word shingles as the public article extraction benchmark
+ * counts them. Then a thousand damaged pages are read, and whole pages with their quotations.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Readability } from '@mozilla/readability';
-import { DOMParser } from 'linkedom';
-import { writeWithClock } from '../src/cli/write-with-clock.ts';
+import fc from 'fast-check';
+import { NoStoryError } from '../src/errors.ts';
 import { extractStory } from '../src/extract/index.ts';
+import { loadLexicons } from '../src/quotes/index.ts';
+import { readPage } from '../src/reader/read-page.ts';
+import { damagedPages } from '../tests/extract/damaged-pages.ts';
+import {
+  loadDefuddle,
+  nothingRead,
+  type PageReader,
+  readWithReadability,
+  readWithSoundbite,
+} from './pages/page-readers.ts';
+import { PageScore, type Truth } from './pages/page-score.ts';
 
-interface Truth {
-  readonly id: string;
-  readonly url: string;
-  readonly text: string;
-  readonly title?: string | null;
-  readonly author?: string | null;
-  readonly published?: string | null;
-  readonly with?: readonly string[];
-  readonly without?: readonly string[];
-}
-
-interface Reading {
-  readonly text: string;
-  readonly title: string | null;
-  readonly author: string | null;
-  readonly published: string | null;
-}
-
-type Reader = (html: string, truth: Truth) => Reading;
-
-const nothing: Reading = { text: '', title: null, author: null, published: null };
-const readers: Record<string, Reader> = { soundbite: readWithSoundbite, readability: readWithReadability };
 const root = join(import.meta.dirname, '../../shared/pages');
+const sets = ['zyte-dev', 'wcxb-dev'].filter((set) => {
+  if (existsSync(join(root, set))) return true;
+  console.log(`${set}: left out, its pages are not here (../shared/pages/${set}).`);
+  return false;
+});
 
-function readWithSoundbite(html: string, { id, url }: Truth): Reading {
-  try {
-    const { title, author, published, paragraphs, details } = extractStory({
-      id,
-      url,
-      kind: 'html',
-      body: html,
-    });
-    const shown = published === null ? null : writeWithClock(published, details?.clockMinutes ?? null);
-    return { title, author, published: shown, text: paragraphs.join('\n') };
-  } catch {
-    return nothing;
-  }
-}
-
-function readWithReadability(html: string): Reading {
-  const document = new DOMParser().parseFromString(html, 'text/html');
-  const article = new Readability(
-    document as unknown as ConstructorParameters<typeof Readability>[0],
-  ).parse();
-  if (!article) return nothing;
-  const { textContent, title, byline, publishedTime } = article;
-  return {
-    text: textContent ?? '',
-    title: title ?? null,
-    author: byline ?? null,
-    published: publishedTime ?? null,
-  };
-}
-
-function measure(set: string, read: Reader): string {
-  const score = new Score();
+function* listPages(set: string): Generator<{ readonly truth: Truth; readonly html: string }> {
   for (const line of readFileSync(join(root, set, 'truth.jsonl'), 'utf8').split('\n')) {
     if (line === '') continue;
     const truth: Truth = JSON.parse(line);
-    const html = gunzipSync(readFileSync(join(root, set, 'html', `${truth.id}.html.gz`))).toString();
+    yield {
+      truth,
+      html: gunzipSync(readFileSync(join(root, set, 'html', `${truth.id}.html.gz`))).toString(),
+    };
+  }
+}
+
+async function loadReaders(): Promise<ReadonlyMap<string, PageReader>> {
+  const readers = new Map<string, PageReader>([
+    ['soundbite', readWithSoundbite],
+    ['readability', readWithReadability],
+  ]);
+  if (!process.argv.includes('--peers')) return readers;
+  const defuddle = await loadDefuddle();
+  if (defuddle === null) console.log('defuddle: left out, it is not installed. Run npm ci in bench/peers.');
+  else readers.set('defuddle', defuddle);
+  return readers;
+}
+
+async function measure(set: string, read: PageReader): Promise<string> {
+  const score = new PageScore();
+  for (const { truth, html } of listPages(set)) {
     const start = process.cpuUsage();
-    const reading = read(html, truth);
-    const used = process.cpuUsage(start);
-    score.add(truth, reading, (used.user + used.system) / 1000);
+    const reading = await Promise.resolve()
+      .then(() => read(html, truth))
+      .catch(() => nothingRead);
+    score.add(truth, reading, cpuMsSince(start));
   }
   return score.toString();
 }
 
-/** Adds up what was right over a set of pages. */
-class Score {
-  readonly #precisions: number[] = [];
-  readonly #recalls: number[] = [];
-  readonly #times: number[] = [];
-  readonly #snippets = { with: [0, 0], without: [0, 0] };
-  readonly #fields: Record<string, [wanted: number, given: number, right: number]> = {};
-
-  add(truth: Truth, reading: Reading, cpuMs: number): void {
-    const { precision, recall, isEmpty } = compare(truth.text, reading.text);
-    if (!isEmpty) this.#precisions.push(precision);
-    this.#recalls.push(recall);
-    this.#times.push(cpuMs);
-    const flat = fold(reading.text);
-    this.#count(this.#snippets.with, truth.with, (snippet) => flat.includes(fold(snippet)));
-    this.#count(this.#snippets.without, truth.without, (snippet) => !flat.includes(fold(snippet)));
-    this.#addField('title', fold(truth.title), fold(reading.title));
-    this.#addField('author', fold(truth.author), fold(reading.author));
-    this.#addField('published', truth.published?.slice(0, 10) ?? '', reading.published?.slice(0, 10) ?? '');
-  }
-
-  toString(): string {
-    const precision = mean(this.#precisions);
-    const recall = mean(this.#recalls);
-    const times = this.#times.toSorted((a, b) => a - b);
-    const parts = [
-      `pages=${times.length}`,
-      `F1=${((2 * precision * recall) / (precision + recall || 1)).toFixed(4)}`,
-      `precision=${precision.toFixed(4)} recall=${recall.toFixed(4)}`,
-    ];
-    for (const [name, [right = 0, all = 0]] of Object.entries(this.#snippets))
-      if (all > 0) parts.push(`${name}=${(right / all).toFixed(3)}`);
-    for (const [name, [wanted, given, right]] of Object.entries(this.#fields))
-      if (wanted > 0)
-        parts.push(
-          `${name}: right=${(right / wanted).toFixed(3)} precision=${(right / (given || 1)).toFixed(3)}`,
-        );
-    parts.push(
-      `CPU ms a page: median=${(times[times.length >> 1] ?? 0).toFixed(0)} max=${(times.at(-1) ?? 0).toFixed(0)}`,
-    );
-    return parts.join('  ');
-  }
-
-  #count(
-    tally: number[],
-    snippets: readonly string[] | undefined,
-    isRight: (snippet: string) => boolean,
-  ): void {
-    for (const snippet of snippets ?? []) {
-      tally[0] = (tally[0] ?? 0) + (isRight(snippet) ? 1 : 0);
-      tally[1] = (tally[1] ?? 0) + 1;
+/** Reads whole pages as ingest does: the story, then its quotations. */
+function measureWholeReads(set: string): string {
+  const lexicons = loadLexicons();
+  const times: number[] = [];
+  for (const { truth, html } of listPages(set)) {
+    const start = process.cpuUsage();
+    try {
+      readPage({ id: truth.id, url: truth.url, kind: 'html', body: html }, lexicons);
+    } catch (error) {
+      if (!(error instanceof NoStoryError)) throw error;
     }
+    times.push(cpuMsSince(start));
   }
+  times.sort((a, b) => a - b);
+  return `CPU ms a page: median=${(times[times.length >> 1] ?? 0).toFixed(0)} max=${(times.at(-1) ?? 0).toFixed(0)}`;
+}
 
-  #addField(name: string, wanted: string, given: string): void {
-    const field = this.#fields[name] ?? [0, 0, 0];
-    if (wanted !== '') {
-      field[0] += 1;
-      field[1] += given === '' ? 0 : 1;
-      field[2] += given === wanted ? 1 : 0;
+function measureDamaged(count: number): string {
+  const tally = { stories: 0, refused: 0, crashed: 0, longestMs: 0 };
+  for (const body of fc.sample(damagedPages, { numRuns: count, seed: 1 })) {
+    const start = process.cpuUsage();
+    try {
+      extractStory({ id: null, url: 'https://glossfront.example/goats', kind: 'html', body });
+      tally.stories += 1;
+    } catch (error) {
+      tally[error instanceof NoStoryError ? 'refused' : 'crashed'] += 1;
     }
-    this.#fields[name] = field;
+    tally.longestMs = Math.max(tally.longestMs, Math.round(cpuMsSince(start)));
   }
+  return Object.entries(tally)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 }
 
-function compare(wanted: string, given: string): { precision: number; recall: number; isEmpty: boolean } {
-  const truth = countShingles(wanted);
-  const found = countShingles(given);
-  let common = 0;
-  for (const [shingle, count] of truth) common += Math.min(count, found.get(shingle) ?? 0);
-  const wantedCount = sum([...truth.values()]);
-  const givenCount = sum([...found.values()]);
-  const isSame = common === wantedCount && common === givenCount;
-  return {
-    precision: isSame ? 1 : common / (givenCount || 1),
-    recall: isSame ? 1 : common / (wantedCount || 1),
-    isEmpty: givenCount === 0,
-  };
+function cpuMsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
-function countShingles(text: string): Map<string, number> {
-  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const counts = new Map<string, number>();
-  for (let at = 0; at < Math.max(1, words.length - 3); at += 1) {
-    const shingle = words.slice(at, at + 4).join(' ');
-    if (shingle !== '') counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  }
-  return counts;
+const readers = await loadReaders();
+for (const set of sets) {
+  for (const [name, read] of readers) console.log(`${set} ${name}: ${await measure(set, read)}`);
+  console.log(`${set} soundbite, quotations included: ${measureWholeReads(set)}`);
 }
-
-function fold(text: string | null | undefined): string {
-  const bare = (text ?? '').normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
-  return bare
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : sum(values) / values.length;
-}
-
-// At the end, for a class is known only below its own lines.
-for (const set of ['zyte-dev', 'wcxb-dev']) {
-  if (!existsSync(join(root, set)))
-    console.log(`${set}: left out, its pages are not here (../shared/pages/${set}).`);
-  else
-    for (const [name, read] of Object.entries(readers)) console.log(`${set} ${name}: ${measure(set, read)}`);
-}
+console.log(`1000 damaged pages: ${measureDamaged(1000)}`);

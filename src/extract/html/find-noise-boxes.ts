@@ -13,11 +13,11 @@ export function findNoiseBoxes(blocks: readonly Block[]): ReadonlySet<Box> {
   const prose = countProse(blocks);
   const total = blocks.reduce((sum, block) => sum + proseWords(block), 0);
   const noise = new Set<Box>();
-  for (const boxes of groupByName(prose.keys(), (box) => findNames(box, sure)).values()) {
+  for (const boxes of groupByName(prose.keys(), openNameFinder(sure)).values()) {
     if (total - countProseIn(boxes, prose) >= proseWordsLeftMin) for (const box of boxes) noise.add(box);
   }
   const quoting = findQuotingBoxes(blocks);
-  for (const boxes of groupByName(prose.keys(), findLikelyNames).values()) {
+  for (const boxes of groupByName(prose.keys(), openLikelyNameFinder()).values()) {
     if (countProseIn(boxes, prose) > total * proseShareMax) continue;
     for (const box of boxes) if (!quoting.has(box)) noise.add(box);
   }
@@ -33,14 +33,29 @@ function compileNames(list: string): RegExp {
   return new RegExp(`(?:^|[ -])(${readLexicon(list).join('|')})(?=[ -]|$)`, 'g');
 }
 
-function findLikelyNames(box: Box): readonly string[] {
-  const byTag = box.tag === 'footer' || box.tag === 'form' ? [box.tag] : [];
-  return [...findNames(box, likely), ...byTag, ...(box.isHidden ? ['hidden'] : [])];
+function openLikelyNameFinder(): NameFinder {
+  const findNames = openNameFinder(likely);
+  return (box) => {
+    const byTag = box.tag === 'footer' || box.tag === 'form' ? [box.tag] : [];
+    return [...findNames(box), ...byTag, ...(box.isHidden ? ['hidden'] : [])];
+  };
 }
 
-function findNames(box: Box, names: RegExp): readonly string[] {
-  const tokens = box.hints.split(/\s+/).map(foldToken).filter(isName);
-  return tokens.flatMap((token) => [...token.matchAll(names)].map((match) => match[1] ?? ''));
+/** A page names its boxes by few words, each of them hundreds of times. */
+type NameFinder = (box: Box) => readonly string[];
+
+function openNameFinder(names: RegExp): NameFinder {
+  const known = new Map<string, readonly string[]>();
+  const findIn = (hint: string) => {
+    const token = foldToken(hint);
+    return isName(token) ? [...token.matchAll(names)].map((match) => match[1] ?? '') : [];
+  };
+  return ({ hints }) =>
+    hints.split(/\s+/).flatMap((hint) => {
+      const found = known.get(hint) ?? findIn(hint);
+      known.set(hint, found);
+      return found;
+    });
 }
 
 /** Names come as `relatedLinks`, `related_links`, `related-links`, and with a modifier behind two hyphens. */

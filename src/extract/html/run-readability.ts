@@ -17,7 +17,17 @@ export function runReadability(document: DomDocument, blocks: readonly Block[]):
     // Only its text is of use, so no markup is written out.
     serializer: () => '',
   });
-  return findMarkedBlocks(reader.parse()?.textContent ?? '', blocks);
+  return findMarkedBlocks(parse(reader)?.textContent ?? '', blocks);
+}
+
+/** It trips over pages whose body does not stand where a body should, and then has no vote. */
+function parse(reader: Readability): ReturnType<Readability['parse']> | null {
+  try {
+    return reader.parse();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /** The longest of 289 real articles has some 2,500 blocks. */

@@ -9,11 +9,36 @@ export type LineTest = (line: string) => boolean;
  * @example compilePatterns(['read next: …'], null)('READ NEXT: Ten goats') // true
  */
 export function compilePatterns(patterns: readonly string[], outlet: string | null): LineTest {
-  const usable = patterns.filter((pattern) => outlet !== null || !pattern.includes('{outlet}'));
-  const sources = usable.map((pattern) => toSource(foldLine(pattern), foldLine(outlet ?? '')));
-  const whole = new RegExp(`^(?:${sources.join('|')})$`, 'u');
-  return (line) => line.length <= lineLengthMax && whole.test(bracketLine(foldLine(line)));
+  const usable = patterns
+    .filter((pattern) => outlet !== null || !pattern.includes('{outlet}'))
+    .map((pattern) => foldLine(pattern));
+  const compile = (some: readonly string[]) =>
+    new RegExp(`^(?:${some.map((pattern) => toSource(pattern, foldLine(outlet ?? ''))).join('|')})$`, 'u');
+  // What may begin with any words is tried at every letter of a line, so only on lines that hold its own words.
+  const open = usable.filter((pattern) => pattern.startsWith('…') && findNeedle(pattern) !== '');
+  const whole = compile(usable.filter((pattern) => !open.includes(pattern)));
+  const parts = open.map((pattern) => ({ needle: findNeedle(pattern), form: compile([pattern]) }));
+  return (line) => {
+    if (line.length > lineLengthMax) return false;
+    const folded = bracketLine(foldLine(line));
+    return (
+      whole.test(folded) || parts.some(({ needle, form }) => folded.includes(needle) && form.test(folded))
+    );
+  };
 }
+
+/** Gives the longest words that every line of a pattern holds; '' where there are none to speak of. */
+function findNeedle(pattern: string): string {
+  const pieces = pattern.replace(/\([^()]*\)\??/g, '…').split(/…|\{[^}]*\}/);
+  const longest = pieces.reduce(
+    (best, piece) => (piece.trim().length > best.length ? piece.trim() : best),
+    '',
+  );
+  return longest.length >= needleLengthMin && !/[()|?]/.test(longest) ? longest : '';
+}
+
+/** Shorter ones stand in every other line. */
+const needleLengthMin = 3;
 
 /** No noise is longer; the limit keeps patterns with several `…` from taking long over one endless line. */
 const lineLengthMax = 800;

@@ -1,6 +1,6 @@
 import { countWords } from '../../noise/lines.ts';
 import { tidyLine } from '../../tidy-line.ts';
-import { type DomElement, readHints } from '../dom.ts';
+import { type DomElement, isElement, readHints } from '../dom.ts';
 
 const othersTags = new Set(['aside', 'nav']);
 const othersNames =
@@ -12,7 +12,8 @@ const headlineWordsMin = 4;
 
 /** Tells whether an element stands where a page speaks of other stories or lets its readers speak. */
 export function isOthers(element: DomElement): boolean {
-  for (let at: DomElement | null = element; at !== null; at = at.parentNode) {
+  // The last parent is the document, which is no element.
+  for (let at: DomElement | null = element; at !== null && isElement(at); at = at.parentNode) {
     const tag = at.localName;
     if (tag === 'body' || tag === 'html') return false;
     if (othersTags.has(tag)) return true;

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NoStoryError } from '../../src/errors.ts';
+import { extractStory } from '../../src/extract/index.ts';
+import { damagedPages } from './damaged-pages.ts';
+
+/** Far more than any takes, also on a machine with other work. */
+const timeMsMax = 2000;
+/** `npm run bench:pages` reads a thousand. */
+const runs = 200;
+
+describe('a page that was damaged', () => {
+  it('gives a story or says that there is none, and not after long', () => {
+    fc.assert(
+      fc.property(damagedPages, (body) => {
+        const started = process.cpuUsage();
+        try {
+          const story = extractStory({
+            id: null,
+            url: 'https://glossfront.example/goats',
+            kind: 'html',
+            body,
+          });
+          expect(story.paragraphs.join('')).not.toMatch(/[\u{f0000}-\u{10ffff}]/u);
+          expect(story.paragraphs.every((paragraph) => paragraph.trim() !== '')).toBe(true);
+        } catch (error) {
+          expect(error).toBeInstanceOf(NoStoryError);
+        }
+        expect(process.cpuUsage(started).user / 1000).toBeLessThan(timeMsMax);
+      }),
+      // To make a page smaller that fails means to read thousands.
+      { numRuns: runs, endOnFailure: true },
+    );
+  });
+});
