@@ -46,7 +46,8 @@ async function loadReaders(): Promise<ReadonlyMap<string, PageReader>> {
   ]);
   if (!process.argv.includes('--peers')) return readers;
   const defuddle = await loadDefuddle();
-  if (defuddle === null) console.log('defuddle: left out, it is not installed. Run npm ci in bench/peers.');
+  if (defuddle === null)
+    console.log('defuddle: left out, it is not installed. Run npm ci --prefix bench/peers.');
   else readers.set('defuddle', defuddle);
   return readers;
 }
