@@ -58,7 +58,7 @@ async function measure(set: QuestionSet, by: 'engine' | 'annotations'): Promise<
   for (const miss of misses.slice(0, Number(flags.errors))) console.log(miss);
   for (const line of tallies.all.draw()) console.log(line);
   if (set.name === 'tuning')
-    console.log(`of these, read: ${tallies.read.draw()[0]}; never read: ${tallies.unread.draw()[0]}`);
+    console.log(`of these, read: ${tallies.read.draw()[0]}; never read: ${tallies.unread.draw().join('; ')}`);
   console.log(`latency ms: ${drawTimes(times)}; processor ms: ${drawTimes(processorTimes)}`);
 }
 

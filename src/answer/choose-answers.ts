@@ -7,7 +7,7 @@ import type { UnderstoodQuery } from './understood-query.ts';
 // or three of a sentence's words meet by chance in any library.
 const leastWithPerson = 0.37;
 const leastTopic = 0.33;
-const leastStory = 0.3;
+const leastStory = 0.37;
 const leastPhrase = 0.48;
 // Hits below this share of the best are left out. Remembered words are one utterance's, so its likes are few.
 const leastOfBest = 0.5;

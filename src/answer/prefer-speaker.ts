@@ -5,17 +5,10 @@ import type { Asking } from './weigh-question.ts';
 
 // Who asks what the coach said wants the coach's words; but print may call a coach something else.
 const notOfTheRole = 0.75;
-// Who asks for a reply wants words that print calls one; but it may call them nothing.
-const notAReply = 0.85;
 
-/** Gives a factor for whether a quotation's speaker has the role that is asked after, and answers somebody where that is asked. */
-export function preferSpeaker(asking: Asking, reading: QuotationReading): number {
-  const role = isOfRole(asking, reading) ? 1 : notOfTheRole;
-  return asking.query.isReply && !isReply(asking, reading) ? role * notAReply : role;
-}
-
-const isReply = ({ vocabulary }: Asking, { beside }: QuotationReading) =>
-  beside.tokens.some(({ form }) => vocabulary.replyWords.has(form));
+/** Gives a factor for whether a quotation's speaker has the role that is asked after. */
+export const preferSpeaker = (asking: Asking, reading: QuotationReading): number =>
+  isOfRole(asking, reading) ? 1 : notOfTheRole;
 
 // Words between a name and what its bearer is: "the coach, Torvald Eziashi", "Eziashi, who has been coach".
 const besideName = 5;

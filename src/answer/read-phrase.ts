@@ -19,7 +19,7 @@ export function readPhrase(asked: Asked): RememberedPhrase | null {
 export function readBarePhrase(asked: Asked, vocabulary: Vocabulary): RememberedPhrase | null {
   const { words, line } = asked;
   if (words.length < 4 || opensAsking.test(line) || asksInside.test(line)) return null;
-  if (asksWho(asked, vocabulary)) return null;
+  if (asksWho(asked, vocabulary) || asksForRole(asked, vocabulary)) return null;
   const small = words.filter(({ form }) => vocabulary.stopWords.has(form)).length;
   const isSentence = small >= 2 || (small >= 1 && words.length <= 6);
   return isSentence ? { range: { from: 0, to: words.length }, frame: null, evidence: 'bare' } : null;
@@ -30,6 +30,16 @@ function asksWho({ words: [first, second] }: Asked, vocabulary: Vocabulary): boo
   if (first?.form !== 'who' || second === undefined) return false;
   return /^(?:is|are|was|were)$/.test(second.form) || vocabulary.speechWords.has(second.form);
 }
+
+const topicLeads = new Set(['on', 'about', 're', 'regarding']);
+// Words before the noun: "the", "that poor".
+const beforeRole = 3;
+
+/** Whether a question names a speaker without a name and then a topic: "the widow on the will". */
+const asksForRole = ({ words }: Asked, { roleNouns }: Vocabulary): boolean =>
+  words
+    .slice(0, beforeRole)
+    .some(({ form }, at) => roleNouns.has(form) && topicLeads.has(words[at + 1]?.form ?? ''));
 
 const quotedPart =
   /["“”„«]([^"“”„«»]{5,})["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]{8,}?(?:['’]\p{L}[^'‘’]*?)*)['’](?![\p{L}\p{N}])/u;

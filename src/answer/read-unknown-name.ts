@@ -24,10 +24,12 @@ export async function readUnknownName(asked: Asked, known: Known): Promise<Unkno
   const range = speakerPlace(asked, known);
   if (!range || isKnown(asked, range, known)) return null;
   const name = printed(asked, range).replace(/['’‘ʼ`]s?$/, '');
-  const isKnownToPrint = await isPrinted(name, known.library);
-  return isKnownToPrint || isWrittenAsName(asked, range)
-    ? { ...range, name, isPrinted: isKnownToPrint }
-    : null;
+  const print = await readPrint(name, known.library);
+  // "Kay Reyes napkin": a name that is known, and what it is asked about.
+  const isPartlyKnown = known.mentions.some((mention) => overlap(mention, range));
+  if (print.plain === 'all' || (print.plain === 'some' && isPartlyKnown)) return null;
+  if (!print.isName && !isWrittenAsName(asked, range)) return null;
+  return { ...range, name, isPrinted: print.isName };
 }
 
 /** Whether a name that is known fills the place: "Marguerite Quillfeather" is not the Marguerite who is known. */
@@ -83,19 +85,34 @@ const isOrdinary = ({ form, stem }: Word, { roleNouns, synonyms }: Vocabulary) =
 const isWrittenAsName = ({ words }: Asked, { from, to }: WordRange) =>
   to - from >= 2 || words.slice(from, to).every(({ capital }) => capital);
 
-/** Whether some story prints the name, though nobody in it is known by it. */
-async function isPrinted(name: string, library: Library): Promise<boolean> {
-  const filters = { personIds: [], outlet: null, since: null, until: null };
-  const { hits } = await library.searchQuotations({
-    text: name,
-    scope: 'context',
-    filters,
-    limit: 3,
-    offset: 0,
-  });
-  const wanted = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return hits.some(({ kept }) => {
-    const text = `${kept.passage} ${kept.story.title}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
+/** What stories make of the words of a name. */
+interface Print {
+  /** How many of them stories print in lower case, as in "garden party". */
+  readonly plain: 'all' | 'some' | 'none';
+  /** Whether they stand together somewhere, each with a capital. */
+  readonly isName: boolean;
 }
+
+async function readPrint(name: string, library: Library): Promise<Print> {
+  const filters = { personIds: [], outlet: null, since: null, until: null };
+  const search = async (text: string) => {
+    const bounds = { scope: 'context', filters, limit: textsMax, offset: 0 } as const;
+    const { hits } = await library.searchQuotations({ text, ...bounds });
+    return hits.map(({ kept }) => `${kept.passage} ${kept.story.title}`.split(notOfWord));
+  };
+  const words = name.toLowerCase().split(notOfWord).filter(Boolean);
+  const [together, ...apart] = await Promise.all([name, ...words].map(search));
+  const isCapital = (word: string) => word.toLowerCase() !== word;
+  const plainCount = words.filter((word, at) => apart[at]?.some((text) => text.includes(word))).length;
+  return {
+    plain: plainCount === words.length ? 'all' : plainCount > 0 ? 'some' : 'none',
+    isName: (together ?? []).some((text) => {
+      const capitals = new Set(text.filter(isCapital).map((word) => word.toLowerCase()));
+      return words.every((word) => capitals.has(word));
+    }),
+  };
+}
+
+// Texts that are looked at for how they print a word.
+const textsMax = 3;
+const notOfWord = /[^\p{L}\p{N}]+/u;

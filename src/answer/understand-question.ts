@@ -57,7 +57,6 @@ export async function understandQuestion(
     ...chooseDates(options, dates),
     about: distinct(roles.others.flatMap((name) => sole(name.people))),
     role: isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null,
-    isReply: asked.words.some(({ form }) => context.vocabulary.replyWords.has(form)),
     newest: news !== null,
     crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),

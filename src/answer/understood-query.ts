@@ -10,8 +10,6 @@ export interface UnderstoodQuery extends Query {
   readonly printedName: string | null;
   /** The noun that stands for an unnamed speaker: "the coach", "Kay's widow". */
   readonly role: string | null;
-  /** Whether somebody's answer to somebody is wanted: "what did Kay reply to Marlowe". */
-  readonly isReply: boolean;
   /** Whether whatever is new is wanted, within no bounds. */
   readonly newest: boolean;
   /** Whether the words of many are wanted: fans, viewers, anybody. */

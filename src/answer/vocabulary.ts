@@ -8,8 +8,6 @@ export interface Vocabulary {
   readonly frameWords: ReadonlySet<string>;
   readonly speechWords: ReadonlySet<string>;
   readonly topicMarks: ReadonlySet<string>;
-  /** Words of answering somebody: "reply", "react", "retort". */
-  readonly replyWords: ReadonlySet<string>;
   readonly storyWords: ReadonlySet<string>;
   readonly outletWords: ReadonlySet<string>;
   readonly crowdWords: ReadonlySet<string>;
@@ -55,7 +53,6 @@ function readVocabulary(): Vocabulary {
     frameWords: set('frame-words'),
     speechWords: set('speech-words'),
     topicMarks: set('topic-marks'),
-    replyWords: set('reply-words'),
     storyWords: set('story-words'),
     outletWords: set('outlet-words'),
     crowdWords: set('crowd-words'),

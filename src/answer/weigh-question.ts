@@ -19,8 +19,10 @@ export interface Asking {
   readonly vocabulary: Vocabulary;
 }
 
-// The names of those whom the question is about say more than its other words where anybody may speak.
+// The names of those whom the question is about say more than its other words where anybody may speak, and less where
+// it is known whose words are wanted: everybody speaks of their friends.
 const nameWeight = 1.6;
+const aboutWeight = 0.6;
 
 /** Weighs a question's words among the candidates. */
 export function weighQuestion(
@@ -32,20 +34,18 @@ export function weighQuestion(
   const weigh = (text: string, use: 'topic' | 'phrase') =>
     weighTerms(read(text).tokens, use, pool, vocabulary);
   const isOpen = query.people.length + query.choices.length === 0;
-  const names = new Set(isOpen ? query.about.flatMap(({ name }) => [...read(name).stems]) : []);
-  const weighed = weigh(query.topic, 'topic').map((term) =>
-    names.has(term.stem) ? { ...term, weight: nameWeight * term.weight } : term,
+  const names = new Set(query.about.flatMap(({ name }) => [...read(name).stems]));
+  const terms = weigh(query.topic, 'topic');
+  const weighed = isOpen ? terms : levelUnmet(joinNames(terms, query.about, read), readings);
+  const topic = weighed.map((term) =>
+    names.has(term.stem) ? { ...term, weight: term.weight * (isOpen ? nameWeight : aboutWeight) } : term,
   );
-  const topic = isOpen ? weighed : levelUnmet(joinNames(weighed, query.about, read), readings);
   const frame = weigh(query.wording, 'topic').filter(({ isSmall }) => isSmall);
   const phrase = weigh(query.phrase ?? query.wording, 'phrase');
   const [role = null] = weigh(query.role ?? '', 'topic');
   return { query, topic, frame, phrase, role, read, vocabulary };
 }
 
-// Where whose words are wanted is known, whom they are about says less than the rest of the topic: everybody speaks of
-// their friends.
-const aboutWeight = 0.6;
 // A name's other words: nearly as good, but a surname is a family's.
 const otherName = 0.9;
 
@@ -60,7 +60,7 @@ function joinNames(terms: readonly Term[], about: readonly Person[], read: ReadT
     if (!first) return rest;
     const near = new Map([...first.near, ...stems.map((stem) => [stem, otherName] as const)]);
     for (const { stem } of others) near.set(stem, 1);
-    const weight = aboutWeight * Math.max(first.weight, ...others.map((other) => other.weight));
+    const weight = Math.max(first.weight, ...others.map((other) => other.weight));
     return rest.flatMap((term) =>
       term === first ? [{ ...first, near, weight }] : others.includes(term) ? [] : [term],
     );

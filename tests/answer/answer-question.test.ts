@@ -37,6 +37,13 @@ describe('answers from a small library', () => {
     ['what did samuel okafor tell Glitterbox', 'wedding-1'],
     ['who compared the cake to a salior', 'wedding-1'],
     ['the sawn was not invited', 'wedding-0'],
+    // A sentence that opens with a name may be remembered words of somebody else.
+    ['the swan was never invited to this', 'wedding-0'],
+    // Whom the question is about is met by another of their names.
+    ['what did the drummer say about losing shoes', 'tour-2'],
+    ['losing shoes, according to zoe marechal', 'tour-2'],
+    // Everybody speaks of their friends: a name alone is no topic met.
+    ['what did samuel okafor say about marguerite and the election', undefined],
     ['what was said about the cakc', undefined],
     ['what was said about the caek', 'wedding-1'],
   ])('%s', async (text, id) => {

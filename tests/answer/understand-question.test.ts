@@ -26,6 +26,42 @@ const understand = (parts: Partial<Question>) =>
   understandQuestion(question(parts), { library, now, vocabulary });
 const namesIn = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name);
 
+describe('a speaker without a name', () => {
+  it.each([
+    ['what did the drummer say about shoes', 'drummer'],
+    ['the widow on the rain', 'widow'],
+    ['what did her brother say about the cake', 'brother'],
+    ['what was said about the director', null],
+    ['what do people think of the swan', null],
+    ['who called the groom a sailor', null],
+    ['what did rowan ashby-teague tell the director', null],
+  ])('%s', async (text, role) => {
+    expect((await understand({ text })).role).toBe(role);
+  });
+});
+
+describe('a name that nobody is known by', () => {
+  it.each([
+    ['what did dolores umbrage say about the swan', 'dolores umbrage', null],
+    ['what did Glitterbox say about the swan', null, null],
+    ['wedding cake on the rain', null, null],
+    ['rowan ashby-teague lighthouse quote', null, null],
+  ])('%s', async (text, unknownName, printedName) => {
+    const query = await understand({ text });
+    expect(query).toMatchObject({ unknownName, printedName });
+  });
+});
+
+describe('a sentence that opens with a name', () => {
+  it.each([
+    ['rowan ashby-teague is a menace with a shoe', true],
+    ['rowan ashby-teague on the shoe', false],
+    ['what did rowan ashby-teague say of the shoe', false],
+  ])('%s', async (text, mayBePhrase) => {
+    expect((await understand({ text })).mayBePhrase).toBe(mayBePhrase);
+  });
+});
+
 describe('whose words are wanted', () => {
   it.each([
     ['what did Rowan Ashby-Teague say about the tour', 'Rowan Ashby-Teague', 'tour'],
