@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runFarm } from '../tests/feeds/farm/run-farm.ts';
+import { measureHold } from './feeds/measure-hold.ts';
 
 const [feedCount = 200, days = 7] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-farm-'));
@@ -32,6 +33,11 @@ try {
   );
   console.log(`feeds that moved and were followed ${result.moved}, no longer read ${result.disabled}`);
   for (const line of [...lost, ...outdated, ...breaches].slice(0, 20)) console.log(`  ${line}`);
+  const hold = await measureHold(folder);
+  const starved = hold.starvedMs === null ? '' : `, ${hold.starvedMs.toFixed(0)} ms spent waiting for a core`;
+  console.log(
+    `a feed of ${hold.stories} stories in full, 4 MB: main loop held at most ${hold.heldMaxMs.toFixed(1)} ms${starved}`,
+  );
   process.exitCode = lost.length + outdated.length + breaches.length + Math.abs(duplicates) === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -109,7 +109,7 @@ interface Dice {
 
 function inventFeed(name: string, index: number, { random, pick, startMs, durationMs }: Dice): InventedFeed {
   // From a story in two days to one in an hour.
-  const betweenMs = pick(48, 24, 24, 12, 8, 6, 4, 1) * hourMs;
+  const betweenMs = pick(48, 24, 24, 24, 12, 12, 6, 1) * hourMs;
   const stories: InventedStory[] = [];
   let atMs = startMs - 4 * betweenMs;
   for (let number = 1; ; number += 1) {

@@ -2,7 +2,7 @@ import { openFeedKeeper } from '../../../src/feeds/index.ts';
 import { createFetcher } from '../../../src/fetch/index.ts';
 import { openLibrary } from '../../../src/library/index.ts';
 import { keepPage } from '../../../src/pipeline.ts';
-import { openReader } from '../../../src/reader/index.ts';
+import { openReaderPool } from '../../../src/reader/index.ts';
 import { dayMs, inventOutlets, minuteMs, openRandom } from './invent-outlets.ts';
 import { type OutletServer, serveOutlet } from './serve-outlet.ts';
 import { openSteeredClock } from './steered-clock.ts';
@@ -44,7 +44,7 @@ const startMs = Date.UTC(2025, 5, 1);
 /** After the last fault and the last story, so that what waits can still be had. */
 const graceDays = 2;
 /** Real time, which the steered clock does not speed up. */
-const timeoutMs = 1000;
+const timeoutMs = 600;
 
 /** Reads a farm of invented feeds with faults for some simulated days. */
 export async function runFarm(options: FarmOptions): Promise<FarmResult> {
@@ -54,7 +54,7 @@ export async function runFarm(options: FarmOptions): Promise<FarmResult> {
   const outlets = inventOutlets({ feedCount, startMs, durationMs, seed });
   const servers = await Promise.all(outlets.map((outlet) => serveOutlet(outlet, clock)));
   const library = await openLibrary(options.libraryPath);
-  const reader = openReader();
+  const reader = openReaderPool();
   const fetcher = createFetcher({ allowPrivateHosts: ['127.0.0.1'], clock, timeoutMs });
   const log: string[] = [];
   const keeper = openFeedKeeper({
