@@ -5,6 +5,7 @@ import { LibraryError, UserError } from './errors.ts';
 import { findFeeds } from './feeds/index.ts';
 import { type Fetcher, type InputItem, readAddresses } from './fetch/index.ts';
 import type { Kept, Library } from './library/index.ts';
+import { makeAddressKey } from './make-address-key.ts';
 import type { Reader, ReadPage } from './reader/index.ts';
 
 /** Who reads a page, and where what was read is kept. */
@@ -141,7 +142,8 @@ export async function keepPage(
   const read = await reader.read(page);
   const { story, reading } = read;
   const former = formerId === null ? null : await library.story(formerId);
-  const url = former?.url ?? story.url;
+  const hasMoved = former?.url != null && makeAddressKey(former.url) !== makeAddressKey(story.url ?? '');
+  const url = hasMoved ? former.url : story.url;
   return { ...(await library.keep({ ...story, url }, reading)), ...read };
 }
 

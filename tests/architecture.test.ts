@@ -69,6 +69,7 @@ const layers: Record<string, readonly string[]> = {
   'src/pipeline.ts': [
     'src/domain.ts',
     'src/errors.ts',
+    'src/make-address-key.ts',
     'src/fetch',
     'src/reader',
     'src/library',

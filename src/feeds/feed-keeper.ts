@@ -34,6 +34,8 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
   // Every wait listens; Node would warn of a leak from the eleventh on.
   setMaxListeners(0, signal);
   const underWay = new Set<Promise<void>>();
+  /** When each feed last gave an answer. */
+  const reachedMs = new Map<string, number>();
   let loop: Promise<void> = Promise.resolve();
 
   /** Begins to read as many of the feeds that are due as there is room for. */
@@ -42,18 +44,17 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
     if (room <= 0 || signal.aborted) return;
     const nowMs = clock.now();
     const due = await library.claimFeeds(writeInstant(nowMs), writeInstant(nowMs + claimMs), room);
-    const feeds = due.length === 0 ? [] : await library.feeds();
     for (const feed of due) {
-      const reading = read(feed, feeds).finally(() => underWay.delete(reading));
+      const reading = read(feed).finally(() => underWay.delete(reading));
       underWay.add(reading);
     }
   }
 
-  async function read(feed: KeptFeed, feeds: readonly KeptFeed[]): Promise<void> {
-    const isRecent = ({ readAt }: KeptFeed) => readAt !== null && clock.now() - Date.parse(readAt) < onlineMs;
-    const isOnline = () => feeds.some((other) => other.id !== feed.id && isRecent(other));
+  async function read(feed: KeptFeed): Promise<void> {
+    const isOnline = () => [...reachedMs].some(([id, ms]) => id !== feed.id && clock.now() - ms < onlineMs);
     try {
-      await readFeed(feed, { ...parts, signal }, isOnline);
+      const wasReached = await readFeed(feed, { ...parts, signal }, isOnline);
+      if (wasReached) reachedMs.set(feed.id, clock.now());
     } catch (error) {
       if (!signal.aborted) log(`The feed ${feed.url} was not read to its end: ${explain(error)}`);
       // Where the library cannot be written the claim runs out by itself.

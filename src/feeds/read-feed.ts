@@ -23,16 +23,18 @@ const failuresMin = 10;
 
 /**
  * Reads a feed that was claimed: asks for it if its time has come, keeps what is new, fetches the stories that wait, and
- * lets it go with the moment of its next reading. Whatever fails leaves what was seen as it is.
+ * lets it go with the moment of its next reading. Whatever fails leaves what was seen as it is. Gives whether the feed
+ * could be read.
  *
  * @param isOnline Whether anything else could be fetched lately: a failure may be our own network's.
  */
-export async function readFeed(feed: KeptFeed, parts: FeedParts, isOnline: () => boolean): Promise<void> {
+export async function readFeed(feed: KeptFeed, parts: FeedParts, isOnline: () => boolean): Promise<boolean> {
   const { library, clock, log } = parts;
   const change = Date.parse(feed.nextAt) <= clock.now() ? await askFeed(feed, parts, isOnline) : {};
   if (!parts.signal.aborted) await workQueue(feed.id, parts);
   const changed = await library.changeFeed(feed.id, { ...change, claimedUntil: null });
   if (changed !== null) tellChange(feed, changed, log);
+  return change.readAt !== undefined;
 }
 
 /** Asks for a feed; gives what that changes of it. */

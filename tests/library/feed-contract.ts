@@ -180,6 +180,26 @@ export function describeFeeds(library: () => Library): void {
       expect((await library().feeds())[0]?.storyCounts).toEqual({ kept: 0, waiting: 0, givenUp: 1 });
     });
 
+    it('are counted by their state, whatever happens to them', async () => {
+      const { id } = await add('bleat');
+      const counts = async () => (await library().feeds())[0]?.storyCounts;
+      await library().keepEntries(id, [
+        entry({ guid: 'a', state: 'waiting' }),
+        entry({ guid: 'b', state: 'waiting' }),
+        entry({ guid: 'c' }),
+      ]);
+      expect(await counts()).toEqual({ kept: 1, waiting: 2, givenUp: 0 });
+      const matches = await library().matchEntries(id, [
+        { guid: 'a', address: null },
+        { guid: 'b', address: null },
+        { guid: 'c', address: null },
+      ]);
+      const [a, b, c] = matches.map(({ byGuid }) => byGuid);
+      if (!a || !b || !c) throw new Error('The entries were not found.');
+      await library().keepEntries(id, [{ ...a, state: 'kept' }, { ...b, state: 'given-up' }, c]);
+      expect(await counts()).toEqual({ kept: 2, waiting: 0, givenUp: 1 });
+    });
+
     it('that wait are given when their time has come, the longest waiting first', async () => {
       const [{ id }, { id: other }] = [await add('bleat'), await add('moo')];
       const wait = (guid: string, nextAt: string) =>

@@ -46,6 +46,7 @@ export function keepEntries(record: RecordFile, feedId: string, entries: readonl
     // Somebody may have removed the feed while it was read.
     if (record.first('SELECT 1 FROM feeds WHERE key = ?', feedId) === undefined) return;
     for (const entry of entries) {
+      countEntry(record, feedId, entry);
       record.run(
         `INSERT OR REPLACE INTO feed_entries
            (key, feed_key, guid, address, link, title, published, digest, state, story_id, reads, failures, next_ms, reason)
@@ -67,6 +68,22 @@ export function keepEntries(record: RecordFile, feedId: string, entries: readonl
       );
     }
   });
+}
+
+const countColumns = { kept: 'kept', waiting: 'waiting', 'given-up': 'given_up' } as const;
+
+/** Moves an entry that is about to be written from the count of its former state to that of its new one. */
+function countEntry(record: RecordFile, feedId: string, { key, state }: KeptEntry): void {
+  const former =
+    key === null
+      ? undefined
+      : record.first<Pick<EntryRow, 'state'>>('SELECT state FROM feed_entries WHERE key = ?', key)?.state;
+  if (former === state) return;
+  const column = countColumns[state];
+  record.run(`UPDATE feeds SET ${column} = ${column} + 1 WHERE key = ?`, feedId);
+  if (former === undefined) return;
+  const left = countColumns[former];
+  record.run(`UPDATE feeds SET ${left} = ${left} - 1 WHERE key = ?`, feedId);
 }
 
 /** Reads the entries that are to be tried now. */

@@ -25,15 +25,9 @@ interface FeedRow {
   readonly given_up: number;
 }
 
-const countOf = (state: string) =>
-  `(SELECT COUNT(*) FROM feed_entries e WHERE e.feed_key = f.key AND e.state = '${state}')`;
-
-const selectFeeds = `SELECT f.*, ${countOf('kept')} AS kept, ${countOf('waiting')} AS waiting,
-  ${countOf('given-up')} AS given_up FROM feeds f`;
-
 /** Lists the feeds in the order in which they were added. */
 export function listFeeds(record: RecordFile): readonly KeptFeed[] {
-  return record.all<FeedRow>(`${selectFeeds} ORDER BY f.key`).map(makeFeed);
+  return record.all<FeedRow>('SELECT * FROM feeds ORDER BY key').map(makeFeed);
 }
 
 /** Adds a feed, unless one stands under its address. */
@@ -42,7 +36,7 @@ export function addFeed(
   { url, title, addedAt, nextAt }: Pick<KeptFeed, 'url' | 'title' | 'addedAt' | 'nextAt'>,
 ): { readonly feed: KeptFeed; readonly isNew: boolean } {
   return record.write(() => {
-    const read = () => record.first<FeedRow>(`${selectFeeds} WHERE f.url = ?`, url);
+    const read = () => record.first<FeedRow>('SELECT * FROM feeds WHERE url = ?', url);
     const known = read();
     if (known !== undefined) return { feed: makeFeed(known), isNew: false };
     record.run(
@@ -70,7 +64,7 @@ export function changeFeed(record: RecordFile, feedId: string, change: FeedChang
         feedId,
       );
     }
-    const row = record.first<FeedRow>(`${selectFeeds} WHERE f.key = ?`, feedId);
+    const row = record.first<FeedRow>('SELECT * FROM feeds WHERE key = ?', feedId);
     return row === undefined ? null : makeFeed(row);
   });
 }
@@ -99,7 +93,7 @@ export function claimFeeds(record: RecordFile, { now, until, limit }: Claim): re
   return record.write(() =>
     findDue().flatMap(({ key }) => {
       record.run('UPDATE feeds SET claimed_ms = ? WHERE key = ?', Date.parse(until), key);
-      return record.all<FeedRow>(`${selectFeeds} WHERE f.key = ?`, key).map(makeFeed);
+      return record.all<FeedRow>('SELECT * FROM feeds WHERE key = ?', key).map(makeFeed);
     }),
   );
 }

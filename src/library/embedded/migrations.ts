@@ -247,4 +247,14 @@ export const migrations: readonly string[] = [
   ALTER TABLE feed_entries RENAME COLUMN attempts TO failures;
   ALTER TABLE feed_entries ADD COLUMN reads INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- How many of a feed's entries are in each state: after some years there are too many to be counted each time.
+  ALTER TABLE feeds ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE feeds ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE feeds ADD COLUMN given_up INTEGER NOT NULL DEFAULT 0;
+  UPDATE feeds SET
+    kept = (SELECT COUNT(*) FROM feed_entries WHERE feed_key = feeds.key AND state = 'kept'),
+    waiting = (SELECT COUNT(*) FROM feed_entries WHERE feed_key = feeds.key AND state = 'waiting'),
+    given_up = (SELECT COUNT(*) FROM feed_entries WHERE feed_key = feeds.key AND state = 'given-up');
+  `,
 ];
