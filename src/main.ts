@@ -33,7 +33,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   try {
     const log = openLog(terminal);
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
-    if (config.readsFeeds) house.keepFeeds((line) => log.info(line)).start();
+    startFeeds(house, config, log.info);
     tellOfCoverage(house, log.warn);
     const stopForgetting = keepYoung(house, config, log);
     await Promise.race([untilStopped(config), bot.ended, failWith(house)]);
@@ -42,6 +42,20 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   } finally {
     await house.close();
   }
+}
+
+/** Reads the library's feeds from now on, unless the operator wants none of it. */
+function startFeeds(house: House, { readsFeeds, contact }: Config, tell: (line: string) => void): void {
+  if (!readsFeeds) return;
+  house.keepFeeds(tell).start();
+  const remind = async () => {
+    if (contact !== null || (await house.library.feeds()).length === 0) return;
+    tell(
+      'Publishers cannot reach you: set SOUNDBITE_CONTACT to an address, which every site visited is told.',
+    );
+  };
+  // A library that fails tells so where it is asked.
+  remind().catch(() => undefined);
 }
 
 /** Forgets old stories day by day where the operator wants that; gives a way to stop. */
@@ -103,7 +117,7 @@ async function runPlayground(config: Config, terminal: Terminal): Promise<void> 
         'It needs no account. For the live bot set DISCORD_TOKEN in .env; README.md says how to get one.\n',
     );
     tellOfCoverage(house, log);
-    if (config.readsFeeds) house.keepFeeds(log).start();
+    startFeeds(house, config, log);
     await untilStopped(config);
     await playground.close();
   } finally {

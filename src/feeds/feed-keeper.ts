@@ -57,8 +57,9 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
       if (wasReached) reachedMs.set(feed.id, clock.now());
     } catch (error) {
       if (!signal.aborted) log(`The feed ${feed.url} was not read to its end: ${explain(error)}`);
-      // Where the library cannot be written the claim runs out by itself.
-      await library.changeFeed(feed.id, { claimedUntil: null }).catch(() => {});
+      // What broke once may break again: it is left alone for a while. Only who stops hands it to the next start.
+      const claimedUntil = signal.aborted ? null : writeInstant(clock.now() + claimMs);
+      await library.changeFeed(feed.id, { claimedUntil }).catch(() => {});
     }
   }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { KeptEntry, Page } from '../domain.ts';
 import { FetchError, InputError, LibraryError, RefusedAddressError, UserError } from '../errors.ts';
 import { openAddress } from '../fetch/index.ts';
@@ -37,9 +38,9 @@ export async function readEntry(
     };
   } catch (error) {
     // A library that cannot be written loses nothing: the feed is read again.
-    if (!(error instanceof UserError) || error instanceof LibraryError) throw error;
+    if (error instanceof LibraryError) throw error;
     parts.signal.throwIfAborted();
-    return judgeFailure(entry, error, parts.clock.now());
+    return judgeFailure(entry, explainMistake(error, entry, parts), parts.clock.now());
   }
 }
 
@@ -51,6 +52,13 @@ async function fetchPage({ link }: KeptEntry, { fetcher }: FeedParts): Promise<P
   if (opened.kind === 'page') return opened.page;
   if (opened.kind === 'feed') throw new InputError(link, `${link} is itself a feed.`);
   throw opened.error;
+}
+
+/** One story that a mistake of ours breaks over must not hold up those behind it. */
+function explainMistake(error: unknown, { link }: KeptEntry, { log }: FeedParts): UserError {
+  if (error instanceof UserError) return error;
+  log(`A story was given up over a mistake in Soundbite, ${link ?? 'from its feed'}: ${inspect(error)}`);
+  return new UserError('It broke Soundbite; the log tells how.', { cause: error });
 }
 
 function judgeFailure(entry: KeptEntry, error: UserError, nowMs: number): EntryOutcome {

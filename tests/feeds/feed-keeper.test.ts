@@ -32,12 +32,17 @@ afterEach(async () => {
   await Promise.all([fetcher.close(), library.close()]);
 });
 
-function openKeeper(): FeedKeeper {
+type KeepPage = Parameters<typeof openFeedKeeper>[0]['keepPage'];
+
+const keepWell: KeepPage = async (page, formerId) =>
+  (await keepPage(page, { reader, library }, formerId)).storyId;
+
+function openKeeper(keepOne: KeepPage = keepWell): FeedKeeper {
   return openFeedKeeper({
     library,
     fetcher,
     reader,
-    keepPage: async (page, formerId) => (await keepPage(page, { reader, library }, formerId)).storyId,
+    keepPage: keepOne,
     clock,
     random: () => 0,
     log: (line) => log.push(line),
@@ -349,6 +354,36 @@ describe('the keeper', () => {
     await keeper.readDue();
     expect(await storyCount()).toBe(2);
     expect(log).toEqual([]);
+  });
+
+  it('goes on when a mistake of its own breaks over a story, and leaves alone for a while what breaks a feed', async () => {
+    const { server, routes } = await serveChanging({
+      '/feed': rss(entry(1) + entry(2)),
+      '/1': story(1),
+      '/2': story(2),
+    });
+    await add(server);
+    await keeper.stop();
+    const mistaken = openKeeper(async (page) => {
+      if (page.url?.endsWith('/1')) throw new TypeError('a goat is no function');
+      return (await keepPage(page, { reader, library })).storyId;
+    });
+    await mistaken.readDue();
+    expect((await theFeed()).storyCounts).toEqual({ kept: 1, waiting: 0, givenUp: 1 });
+    expect(log).toEqual([
+      expect.stringMatching(/given up over a mistake in Soundbite, .*\/1: TypeError: a goat/),
+    ]);
+    routes['/feed'] = rss(entry(2, 'changed') + entry(1));
+    const { keepEntries } = library;
+    library.keepEntries = () => Promise.reject(new Error('the shelf fell down'));
+    clock.moveTo(Date.parse((await theFeed()).nextAt));
+    const before = asked(server, '/feed');
+    await mistaken.readDue();
+    await mistaken.readDue();
+    library.keepEntries = keepEntries;
+    await mistaken.stop();
+    expect(asked(server, '/feed')).toBe(before + 1);
+    expect(log.at(-1)).toMatch(/was not read to its end: Error: the shelf fell down/);
   });
 
   it('goes on when a page of a feed is broken', async () => {
