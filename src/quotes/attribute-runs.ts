@@ -20,6 +20,9 @@ export interface JudgedRun {
   readonly attributed: AttributedRun | null;
 }
 
+/** A run in marks, and whose words it is. */
+export type Judgement = Pick<JudgedRun, 'site' | 'attributed'>;
+
 /** What decides; training puts judges in its place that know the answers. */
 export interface Judges {
   /** Says how likely a run is somebody's words. */
@@ -35,26 +38,29 @@ export interface Judges {
 /** From this likelihood on, a run counts as somebody's words. */
 const likelihoodMin = 0.5;
 
-/** Judges by the learned weights. */
-export const judgesByWeights: Judges = {
+const judgesByWeights: Judges = {
   judgeRun: ({ scene }, features) => weigh(features, scene.lexicons.quotationWeights),
   chooseProposal: (_site, [best]) => best,
 };
 
+/** Judges each run and names its speaker, as a list. */
+export function attributeRuns(scene: Scene, judges: Judges = judgesByWeights): JudgedRun[] {
+  return [...judgeRuns(scene, openDiscourse(scene), judges)];
+}
+
 /** Judges each run and names its speaker, in page order, so that later ones can lean on earlier ones. */
-export function attributeRuns(
+export function* judgeRuns(
   scene: Scene,
+  discourse: Discourse,
   judges: Judges = judgesByWeights,
-  discourse: Discourse = openDiscourse(scene),
-): JudgedRun[] {
-  const judged: JudgedRun[] = [];
+): Generator<JudgedRun> {
   const before: AttributedRun[] = [];
   for (const site of listSites(scene)) {
     const cues = findCues(site);
     const features = describeRun(site, cues[0] ?? null, findNeighbour(site, before.at(-1)));
     const likelihood = goesOn(site, before.at(-1)) ? 1 : judges.judgeRun(site, features);
     if (likelihood < likelihoodMin) {
-      judged.push({ site, cues, features, likelihood, proposals: [], attributed: null });
+      yield { site, cues, features, likelihood, proposals: [], attributed: null };
       continue;
     }
     const proposals = rankProposals(site, propose(site, { scene, discourse, cues, before }));
@@ -65,9 +71,8 @@ export function attributeRuns(
       before.push(attributed);
       discourse.noteSpeaker(attributed.entity, site.paragraph.index);
     }
-    judged.push({ site, cues, features, likelihood, proposals, attributed });
+    yield { site, cues, features, likelihood, proposals, attributed };
   }
-  return judged;
 }
 
 function settle(

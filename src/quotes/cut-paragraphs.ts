@@ -3,7 +3,7 @@ import type { Lexicons } from './lexicons.ts';
 import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
 
 const piece =
-  /@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|[^\s\p{L}\p{N}]/gu;
+  /@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|([^\s\p{L}\p{N}])\1{3,}|[^\s\p{L}\p{N}]/gu;
 /** After these, 's is a verb. */
 const neverPossessive = new Set([
   'he',
@@ -73,28 +73,31 @@ function addWords(tokens: Token[], text: string, from: number, to: number, lexic
 const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](?:ll|ve|d|re|m)$/iu;
 
 function makeWord(printed: string, start: number): Token {
+  const end = start + printed.length;
+  if (!hasApostrophe.test(printed)) return makeToken('word', printed, start, end, -1);
   const pronoun = contraction.exec(printed)?.[1];
-  if (pronoun !== undefined) return { ...makeToken('word', pronoun, start, start + printed.length, -1) };
+  if (pronoun !== undefined) return makeToken('word', pronoun, start, end, -1);
   const stem = printed.replace(/[’']s$|[’']$/iu, '');
   const isPossessive = stem !== printed && !neverPossessive.has(stem.toLowerCase());
-  const ending = isPossessive ? printed.slice(stem.length) : '';
-  return { ...makeToken('word', stem, start, start + printed.length, -1), isPossessive, ending };
+  return makeToken('word', stem, start, end, -1, isPossessive ? printed.slice(stem.length) : '');
 }
 
-function makeToken(kind: Token['kind'], text: string, start: number, end: number, run: number): Token {
-  const isCapital = /^[@\p{Lu}\p{Lt}]|^\p{Ll}[\p{L}\p{N}]*_/u.test(text);
-  return {
-    kind,
-    text,
-    lower: text.toLowerCase(),
-    start,
-    end,
-    isCapital,
-    isPossessive: false,
-    ending: '',
-    run,
-  };
+const hasApostrophe = /[’']/;
+
+function makeToken(
+  kind: Token['kind'],
+  text: string,
+  start: number,
+  end: number,
+  run: number,
+  ending = '',
+): Token {
+  const isCapital = kind === 'word' && capital.test(text);
+  const lower = text.toLowerCase();
+  return { kind, text, lower, start, end, isCapital, isPossessive: ending !== '', ending, run };
 }
+
+const capital = /^[@\p{Lu}\p{Lt}]|^\p{Ll}[\p{L}\p{N}]*_/u;
 
 function isAbbreviation({ kind, text, lower }: Token, lexicons: Lexicons): boolean {
   if (kind !== 'word') return false;

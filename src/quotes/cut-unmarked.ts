@@ -1,12 +1,12 @@
 import type { Span } from '../domain.ts';
-import type { JudgedRun } from './attribute-runs.ts';
+import type { Judgement } from './attribute-runs.ts';
 
 /** Cuts the words of a line from `start` on, leaving out what stands in marks as a quotation of its own. */
 export type CutUnmarked = (line: { readonly paragraph: number; readonly start: number }) => Span[];
 
 /** Opens the cutting of a story whose runs have been judged. */
-export function openCutting(paragraphs: readonly string[], judged: readonly JudgedRun[]): CutUnmarked {
-  const quoted = new Map<number, JudgedRun['site']['run'][]>();
+export function openCutting(paragraphs: readonly string[], judged: readonly Judgement[]): CutUnmarked {
+  const quoted = new Map<number, Judgement['site']['run'][]>();
   for (const { site, attributed } of judged) {
     if (attributed === null) continue;
     const beside = quoted.get(site.run.paragraph);

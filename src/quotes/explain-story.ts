@@ -1,5 +1,5 @@
 import type { Span, Story } from '../domain.ts';
-import { attributeRuns, type JudgedRun, judgesByWeights } from './attribute-runs.ts';
+import { type JudgedRun, judgeRuns } from './attribute-runs.ts';
 import { openDiscourse } from './discourse.ts';
 import { findUnmarked } from './find-unmarked.ts';
 import type { Lexicons } from './lexicons.ts';
@@ -52,7 +52,7 @@ const reasonsMax = 6;
 export function explainStory(story: Story, lexicons: Lexicons): RunExplanation[] {
   const scene = buildScene(story, lexicons);
   const discourse = openDiscourse(scene);
-  const judged = attributeRuns(scene, judgesByWeights, discourse);
+  const judged = [...judgeRuns(scene, discourse)];
   const unmarked = findUnmarked(story, scene, { judged, discourse });
   return [
     ...judged.map((run) => explainRun(scene, run)),

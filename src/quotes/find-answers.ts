@@ -1,8 +1,9 @@
 import type { Span } from '../domain.ts';
 import { findInterviewee } from './find-interviewee.ts';
-import { type Line, listLines } from './list-lines.ts';
+import { endingMax, type Line, labelMax, listLines } from './list-lines.ts';
 import { fold, nameLabels, type Role } from './name-labels.ts';
 import type { Person } from './person.ts';
+import type { Scene } from './scene.ts';
 import type { JudgedStory, Unmarked } from './unmarked.ts';
 
 /**
@@ -10,9 +11,23 @@ import type { JudgedStory, Unmarked } from './unmarked.ts';
  * own. A story that is not plainly an interview has none.
  */
 export function findAnswers(ground: JudgedStory): Unmarked[] {
+  if (!mayBeInterview(ground.scene)) return [];
   const lines = listLines(ground.story, ground.scene, ground.judged);
   const turns = readLabels(lines, ground) ?? readQuestions(lines, ground) ?? [];
   return turns.flatMap((turn) => makeAnswer(turn, ground) ?? []);
+}
+
+/** Whether enough lines may have labels or be questions; a quick look that spares most stories the reading. */
+function mayBeInterview({ paragraphs }: Scene): boolean {
+  let labels = 0;
+  let questions = 0;
+  for (const { text, tokens } of paragraphs) {
+    if (tokens.length === 0) continue;
+    const head = text.slice(0, labelMax);
+    if (text.length <= labelMax || /[:：]|^\s*[*_]*[QA]\b/u.test(head)) labels += 1;
+    if (text.includes('?', text.length - endingMax)) questions += 1;
+  }
+  return labels >= labelledMin || questions >= questionsMin;
 }
 
 /** Lines that one says before another has their turn, and who. */

@@ -1,5 +1,5 @@
 import type { Story } from '../domain.ts';
-import type { JudgedRun } from './attribute-runs.ts';
+import type { Judgement } from './attribute-runs.ts';
 import { openCutting } from './cut-unmarked.ts';
 import type { Discourse } from './discourse.ts';
 import { findAnswers } from './find-answers.ts';
@@ -11,7 +11,7 @@ import type { Unmarked } from './unmarked.ts';
 export function findUnmarked(
   story: Story,
   scene: Scene,
-  { judged, discourse }: { readonly judged: readonly JudgedRun[]; readonly discourse: Discourse },
+  { judged, discourse }: { readonly judged: readonly Judgement[]; readonly discourse: Discourse },
 ): Unmarked[] {
   const ground = { story, scene, judged, cut: openCutting(story.paragraphs, judged) };
   const answers = findAnswers(ground);

@@ -1,5 +1,5 @@
 import type { Story } from '../domain.ts';
-import type { JudgedRun } from './attribute-runs.ts';
+import type { Judgement } from './attribute-runs.ts';
 import type { Scene } from './scene.ts';
 
 /** A line of prose as the form of an interview shows it. */
@@ -31,7 +31,7 @@ const firstPerson =
   /(?<![\p{L}])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Mm]y|[Mm]e|[Oo]ur|[Mm]yself)(?![\p{L}])/u;
 
 /** Lists a story's lines of prose, read for labels and questions. */
-export function listLines(story: Story, { paragraphs }: Scene, judged: readonly JudgedRun[]): Line[] {
+export function listLines(story: Story, { paragraphs }: Scene, judged: readonly Judgement[]): Line[] {
   const bold = new Set(story.layout?.boldLines);
   const markedLength = measureMarked(judged);
   return paragraphs
@@ -46,7 +46,7 @@ export function listLines(story: Story, { paragraphs }: Scene, judged: readonly 
         labelStart: labelled === null ? 0 : text.indexOf(labelled.label),
         start,
         words,
-        isQuestion: question.test(words.slice(-8)),
+        isQuestion: question.test(words.slice(-endingMax)),
         isBold: bold.has(paragraph),
         isMarked: (markedLength.get(paragraph) ?? 0) > words.length / 2,
         isFirstPerson: speaksOfItself(words),
@@ -71,13 +71,15 @@ function readLabel(text: string): { readonly label: string; readonly end: number
   return null;
 }
 
-/** Longer openings are sentences. */
-const labelMax = 60;
+/** Longer openings are sentences, in characters. */
+export const labelMax = 60;
+/** How much of a line's end is read for a question mark, in characters. */
+export const endingMax = 8;
 
 const bare = (printed: string) => printed.replace(/[*_]+/g, '').trim();
 
 /** Measures how much of each paragraph is somebody's words in marks. */
-function measureMarked(judged: readonly JudgedRun[]): Map<number, number> {
+function measureMarked(judged: readonly Judgement[]): Map<number, number> {
   const lengths = new Map<number, number>();
   for (const { site, attributed } of judged) {
     if (attributed === null) continue;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Quotation, Span, Story } from '../domain.ts';
 import { foldPullQuotes } from './fold-pull-quotes.ts';
 import { groupUtterances, type Utterance } from './group-utterances.ts';
@@ -85,7 +85,7 @@ function addIds({ id: storyId, paragraphs }: Story, drafts: readonly Draft[]): Q
       .join(' ');
     const ordinal = seen.get(words) ?? 0;
     seen.set(words, ordinal + 1);
-    const id = createHash('sha256').update(`${storyId}\n${words}\n${ordinal}`).digest('hex').slice(0, 16);
+    const id = hash('sha256', `${storyId}\n${words}\n${ordinal}`, 'hex').slice(0, 16);
     return { id, storyId, ...draft };
   });
 }

@@ -1,5 +1,5 @@
 import type { Reading, Story, StoryPerson } from '../domain.ts';
-import { attributeRuns, judgesByWeights } from './attribute-runs.ts';
+import { judgeRuns } from './attribute-runs.ts';
 import { openDiscourse } from './discourse.ts';
 import { findUnmarked } from './find-unmarked.ts';
 import type { Lexicons } from './lexicons.ts';
@@ -16,7 +16,7 @@ import type { Unmarked } from './unmarked.ts';
  *   │  buildScene       who and what is there: marks, sentences, mentions, people
  *   ▼
  * Scene
- *   │  attributeRuns    run by run, from the top:
+ *   │  judgeRuns        run by run, from the top:
  *   │    findCues         the words by the run that may say who spoke
  *   │    describeRun      is it somebody's words at all?
  *   │    propose          the sieves say who may have spoken; openDiscourse says whom their phrases mean
@@ -32,7 +32,8 @@ import type { Unmarked } from './unmarked.ts';
 export function readStory(story: Story, lexicons: Lexicons): Reading {
   const scene = buildScene(story, lexicons);
   const discourse = openDiscourse(scene);
-  const judged = attributeRuns(scene, judgesByWeights, discourse);
+  // What each run was judged by is let go at once: a long story has many.
+  const judged = Array.from(judgeRuns(scene, discourse), ({ site, attributed }) => ({ site, attributed }));
   const attributed = judged.flatMap((run) => run.attributed ?? []);
   const unmarked = findUnmarked(story, scene, { judged, discourse });
   return {

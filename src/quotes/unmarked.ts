@@ -1,5 +1,5 @@
 import type { Span, Story } from '../domain.ts';
-import type { JudgedRun } from './attribute-runs.ts';
+import type { Judgement } from './attribute-runs.ts';
 import type { CutUnmarked } from './cut-unmarked.ts';
 import type { Scene } from './scene.ts';
 
@@ -21,7 +21,7 @@ export interface Unmarked {
 export interface JudgedStory {
   readonly story: Story;
   readonly scene: Scene;
-  readonly judged: readonly JudgedRun[];
+  readonly judged: readonly Judgement[];
   /** Cuts words out of a line without the quotations in it. */
   readonly cut: CutUnmarked;
 }
