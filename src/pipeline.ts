@@ -62,6 +62,9 @@ interface AddressIntake extends Intake {
 }
 
 async function ingestAddress(address: string, intake: AddressIntake): Promise<IngestOutcome> {
+  // A page that would not be kept need not be asked for.
+  const refusal = await intake.library.refusalOf(address);
+  if (refusal !== null) return skip(address, refusal);
   const { feedEntriesMax: entriesMax, timeMsMax } = intake.limits;
   const deadline = performance.now() + timeMsMax;
   const stories: IngestOutcome[] = [];

@@ -77,3 +77,14 @@ describe('one request to read a feed', () => {
     });
   });
 });
+
+it('a page that was forgotten is not even asked for, and whoever tries is told', async () => {
+  const { origin, paths } = await serve({ '/goat': page(1) });
+  const desk = await openTestDesk();
+  await desk.library.refuse([{ kind: 'address', value: `${origin}/goat` }]);
+  expect(await desk.ingest(`${origin}/goat?utm_source=feed`)).toMatchObject({
+    result: 'skipped',
+    reason: expect.stringContaining('was forgotten on'),
+  });
+  expect(paths).toEqual([]);
+});

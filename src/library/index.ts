@@ -15,7 +15,6 @@ export type {
   Library,
   LibraryOptions,
   Refusal,
-  Run,
   RunMark,
   Search,
   Selection,
