@@ -37,7 +37,7 @@ export async function forgetStories(flags: ForgetFlags, parts: ForgetParts): Pro
   if (flags.json) {
     parts.terminal.printJson({ stories: count, quotations: preview.quotations, forgotten: flags.yes });
   } else if (flags.yes) tellForgotten(count, preview, refusals, parts.terminal);
-  else tellPreview(preview, refusals, parts.terminal);
+  else await tellPreview(preview, refusals, parts);
   return count > 0 || refusals.length > 0 ? exitCodes.found : exitCodes.nothingFound;
 }
 
@@ -50,12 +50,21 @@ async function previewAll(selections: readonly Selection[], library: Library): P
   };
 }
 
-function tellPreview(preview: Forgettable, refusals: readonly Refusal[], terminal: Terminal): void {
+async function tellPreview(
+  preview: Forgettable,
+  refusals: readonly Refusal[],
+  { library, terminal }: ForgetParts,
+): Promise<void> {
   const { stories, examples } = preview;
+  const copies = await library.copiesOf(examples.map(({ id }) => id));
+  const goes = new Set(examples.map(({ id }) => id));
   terminal.print(`This would forget ${count(preview)}${examples.length > 0 ? ':' : '.'}`);
-  for (const { title, outlet, published, url } of examples) {
+  for (const [at, { title, outlet, published, url }] of examples.entries()) {
     const facts = [outlet, published?.slice(0, 10), url].filter((fact) => fact != null);
     terminal.print(`  ${title} (${facts.join(', ') || 'nothing known of it'})`);
+    for (const copy of (copies[at] ?? []).filter(({ id }) => !goes.has(id))) {
+      terminal.print(`    its copy stays: ${copy.url ?? copy.title}`);
+    }
   }
   if (stories > examples.length) terminal.print(`  and ${stories - examples.length} more`);
   tellRefusals(refusals, 'would not be', terminal);

@@ -1,3 +1,5 @@
+import { resolve, sep } from 'node:path';
+import { UsageError } from '../errors.ts';
 import { measureFiles } from '../fetch/index.ts';
 import type { House } from '../house.ts';
 import { type IngestRun, type InputOutcome, ingest, openRun } from '../ingest/index.ts';
@@ -26,6 +28,7 @@ export async function ingestInputs(
   { house, terminal }: { readonly house: House; readonly terminal: Terminal },
 ): Promise<ExitCode> {
   const { library, fetcher } = house;
+  if (flags.report !== null) assertApart(flags.report, inputs);
   if (flags.fromStart) {
     const former = await openRun(inputs, library);
     if (former !== null) await library.endRun(former.id);
@@ -56,6 +59,16 @@ export async function ingestInputs(
     work.close();
   }
   return work.finish(stopping.signal.aborted ? (run === null ? 'lost' : 'kept') : null);
+}
+
+/** A report in the place of an input would wipe it, and one within an input would be read as one. */
+function assertApart(report: string, inputs: readonly string[]): void {
+  const path = resolve(report);
+  const within = inputs.find((input) => path === resolve(input) || path.startsWith(resolve(input) + sep));
+  if (within === undefined) return;
+  throw new UsageError(
+    `The report ${report} would stand in ${within}, which is read. Choose another place for it.`,
+  );
 }
 
 /** What is known when a reading that was cut off goes on. */

@@ -228,6 +228,11 @@ describe('bad input', () => {
     ['a moment that is none', ['ask', '--now', 'soon', 'x'], /soon/],
     ['a private address', ['ingest', '--library', library, 'http://127.0.0.1:9/x'], /127\.0\.0\.1/],
     [
+      'a report in the place of its archive',
+      ['ingest', '--library', library, '--report', binary, binary],
+      /would stand in .*binary\.txt/,
+    ],
+    [
       'a library that is not there',
       ['ask', '--library', join(folder, 'none.db'), 'x'],
       /no library .*none\.db/,

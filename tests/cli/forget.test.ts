@@ -90,6 +90,18 @@ describe('soundbite forget', () => {
     expect(code).toBe(2);
   });
 
+  it('tells of copies elsewhere, which stay', async () => {
+    const paragraphs = [
+      'The harbour band called off the last nights of its winter tour on Friday, after a goat had eaten the only copy of the songs.',
+      'The goat belongs to a farm across the road, and has been in the papers before for sleeping in the ticket office all through a matinee.',
+      'Refunds will be given at the door until the end of the month, the theatre said, and the poster may be kept for nothing by whoever has it.',
+    ];
+    const two = ['one', 'two'].map((name) => ({ ...story(name, `Outlet ${name}`, 2025), paragraphs }));
+    await type(['ingest', '--library', library, '-'], two.map((one) => JSON.stringify(one)).join('\n'));
+    const { out } = await forget('https://outletone.example/one');
+    expect(out).toContain('its copy stays: https://outlettwo.example/two');
+  });
+
   it('says that there is no such story', async () => {
     const { code, out } = await forget('--outlet', 'Nobody Knows', '--yes');
     expect(out).toContain('The library has no such story.');
