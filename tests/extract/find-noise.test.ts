@@ -15,6 +15,7 @@ describe('lines that are never prose', () => {
     'Sponsored: Ten blenders that will not judge you',
     'Link to FacebookShare to XShare to Email',
     'Sharing is caring!',
+    'Love this story? Share it with a friend',
     'View this post on Photogram',
     'A post shared by Odile (@odile)',
     'Want more Glossfront? Sign up for our daily newsletter here!',

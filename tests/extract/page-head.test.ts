@@ -173,3 +173,17 @@ describe('a date with its clock', () => {
     expect(Date.parse(written)).toBe(Date.parse(instant));
   });
 });
+
+describe('the title', () => {
+  it.each([
+    ['Goats of the Week | Opinion', 'Goats of the Week'],
+    ['Goats of the Week | Farm Life | Glossfront', 'Goats of the Week'],
+    ['Goats of the Week: A Story', 'Goats of the Week: A Story'],
+    ['Goats | And Other Animals of the Week', 'Goats | And Other Animals of the Week'],
+  ])('%s is %s', (printed, title) => {
+    const body = `<html><head><title>${printed}</title></head><body><article><h1>${printed}</h1><p>${filler}</p></article></body></html>`;
+    const story = extractStory({ id: null, url: null, kind: 'html', body });
+    expect(story.title).toBe(title);
+    expect(story.paragraphs).toEqual([filler]);
+  });
+});

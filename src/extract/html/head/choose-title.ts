@@ -18,10 +18,22 @@ export interface TitleClaims {
 export function chooseTitle(claims: TitleClaims): string | null {
   const stated = [...claims.stated, ...(claims.tab === null ? [] : [claims.tab])];
   const agreed = claims.headings.find((heading) => stated.some((title) => agree(heading, title)));
-  if (agreed !== undefined) return agreed;
+  if (agreed !== undefined) return cutBarTails(agreed);
   const best = stated[0];
-  return best === undefined ? (claims.headings[0] ?? null) : cutTail(best, claims);
+  return best === undefined ? (claims.headings[0] ?? null) : cutBarTails(cutTail(best, claims));
 }
+
+/** What stands behind a bar (`… | Opinion | Glossfront`) is a section or the outlet, as long as a title is left. */
+function cutBarTails(title: string): string {
+  const head = /^(?<head>.*\S)\s+[|•»›]\s+(?<tail>.*)$/u.exec(title)?.groups;
+  const isTail =
+    wordsOf(head?.['head'] ?? '').length >= headWordsMin &&
+    wordsOf(head?.['tail'] ?? '').length <= tailWordsMax;
+  return head?.['head'] !== undefined && isTail ? cutBarTails(head['head']) : title;
+}
+
+const headWordsMin = 3;
+const tailWordsMax = 6;
 
 /** Two titles agree when most of the words of the one stand in the other. */
 function agree(heading: string, title: string): boolean {
@@ -44,7 +56,8 @@ function cutTail(title: string, { outlet, stated, tab }: TitleClaims): string {
   const isElsewhere = [...stated, tab ?? ''].some(
     (other) => wordsOf(other).join(' ') === wordsOf(head).join(' '),
   );
-  const isShortTail = /[|•·»›]/.test(last[0]) && wordsOf(head).length >= 3 && wordsOf(tail).length <= 6;
+  const isShortTail =
+    /[|•·»›]/.test(last[0]) && wordsOf(head).length >= headWordsMin && wordsOf(tail).length <= tailWordsMax;
   return isOutlet || isElsewhere || isShortTail ? head : title;
 }
 
