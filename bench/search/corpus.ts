@@ -18,8 +18,14 @@ export interface CorpusStory {
 }
 
 const quotationsPerStory = 7;
-/** Words that are no stop words; the rarest are seen once in many thousand stories, as names are. */
-const vocabularySize = 400_000;
+/**
+ * Words that are no stop words. Real text has a core, in which a word is as common as one over its rank, and beyond it
+ * names and rarities without end: 250,000 words of news have 14,000 different stems, 86 million some 300,000.
+ */
+const coreSize = 6000;
+const tailSize = 400_000;
+/** How often a word is one of the tail. */
+const tailShare = 0.025;
 /** How often a word of a story is one of its theme's. */
 const themeShare = 0.12;
 
@@ -172,9 +178,12 @@ function skewed(chance: number, count: number, shift: number): number {
   return Math.min(count - 1, Math.floor(shift * ((count + shift) / shift) ** chance - shift));
 }
 
-const anyWord = (random: Random) => wordOf(skewed(random(), smallWords.length + vocabularySize, 3));
+const anyWord = (random: Random) =>
+  random() < tailShare ? tailWord(random) : wordOf(skewed(random(), smallWords.length + coreSize, 3));
+/** A word that somebody would ask about: none of the commonest, and as often a name as not. */
 const rareWord = (random: Random) =>
-  wordOf(smallWords.length + 200 + skewed(random(), vocabularySize - 200, 200));
+  random() < 0.5 ? tailWord(random) : wordOf(smallWords.length + 100 + skewed(random(), coreSize - 100, 200));
+const tailWord = (random: Random) => wordOf(smallWords.length + coreSize + skewed(random(), tailSize, 1000));
 
 function wordOf(rank: number): string {
   const small = smallWords[rank];

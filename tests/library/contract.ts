@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KeptQuotation } from '../../src/domain.ts';
 import type { Filters, Library, Search } from '../../src/library/index.ts';
 import { describeFeeds } from './feed-contract.ts';
 import { everything, makeSample, makeSearch, type Sketch } from './sample.ts';
@@ -509,6 +510,53 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         expect(await wordsFound({ text: 'coffee' })).toEqual([]);
         expect(await wordsFound({ text: 'tea' })).toEqual(['Tea, from now on.']);
       });
+
+      it('finds with filters just what it finds without them and they would let through', async () => {
+        const outlets = ['Union Wire', 'OK! Weekly', null];
+        const speakers = ['Ada Kettle', 'Bram Kutcher', null];
+        for (let number = 0; number < 27; number += 1) {
+          await keep({
+            id: `of-${number}`,
+            title: `Kettle ${number}`,
+            outlet: outlets[number % 3] ?? null,
+            published: number % 4 === 0 ? null : `2025-04-${10 + number}T00:00:00Z`,
+            paragraphs: ['"«A kettle sang.»"', 'Then "«the teapot answered»".'],
+            by: speakers[Math.floor(number / 3) % 3] ?? null,
+          });
+        }
+        const all = await library.searchQuotations(makeSearch({ text: 'kettle', limit: 100 }));
+        expect(all.total).toBe(54);
+        const filters: Filters[] = [
+          { ...everything, personIds: ['ada-kettle'] },
+          { ...everything, personIds: ['ada-kettle', 'bram-kutcher'], outlet: 'ok weekly' },
+          { ...everything, since: '2025-04-15T00:00:00Z', until: '2025-04-22T00:00:00Z' },
+          { personIds: ['bram-kutcher'], outlet: 'union wire', since: '2025-04-02T00:00:00Z', until: null },
+        ];
+        for (const filter of filters) {
+          const found = await library.searchQuotations(
+            makeSearch({ text: 'kettle', limit: 100, filters: filter }),
+          );
+          const expected = all.hits.filter(({ kept }) => wouldPass(kept, filter));
+          expect(expected.length).toBeGreaterThan(0);
+          expect(found).toEqual({ hits: expected, total: expected.length });
+        }
+      });
+
+      it('finds at once what was kept, and no more what was forgotten, amid other calls', async () => {
+        const others = Array.from({ length: 20 }, (_, number) =>
+          keep({ id: `other-${number}`, paragraphs: [`"«Heron ${number} flew.»"`] }).then(() =>
+            library.searchQuotations(makeSearch({ text: 'heron' })),
+          ),
+        );
+        for (let number = 0; number < 10; number += 1) {
+          await keep({ id: `mine-${number}`, paragraphs: [`"«Stork ${number} landed.»"`] });
+          expect(await wordsFound({ text: 'stork', scope: 'words' })).toHaveLength(1);
+          await library.forget(`mine-${number}`);
+          expect(await wordsFound({ text: 'stork', scope: 'words' })).toEqual([]);
+        }
+        await Promise.all(others);
+        expect(await wordsFound({ text: 'heron', limit: 50 })).toHaveLength(20);
+      });
     });
 
     describe('searching stories', () => {
@@ -721,6 +769,18 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
       expect(await library.counts()).toEqual({ stories: 2, quotations: 3, people: 2 });
     });
 
+    it('tells how much of it searches cover', async () => {
+      await keep(goat);
+      await keep(undated);
+      await library.searchQuotations(makeSearch({ text: 'goat' }));
+      expect(await library.coverage()).toMatchObject({
+        storyCount: 2,
+        searchableCount: 2,
+        isLoading: false,
+        lackingBytes: 0,
+      });
+    });
+
     it('answers many calls at once, each as if it were alone', async () => {
       const kept = await Promise.all(
         Array.from({ length: 30 }, (_, number) =>
@@ -753,4 +813,20 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
       await closed.close();
     });
   });
+}
+
+/** Whether the filters let a quotation through, going by what it says of itself. */
+function wouldPass(
+  { personId, story }: KeptQuotation,
+  { personIds, outlet, since, until }: Filters,
+): boolean {
+  const { published } = story;
+  const isFrom = (moment: string | null, isPast: (at: number, bound: number) => boolean) =>
+    moment === null || (published !== null && isPast(Date.parse(published), Date.parse(moment)));
+  return (
+    (personIds.length === 0 || (personId !== null && personIds.includes(personId))) &&
+    (outlet === null || story.outlet?.toLowerCase().replace('!', '') === outlet) &&
+    isFrom(since, (at, bound) => at >= bound) &&
+    isFrom(until, (at, bound) => at < bound)
+  );
 }

@@ -3,7 +3,7 @@ import { parseColumn, readRuns, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 import type { StoryDocuments } from './segments/documents.ts';
 import type { DocumentTerms } from './segments/segment.ts';
-import { readTellingTerms, readTerms } from './terms.ts';
+import { readSayingTerms, readTellingTerms } from './terms.ts';
 
 /** A story as the index wants it: what is known of it, then the terms of its own document and of its quotations'. */
 export interface StoryTerms {
@@ -13,7 +13,7 @@ export interface StoryTerms {
 
 /**
  * Reads a story's terms for the index; null when the story is gone. Words that say too little to search by are indexed
- * only where a phrase may be made of them: in quotations and headlines.
+ * only in quotations and headlines that are made of them.
  */
 export function readStoryTerms(record: RecordFile, storyKey: number): StoryTerms | null {
   const head = record.first<HeadRow>(
@@ -36,7 +36,7 @@ export function readStoryTerms(record: RecordFile, storyKey: number): StoryTerms
     position: 0,
     personKey: null,
     terms: {
-      headline: readTerms(head.title),
+      headline: readSayingTerms(head.title),
       lead: readTellingTerms(prose[0]?.text ?? ''),
       body: readTellingTerms(body.map(({ text }) => text).join('\n')),
     },
@@ -85,7 +85,7 @@ function readQuotationTexts(
       const spans = readSpans(record, row);
       const runs = readRuns(record, { ...row, spans }, (paragraph) => paragraphs[paragraph]);
       const terms = {
-        words: readTerms(runs.map(({ text }) => text).join(' ')),
+        words: readSayingTerms(runs.map(({ text }) => text).join(' ')),
         // The words themselves are not in it, or they would count twice.
         passage: readTellingTerms(cutSurroundings(spans, paragraphs)),
       };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNameLike } from '../../../src/library/embedded/is-name-like.ts';
-import { readSearchTerms, readTerms } from '../../../src/library/embedded/terms.ts';
+import { readSayingTerms, readSearchTerms, readTerms } from '../../../src/library/embedded/terms.ts';
 
 describe('terms', () => {
   it.each([
@@ -27,6 +27,14 @@ describe('terms', () => {
     ['日本 東京', ['日本', '東京']],
   ])('of "%s" are %j', (text, terms) => {
     expect(readTerms(text)).toEqual(terms);
+  });
+
+  it.each([
+    ['She has the kettle, the teapot and the goat.', ['kettl', 'teapot', 'goat']],
+    ['It is what it is.', ['it', 'is', 'what', 'it', 'is']],
+    ['She has the kettle.', ['she', 'ha', 'the', 'kettl']],
+  ])('of a saying, "%s", are %j', (text, terms) => {
+    expect(readSayingTerms(text)).toEqual(terms);
   });
 
   it.each([

@@ -13,7 +13,7 @@ export interface StoredSegment {
 }
 
 /** Changes with what is kept, and with how words become terms; a segment of another format is made anew. */
-const format = 1;
+const format = 2;
 
 /**
  * Reads which segments there are and what documents they hold, newest first. What is damaged, or of another format, is
