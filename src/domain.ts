@@ -297,6 +297,8 @@ export interface Answer {
   /** How many hits there are over all pages. */
   readonly total: number;
   readonly suggestions: readonly Suggestion[];
+  /** How many stories were searched, where that was not all of them: while they are loaded, or for want of memory. */
+  readonly searched?: { readonly storyCount: number; readonly ofCount: number };
 }
 
 // ── Cards ────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ import { composeNearName } from './compose-near-name.ts';
 import { composeNotFound } from './compose-not-found.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
+import { composeSearched } from './compose-searched.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
 import { composeReports } from './compose-variants.ts';
 import { boundsKept, describeBounds, describeQuery } from './describe-query.ts';
@@ -34,6 +35,7 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
       ]),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...composePaging(paging),
+      ...composeSearched(answer),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
 import { asksNothing, composeHowToAsk } from './compose-how-to-ask.ts';
 import { composeNearName } from './compose-near-name.ts';
+import { composeSearched } from './compose-searched.ts';
 import { cutText } from './cut-text.ts';
 import { describeBounds } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
@@ -25,6 +26,7 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
       ...(isUnclear ? [] : explain(query)),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...composeSuggestions(answer, context),
+      ...composeSearched(answer),
       ...(isUnclear ? [] : [{ kind: 'note', inlines: [plain(SCOPE)] } as const]),
     ],
   };

@@ -113,6 +113,10 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     }),
     makeContext(),
   ),
+  'answer-partly-searched': composeAnswer(
+    { ...makeAnswer([split]), searched: { storyCount: 300, ofCount: 14_286 } },
+    makeContext(),
+  ),
   'answer-reported': composeAnswer(makeAnswer([split, unnamed], { reports: reportedByTwo }), makeContext()),
   'answer-copied': composeAnswer(
     makeAnswer([split], {

@@ -271,16 +271,20 @@ export class EmbeddedLibrary implements Library {
   }
 
   async counts(): Promise<Counts> {
-    return this.#record.read(() => {
-      const count = (table: 'stories' | 'quotations' | 'people') =>
-        this.#record.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
-      return { stories: count('stories'), quotations: count('quotations'), people: count('people') };
-    });
+    return this.#record.read(() => ({
+      stories: this.#count('stories'),
+      quotations: this.#count('quotations'),
+      people: this.#count('people'),
+    }));
+  }
+
+  #count(table: 'stories' | 'quotations' | 'people'): number {
+    return this.#record.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
   }
 
   async coverage(): Promise<Coverage> {
-    const { stories: storyCount } = await this.counts();
-    return { storyCount, ...this.#keeper.state() };
+    await this.#keeper.newestLoaded();
+    return this.#record.read(() => ({ storyCount: this.#count('stories'), ...this.#keeper.state() }));
   }
 
   async close(): Promise<void> {

@@ -45,6 +45,11 @@ export class IndexKeeper {
     return index;
   }
 
+  /** Resolves when the newest stories are loaded, if anybody wants the index at all. */
+  async newestLoaded(): Promise<void> {
+    await this.#begun;
+  }
+
   /** Tells how much of the library the index knows by now. */
   state(): Omit<Coverage, 'storyCount'> {
     const segments = this.#index?.segments ?? [];
