@@ -22,7 +22,7 @@ const feedsAtOnce = 4;
 /** How often to look for what is due, in milliseconds: a feed that another program added begins this soon. */
 const lookMs = 10_000;
 /** Longer than any reading takes; a program that was killed leaves its feeds to others after this. */
-const claimMs = 60 * 60_000;
+const claimMs = 30 * 60_000;
 /** The network was there when anything could be fetched within the last day. */
 const onlineMs = 24 * 60 * 60_000;
 

@@ -14,7 +14,10 @@ const ENTRIES_MAX = 2000;
 export function salvageXmlEntries(text: string): Salvage {
   const root = /<(?:[\w-]+:)?(rss|rdf|feed|channel)(?=[\s>])/i.exec(text)?.[1]?.toLowerCase();
   if (root === undefined) return { entries: [], compose: () => '', isCutShort: false };
-  const starts = [...text.matchAll(/<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/gi)].slice(0, ENTRIES_MAX);
+  const starts = [...hideRawText(text).matchAll(/<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/gi)].slice(
+    0,
+    ENTRIES_MAX,
+  );
   const title = /<title[^<>]{0,200}>[^<]{0,500}<\/title>/i.exec(text.slice(0, starts[0]?.index))?.[0] ?? '';
   const whole = starts.flatMap((start, at) => {
     const tag = start[1] ?? '';
@@ -29,6 +32,35 @@ export function salvageXmlEntries(text: string): Salvage {
   const pieces = whole.filter((piece) => /^<[^>]*>[^<]*<\w/.test(piece));
   const isClosed = /<\/(?:[\w-]+:)?(?:rss|rdf|feed|channel)\s*>/i.test(text.slice(starts.at(-1)?.index));
   return { entries: pieces, compose: (entries) => wrap(entries, title), isCutShort: !isClosed };
+}
+
+const rawKinds = [
+  ['<![CDATA[', ']]>'],
+  ['<!--', '-->'],
+] as const;
+
+/**
+ * Puts blanks in place of raw text and comments: a story may write of tags. Where a section seems to hold another, its
+ * end is missing, and what it holds are the entries behind it.
+ */
+function hideRawText(text: string): string {
+  return rawKinds.reduce((rest, [open, close]) => {
+    const parts: string[] = [];
+    let at = 0;
+    let end = -1;
+    for (;;) {
+      const start = rest.indexOf(open, at);
+      // Looked for once, however many sections begin before it.
+      if (start > end) end = rest.indexOf(close, start);
+      if (start === -1 || end === -1) break;
+      const next = rest.indexOf(open, start + 1);
+      const hasAnother = next !== -1 && next < end;
+      const stop = hasAnother ? start + open.length : end + close.length;
+      parts.push(rest.slice(at, start), hasAnother ? open : ' '.repeat(stop - start));
+      at = stop;
+    }
+    return parts.join('') + rest.slice(at);
+  }, text);
 }
 
 /** Names spaces by their usual prefixes, for those of the feed's own head may be what is broken. */

@@ -57,6 +57,18 @@ describe('a feed', () => {
   });
 });
 
+describe('a story that writes of feeds', () => {
+  it.each([
+    ['in raw text', '<![CDATA[<p>Put it between <item><title>so</title></item> and you are done.</p>]]>'],
+    ['in a comment', 'Short<!-- <item><title>Old</title><link>/old</link></item> -->'],
+  ])('%s is one story', (_what, html) => {
+    const items = read(
+      rss(item('Goat', `<description>${html}</description>`) + item('Kid').replace('/goat', '/kid')),
+    )?.items;
+    expect(items?.map(({ title }) => title)).toEqual(['Goat', 'Kid']);
+  });
+});
+
 describe('an entry', () => {
   const digestOf = (text: string) => read(rss(text))?.items[0]?.digest;
 
@@ -155,6 +167,7 @@ describe('a broken feed', () => {
   it.each([
     ['items that never end', `<rss><channel>${'<item>'.repeat(100_000)}`],
     ['sections that never end', `<rss><channel><item>${'<![CDATA['.repeat(100_000)}`],
+    ['sections within sections', `<rss><channel><item>${'<![CDATA['.repeat(100_000)}]]></item>`],
     ['comments that never end', `<rss><channel>${'<!--'.repeat(100_000)}`],
     ['tags that never end', `<rss><channel>${'<title'.repeat(100_000)}`],
     ['elements within elements', `<rss><channel>${'<b>'.repeat(20_000)}`],
