@@ -5,7 +5,7 @@
 import { loadLexicons } from '../src/quotes/index.ts';
 import { type BenchSet, loadCorpus, loadGold, loadTuning } from './quotes/load-sets.ts';
 import { measureReliability } from './quotes/measure-reliability.ts';
-import { printHardTexts, printSpeed } from './quotes/measure-time.ts';
+import { printHardTexts, printMemory, printSpeed } from './quotes/measure-time.ts';
 import { readBaseline } from './quotes/read-baseline.ts';
 import { readPredictions } from './quotes/read-predictions.ts';
 import { type Score, sameMention, sameName, score } from './quotes/score.ts';
@@ -28,6 +28,8 @@ for (const set of sets.filter(({ name }) => wanted === null || name.includes(wan
 if (wanted === null) {
   printSpeed(sets.flatMap(({ stories }) => stories));
   printHardTexts();
+  console.log('memory while stories stream through:');
+  printMemory(loadGold().stories);
 }
 
 function report(set: BenchSet): void {

@@ -43,3 +43,26 @@ export function printHardTexts(): void {
   }
   console.log(`  all of them: ${all.toFixed(2)} s`);
 }
+
+const streamed = 10_000;
+const steps = 5;
+
+/** Prints how much memory is in use while 10,000 stories stream through, each let go once read. */
+export function printMemory(stories: readonly Story[]): void {
+  const lexicons = loadLexicons();
+  for (let read = 0; read < streamed; read += 1) {
+    const story = stories[read % stories.length];
+    // Words of its own for each, as no two stories in a stream are the same text.
+    if (story !== undefined)
+      readStory(
+        { ...story, id: `s${read}`, paragraphs: [`Story ${read}.`, ...story.paragraphs], noise: [] },
+        lexicons,
+      );
+    if ((read + 1) % (streamed / steps) === 0) {
+      globalThis.gc?.();
+      const { heapUsed, rss } = process.memoryUsage();
+      const toMb = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
+      console.log(`  after ${read + 1} stories: ${toMb(heapUsed)} MB on the heap, ${toMb(rss)} MB in all`);
+    }
+  }
+}

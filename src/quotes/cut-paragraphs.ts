@@ -3,7 +3,7 @@ import type { Lexicons } from './lexicons.ts';
 import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
 
 const piece =
-  /@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|([^\s\p{L}\p{N}])\1{3,}|[^\s\p{L}\p{N}]/gu;
+  /[’'‘]\d0s(?![\p{L}\p{N}])|@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|([^\s\p{L}\p{N}])\1{3,}|[^\s\p{L}\p{N}]/gu;
 /** After these, 's is a verb. */
 const neverPossessive = new Set([
   'he',

@@ -48,10 +48,14 @@ function canModify({ tokens, lexicons }: Ground, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (token.kind === 'run') return token.end - token.start < 40 && tokens[at + 1]?.kind === 'word';
-  if (token.kind !== 'word') return false;
+  // "the *Harbor Nights* alum", as pasted text prints what is in italics.
+  if (token.kind !== 'word') return /^[*_]$/.test(token.text);
   if (lexicons.cueForms.get(token.lower)?.form === 'finite' && !lexicons.personNouns.has(token.lower))
     return false;
-  return !lexicons.functionWords.has(token.lower) || lexicons.modifiers.has(token.lower);
+  const isSmall = lexicons.functionWords.has(token.lower) && !lexicons.modifiers.has(token.lower);
+  // "the That ’70s Show alum": a title's small words, too, may open with a capital.
+  const next = tokens[at + 1];
+  return !isSmall || (token.isCapital && (next?.isCapital === true || /^[’'‘]?\d/.test(next?.text ?? '')));
 }
 
 /** Whether the word after "guest" makes it a compound ("her guest performance") and not a verb ("the guest said"). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLines } from './invented-story.ts';
+import { loadLexicons, readStory } from '../../src/quotes/index.ts';
+import { inventStory, readLines } from './invented-story.ts';
 
 type Expected = [words: string, speaker: string | null][];
 
@@ -224,4 +225,19 @@ describe('what stands in marks without being said', () => {
     ['but a partial quotation is', ['Kay Reyes called it "a mess".'], [['a mess', 'Kay Reyes']]],
     ['and one word can be', ['Kay Reyes said she was "gutted".'], [['gutted', 'Kay Reyes']]],
   ]);
+});
+
+describe('the words printed for a speaker are whole', () => {
+  it.each([
+    ['a title with a decade', "the That '70s Show alum"],
+    ['a title with a curly decade', 'the Harbor ’90s star'],
+    ['a title in the asterisks of pasted text', 'the *Harbor Nights* alum'],
+    ['a description with an age', 'the dad of two, 46,'],
+  ])('%s', (_name, phrase) => {
+    const story = inventStory(['Sam Reyes left on Monday.', `“I quit,” ${phrase} said.`]);
+    expect(readStory(story, loadLexicons()).quotations[0]).toMatchObject({
+      speaker: 'Sam Reyes',
+      speakerAs: phrase.replace(/,.*$/, ''),
+    });
+  });
 });
