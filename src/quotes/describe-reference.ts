@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly owner: Entity | null;
   /** By capitalised word: the people named in a sentence with it. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The words quoted in the mention's sentence, lower case: who is spoken of in them is rarely who speaks. */
+  readonly quoted: ReadonlySet<string>;
 }
 
 /** What sort of phrase is to be resolved; the weights of each sort stand apart. */
@@ -196,7 +198,17 @@ function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): s
     ...describeSamePronoun(entity, seen),
     ...describeSpeaking(entity, seen),
     ...(isAsker(trace, seen) ? ['asks itself'] : []),
+    ...describeWords(entity, seen),
+    ...(trace.openedParagraph === mention.paragraph ? ['opened this paragraph'] : []),
   ];
+}
+
+/** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */
+function describeWords({ words, gender }: Entity, { quoted }: Circumstances): string[] {
+  if (quoted.size === 0) return [];
+  if (quoted.has(words[0] ?? '') || quoted.has(words.at(-1) ?? '')) return ['named in the words'];
+  const isAlike = (gender === 'f' && quoted.has('she')) || (gender === 'm' && quoted.has('he'));
+  return isAlike ? ['alike in the words'] : [];
 }
 
 function describeSamePronoun(entity: Entity, { mention, lastMeant }: Circumstances): string[] {

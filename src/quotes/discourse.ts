@@ -33,6 +33,9 @@ export interface Choice {
 /** How often a name is the person it was taken for; measured on the invented stories. */
 const certaintyOfNames = 0.99;
 
+/** From this certainty on, what a phrase tells is believed of whom it was taken for. */
+const certaintyMin = 0.7;
+
 /** Opens the discourse of a story, of which nothing has been read yet. */
 export function openDiscourse(scene: Scene): Discourse {
   const { lexicons, mentions, paragraphs, people } = scene;
@@ -75,7 +78,8 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function meet(entity: Entity, mention: Mention): void {
-    memory.meet(entity, mention, speaks(mention, { tokens: tokensOf(mention), lexicons }));
+    const isSpeaking = speaks(mention, { tokens: tokensOf(mention), lexicons });
+    memory.meet(entity, mention, { isSpeaking, isSure: certainty(mention) >= certaintyMin });
   }
 
   /** "Kay Reyes and Lou Finch" brings in the two together, to be meant by "they" and "the couple". */
@@ -138,6 +142,7 @@ export function openDiscourse(scene: Scene): Discourse {
       lastSpeaker: last && { entity: last.entity, paragraphsAgo },
       lastMeant: memory.lastMeant(mention.heads[0] ?? ''),
       owner: findOwner(mention),
+      quoted: collectQuoted(mention, scene),
     };
   }
 
@@ -188,6 +193,26 @@ export function openDiscourse(scene: Scene): Discourse {
     if (named !== null) return named;
     return giver.kind === 'description' ? (choose(giver) ?? introduce(giver)) : null;
   }
+}
+
+/** How many tokens after a phrase a run may stand to be taken for that sentence's words. */
+const quotedReachTokens = 25;
+
+/** How much of a run is looked through, in characters. */
+const quotedLengthMax = 600;
+
+/** Collects the words quoted right before a phrase and soon after it, lower case. */
+function collectQuoted({ paragraph, from, to }: Mention, { paragraphs }: Scene): Set<string> {
+  const { text = '', tokens = [] } = paragraphs[paragraph] ?? {};
+  const before = tokens.slice(Math.max(0, from - 2), from);
+  const beside = [...before, ...tokens.slice(to, to + quotedReachTokens)];
+  const quoted = new Set<string>();
+  for (const { kind, start, end } of beside) {
+    if (kind !== 'run') continue;
+    const words = text.slice(start, Math.min(end, start + quotedLengthMax)).toLowerCase();
+    for (const [word] of words.matchAll(/[\p{L}\p{M}-]+/gu)) quoted.add(word);
+  }
+  return quoted;
 }
 
 /** What the pronouns that own tell of the owner. */

@@ -32,4 +32,6 @@ export interface Trace {
   mention: Mention | null;
   role: Mention['role'] | 'owner' | 'leading owner';
   count: number;
+  /** The last paragraph whose first sentence it was a subject of. */
+  openedParagraph: number;
 }

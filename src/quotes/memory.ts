@@ -3,14 +3,22 @@ import { findInTitle } from './find-in-title.ts';
 import type { Mention } from './mention.ts';
 import type { Person } from './person.ts';
 
+/** How a phrase met somebody. */
+export interface Meeting {
+  /** Whether it says that they speak. */
+  readonly isSpeaking: boolean;
+  /** Whether it is sure enough whom it means for what it says to be believed of them. */
+  readonly isSure: boolean;
+}
+
 /** What a reader keeps in mind of a story so far: everybody in it, where each was last met, who spoke last. */
 export interface Memory {
   /** Everybody brought in so far, by index. */
   readonly entities: readonly Entity[];
   /** Brings in somebody new. */
   add(told: Partial<Entity>): Entity;
-  /** Takes in that a phrase meant somebody, and whether it says that they speak. */
-  meet(entity: Entity, mention: Mention, isSpeaking: boolean): void;
+  /** Takes in that a phrase meant somebody. */
+  meet(entity: Entity, mention: Mention, as: Meeting): void;
   /** Takes in that somebody's words were just read. */
   hear(entity: Entity, paragraph: number): void;
   traceOf(entity: Entity): Trace | undefined;
@@ -35,6 +43,8 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   const spoken = new Map<Entity, number>();
   let recent: readonly Entity[] = [];
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
+  /** The last paragraph of which the first subject was met. */
+  let opened = -1;
   const inTitle = findInTitle(title, people);
   for (const person of people)
     add({ ...person, heads: new Set(person.heads), isInTitle: inTitle.has(person.index) });
@@ -58,11 +68,15 @@ export function openMemory(people: readonly Person[], title: string): Memory {
     return entity;
   }
 
-  function meet(entity: Entity, mention: Mention, isSpeaking: boolean): void {
+  function meet(entity: Entity, mention: Mention, { isSpeaking, isSure }: Meeting): void {
     const trace = traces[entity.index];
     if (trace === undefined) return;
     leaveTrace(trace, mention);
-    learn(entity, mention);
+    if (trace.role === 'subject' && opened !== mention.paragraph) {
+      opened = mention.paragraph;
+      trace.openedParagraph = mention.paragraph;
+    }
+    if (isSure) learn(entity, mention);
     if (isSpeaking) lastSpeaker = { entity, paragraph: mention.paragraph };
     if (mention.kind === 'pronoun')
       lastMeant.set(mention.heads[0] ?? '', { entity, sentence: mention.sentence });
@@ -109,7 +123,7 @@ function newEntity(): Omit<Entity, 'index'> {
   };
 }
 
-const newTrace = (): Trace => ({ sentence: -100, paragraph: -100, mention: null, role: 'object', count: 0 });
+const newTrace = (): Trace => ({ sentence: -100, paragraph: -100, mention: null, role: 'object', count: 0, openedParagraph: -1 });
 
 /** Notes where somebody was last met; a subject stays one to the end of its sentence. */
 function leaveTrace(trace: Trace, mention: Mention): void {
