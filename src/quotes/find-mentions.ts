@@ -148,8 +148,11 @@ function canExplain(phrase: Phrase, previous: Mention): boolean {
   return phrase.kind === 'name' ? phrase.heads.length > 0 : !previous.isIndefinite;
 }
 
+/** What opens a clause that tells more of whom stands before: "the singer who left", "the singer she dated". */
+const opensRelative = /^(?:who|whose|whom|which|that|he|she|they|we|i|you)$/;
+
 /** A verb right after the second phrase makes it the subject of its own: "Said Kay, the singer laughed". */
 function endsAppositive({ lexicons }: Ground, after: Token | undefined): boolean {
   if (after?.kind !== 'word') return true;
-  return lexicons.prepositions.has(after.lower) || /^(?:who|whose|which|that)$/.test(after.lower);
+  return lexicons.prepositions.has(after.lower) || opensRelative.test(after.lower);
 }

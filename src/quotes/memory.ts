@@ -123,7 +123,14 @@ function newEntity(): Omit<Entity, 'index'> {
   };
 }
 
-const newTrace = (): Trace => ({ sentence: -100, paragraph: -100, mention: null, role: 'object', count: 0, openedParagraph: -1 });
+const newTrace = (): Trace => ({
+  sentence: -100,
+  paragraph: -100,
+  mention: null,
+  role: 'object',
+  count: 0,
+  openedParagraph: -1,
+});
 
 /** Notes where somebody was last met; a subject stays one to the end of its sentence. */
 function leaveTrace(trace: Trace, mention: Mention): void {

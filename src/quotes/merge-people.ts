@@ -1,4 +1,5 @@
 import { countGenderVotes } from './count-gender-votes.ts';
+import { findOtherNames, type SameOne } from './find-other-names.ts';
 import type { Lexicons, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { People, Person } from './person.ts';
@@ -21,7 +22,9 @@ export function mergePeople(
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): People {
-  const { drafts, personOf } = draftPeople(mentions);
+  const drafted = draftPeople(mentions);
+  const sameOnes = findOtherNames(drafted.drafts, mentions, drafted.personOf, paragraphs, lexicons);
+  const { drafts, personOf } = joinDrafts(drafted, sameOnes);
   readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
   linkAppositives(mentions, personOf, drafts);
   readAges(mentions, personOf, drafts, paragraphs);
@@ -39,8 +42,42 @@ export function mergePeople(
   };
 }
 
+interface Drafted {
+  readonly drafts: Draft[];
+  /** By mention index: the draft, or null. */
+  readonly personOf: (number | null)[];
+}
+
+/** Makes one of those who turned out to be the same. */
+function joinDrafts({ drafts, personOf }: Drafted, sameOnes: readonly SameOne[]): Drafted {
+  if (sameOnes.length === 0) return { drafts, personOf };
+  const goesTo = drafts.map((_draft, index) => index);
+  const follow = (index: number): number => {
+    const next = goesTo[index] ?? index;
+    return next === index ? index : follow(next);
+  };
+  for (const { kept, other } of sameOnes) {
+    const from = follow(other);
+    const to = follow(kept);
+    const joining = drafts[from];
+    const known = drafts[to];
+    if (from === to || joining === undefined || known === undefined) continue;
+    known.aliases.add(joining.name);
+    for (const alias of joining.aliases) known.aliases.add(alias);
+    for (const head of joining.heads) known.heads.add(head);
+    if (known.gender === '-') known.gender = joining.gender;
+    goesTo[from] = to;
+  }
+  const left = drafts.flatMap((_draft, index) => (goesTo[index] === index ? [index] : []));
+  const position = new Map(left.map((index, at) => [index, at]));
+  return {
+    drafts: left.flatMap((index) => drafts[index] ?? []),
+    personOf: personOf.map((index) => (index === null ? null : (position.get(follow(index)) ?? null))),
+  };
+}
+
 /** Gathers the mentions by name, those with most words first, so that shorter forms find the longer. */
-function draftPeople(mentions: readonly Mention[]): { drafts: Draft[]; personOf: (number | null)[] } {
+function draftPeople(mentions: readonly Mention[]): Drafted {
   const drafts: Draft[] = [];
   const personOf: (number | null)[] = mentions.map(() => null);
   const byWord = new Map<string, number[]>();

@@ -33,8 +33,19 @@ function findHead(ground: Ground, first: number): number | null {
     const token = tokens[at];
     if (token === undefined || token.isPossessive || isBodyPart(tokens, at)) continue;
     if (isPersonWord(token, lexicons)) head = at;
+    else if (isRoleBefore(ground, at)) return at;
   }
   return head === at - 2 && isCompoundHead(tokens[at - 1], lexicons) ? null : head;
+}
+
+/** Endings of nouns for what people do: "biographer", "caster", "pharmacist". */
+const agentEnding = /(?:er|or|ist|ian|eur|ess|ant|ent|man|woman|smith|wright|ster|eer)$/;
+
+/** Whether a noun that no list has stands before its bearer's name: "the royal biographer Kay Reyes". */
+function isRoleBefore({ tokens, lexicons }: Ground, at: number): boolean {
+  const [noun, first, last] = tokens.slice(at, at + 3);
+  if (noun === undefined || noun.isCapital || !agentEnding.test(noun.lower)) return false;
+  return first?.isCapital === true && last?.isCapital === true && lexicons.firstNames.has(first.lower);
 }
 
 /** "his head", against "the head of the guild" and "head Kay Reyes". */

@@ -66,9 +66,21 @@ function canStartName(ground: Ground, at: number): boolean {
   return !starts.has(at) || canStartSentence(ground, token, at);
 }
 
+/** What may bring somebody on: no part of the name, though the capitals stand in a row. */
+const stageDirection =
+  /^(?:enter|exit|exeunt|meet|cue|see|watch|hear|take|remember|introducing|starring|featuring|presenting|welcome|thank|thanks|poor|dear|congratulations|goodbye|farewell|hello)$/;
+
+/** "Enter Kay Reyes". */
+function isStageDirection({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicons'>, at: number): boolean {
+  const first = tokens[at + 1];
+  if (first?.isCapital !== true || !stageDirection.test(tokens[at]?.lower ?? '')) return false;
+  return lexicons.firstNames.has(first.lower);
+}
+
 function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, at: number): boolean {
   const next = tokens[at + 1];
   if (lexicons.personNouns.has(token.lower) && !next?.isCapital) return false;
+  if (isStageDirection({ tokens, lexicons }, at)) return false;
   if (next?.text === ':' && at <= 1) return true;
   if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
   if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
