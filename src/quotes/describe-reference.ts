@@ -66,7 +66,9 @@ function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null
   if (entity.isBody || entity.isPlural || entity.isDocument || disagrees(entity, mention)) return null;
   const features = [entity.gender === mention.gender ? 'gender known' : 'gender unknown'];
   if (entity.name === null) features.push('unnamed');
+  else if (entity.personhood <= -2) features.push('no person');
   else if (entity.personhood < 0.5) features.push('hardly a person');
+  else if (entity.personhood < 1) features.push('perhaps a person');
   else if (entity.name.startsWith('@')) features.push('handle');
   return features;
 }
@@ -200,7 +202,14 @@ function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): s
     ...(isAsker(trace, seen) ? ['asks itself'] : []),
     ...describeWords(entity, seen),
     ...(trace.openedParagraph === mention.paragraph ? ['opened this paragraph'] : []),
+    ...describeLastMention(trace, mention),
   ];
+}
+
+/** Whoever a story has just brought in by name is about to speak. */
+function describeLastMention({ mention: last, count }: Trace, { sentence }: Mention): string[] {
+  if (last === null || sentence - last.sentence > 2) return [];
+  return [`last by ${last.kind}`, ...(count === 1 && last.kind === 'name' ? ['just brought in'] : [])];
 }
 
 /** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */

@@ -123,8 +123,8 @@ function learnFrom(mention: Mention, draft: Draft): void {
   if (draft.gender === '-') draft.gender = mention.gender;
 }
 
-function settleGender({ gender, isBody }: Person, votes: number): WordGender {
-  if (gender !== '-' || isBody || Math.abs(votes) < 0.2) return gender;
+function settleGender({ gender, isBody, personhood }: Person, votes: number): WordGender {
+  if (gender !== '-' || isBody || personhood < 0 || Math.abs(votes) < 0.2) return gender;
   return votes > 0 ? 'm' : 'f';
 }
 

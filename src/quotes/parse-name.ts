@@ -63,6 +63,7 @@ function canStartName(ground: Ground, at: number): boolean {
   if (token === undefined || !token.isCapital) return false;
   if (isHandle(token)) return true;
   if (lexicons.calendar.has(token.lower) || lexicons.functionWords.has(token.lower)) return false;
+  if (token.lower.endsWith('-year-old')) return false;
   return !starts.has(at) || canStartSentence(ground, token, at);
 }
 

@@ -20,18 +20,29 @@ export function weighPersonhood(
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): number {
-  if (isBody || lexicons.nameThings.has(words.at(-1) ?? '')) return -3;
+  if (isBody) return -3;
   let weight = 0;
-  if (lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '')) weight += 2;
+  const hasFirstName = lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '');
+  if (hasFirstName) weight += 2;
+  // "Kay Park" is no park.
+  if (isThing(words, lexicons) && !(hasFirstName && words.length === 2)) weight -= 3;
   if ([...heads].some((head) => lexicons.personNouns.has(head) || lexicons.titles.has(head))) weight += 2;
   if (ages.size > 0) weight += 2;
   if (words.length > 1) weight += 0.5;
   const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
   if (actions.some((action) => action > 0)) weight += 2;
   const against = actions.filter((action) => action < 0).length;
-  if (against > actions.length / 2) weight -= 3;
+  if (against > actions.length / 2) weight -= hasFirstName && words.length > 1 ? 1 : 3;
   return weight;
 }
+
+/** "Harrow Lane", "Channel Six", "RLM". */
+function isThing(words: readonly string[], { nameThings }: Lexicons): boolean {
+  const last = words.at(-1) ?? '';
+  return nameThings.has(last) || (words.length > 1 && numbers.test(last));
+}
+
+const numbers = /^(?:\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
 /** "Clementine the goat ate it": the noun says what bears the name, and it is nobody who speaks. */
 function isCreature({ to, role }: Mention, tokens: readonly Token[], lexicons: Lexicons): boolean {
@@ -41,7 +52,25 @@ function isCreature({ to, role }: Mention, tokens: readonly Token[], lexicons: L
   return !lexicons.personNouns.has(noun.lower) && !lexicons.functionWords.has(noun.lower);
 }
 
-const places = new Set(['in', 'near', 'at', 'from', 'outside', 'across', 'around', 'into', 'throughout']);
+const places = new Set([
+  'in',
+  'near',
+  'at',
+  'from',
+  'on',
+  'via',
+  'outside',
+  'across',
+  'around',
+  'into',
+  'throughout',
+  'towards',
+]);
+
+const told = new Set(['told', 'tells', 'telling', 'informed', 'assured']);
+
+/** What outlets say of themselves: "Marquee Beat has learned". */
+const learns = /^(?:has|can) (?:learned|learnt|confirmed|reveal|confirm|exclusively)$/;
 
 function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexicons: Lexicons): number {
   const tokens = paragraph?.tokens ?? [];
@@ -55,6 +84,6 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
   if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
   if (isCreature(mention, tokens, lexicons)) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
-  if (places.has(before)) return -1;
+  if (places.has(before) || told.has(before) || learns.test(`${after} ${tokens[mention.to + 1]?.lower}`)) return -1;
   return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
 }
