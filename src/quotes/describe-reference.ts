@@ -63,7 +63,8 @@ function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): str
 }
 
 function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null {
-  if (entity.isBody || entity.isPlural || entity.isDocument || disagrees(entity, mention)) return null;
+  if (entity.isBody || entity.isPlural || entity.isThey || entity.isDocument || disagrees(entity, mention))
+    return null;
   const features = [entity.gender === mention.gender ? 'gender known' : 'gender unknown'];
   if (entity.name === null) features.push('unnamed');
   else if (entity.personhood <= -2) features.push('no person');
@@ -75,6 +76,9 @@ function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null
 
 function fitThey(entity: Entity): string[] | null {
   if (entity.isPlural) return [entity.name === null ? 'several' : 'several with names'];
+  if (entity.isThey) return ['one called they'];
+  if (entity.name !== null && !entity.isBody && entity.gender === '-' && entity.personhood >= 0.5)
+    return ['one of unknown gender'];
   if (entity.name === null && !entity.isBody && !entity.isDocument && entity.gender === '-')
     return ['unnamed one'];
   return null;

@@ -10,6 +10,8 @@ export interface Entity {
   /** May become known while reading. */
   gender: WordGender;
   readonly isPlural: boolean;
+  /** Whether "they" means this one person. */
+  readonly isThey: boolean;
   readonly isBody: boolean;
   /** How much speaks for a person rather than a place or thing; below 0 against it. */
   readonly personhood: number;

@@ -111,6 +111,7 @@ function newEntity(): Omit<Entity, 'index'> {
     words: [],
     gender: '-',
     isPlural: false,
+    isThey: false,
     isBody: false,
     personhood: 1,
     heads: new Set(),
@@ -149,6 +150,6 @@ function sortRole({ isPossessive, role }: Mention): Trace['role'] {
 
 /** A phrase tells more of whom it means: a noun, a gender. */
 function learn(entity: Entity, { kind, gender, heads }: Mention): void {
-  if (entity.gender === '-' && gender !== '-' && !entity.isBody) entity.gender = gender;
+  if (entity.gender === '-' && gender !== '-' && !entity.isBody && !entity.isThey) entity.gender = gender;
   if (kind === 'description') for (const head of heads) entity.heads.add(head);
 }

@@ -1,5 +1,6 @@
 import { countGenderVotes } from './count-gender-votes.ts';
 import { findOtherNames, type SameOne } from './find-other-names.ts';
+import { findTheyPeople } from './find-they-people.ts';
 import type { Lexicons, WordGender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { People, Person } from './person.ts';
@@ -33,11 +34,16 @@ export function mergePeople(
   const people = drafts.map((draft, index) => ({
     ...draft,
     personhood: weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons),
+    isThey: false,
     index,
   }));
   const votes = countGenderVotes(mentions, personOf, people, paragraphs);
+  const they = findTheyPeople(mentions, personOf, people, paragraphs);
   return {
-    people: people.map((person) => ({ ...person, gender: settleGender(person, votes[person.index] ?? 0) })),
+    people: people.map((person) => {
+      if (they.has(person.index)) return { ...person, gender: '-', isThey: true };
+      return { ...person, gender: settleGender(person, votes[person.index] ?? 0) };
+    }),
     personOf,
   };
 }

@@ -6,6 +6,8 @@ export interface Person {
   readonly name: string;
   readonly words: readonly string[];
   readonly gender: WordGender;
+  /** Whether the story says "they" of this one person. */
+  readonly isThey: boolean;
   readonly isBody: boolean;
   /** What the story calls them: "actress", "dad", lower case. */
   readonly heads: ReadonlySet<string>;

@@ -84,6 +84,7 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
   if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
   if (isCreature(mention, tokens, lexicons)) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
-  if (places.has(before) || told.has(before) || learns.test(`${after} ${tokens[mention.to + 1]?.lower}`)) return -1;
+  if (places.has(before) || told.has(before) || learns.test(`${after} ${tokens[mention.to + 1]?.lower}`))
+    return -1;
   return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
 }
