@@ -1,6 +1,6 @@
 import { chooseBand } from './choose-band.ts';
 import type { Entity, Trace } from './entity.ts';
-import type { Lexicons } from './lexicons.ts';
+import type { Lexicons, RelationKind } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import type { Token } from './story-text.ts';
 
@@ -95,7 +95,9 @@ function fitIt(entity: Entity, { tokens, mention }: Circumstances): string[] | n
   }
   if (entity.isBody) return ['body'];
   if (entity.name?.startsWith('@') || /[_\d]/.test(entity.name ?? '')) return ['handle'];
-  return entity.name !== null && entity.personhood <= 0 ? ['thing'] : null;
+  if (entity.name === null || entity.personhood > 2.5) return null;
+  if (entity.personhood <= 0) return ['thing'];
+  return entity.gender === '-' && !entity.isThey ? ['perhaps a body'] : null;
 }
 
 function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
@@ -103,7 +105,7 @@ function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
   const head = mention.heads[0] ?? '';
   if (entity.words.includes(head) || entity.heads.has(head)) return ['noun borne'];
   if (head === 'account') return /[@_\d]/.test(entity.name ?? '') ? ['noun borne'] : null;
-  if (entity.isBody) return ['body'];
+  if (entity.isBody) return [entity.name === null ? 'unnamed, other noun' : 'body'];
   return entity.name !== null && entity.personhood <= 0.5 && !entity.name.startsWith('@') ? ['thing'] : null;
 }
 
@@ -119,8 +121,10 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
   return [
     entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`,
     ...(mention.gender !== '-' && entity.gender === mention.gender ? ['gender known'] : []),
+    ...(entity.isBody || entity.personhood < 0.5 ? ['hardly a person'] : []),
     ...(entity.name === null && isKnown ? ['unnamed, known'] : []),
     ...describeAge(entity, mention),
+    ...describeKinship(entity, seen),
     ...describeQualifiers(entity, seen),
   ];
 }
@@ -133,10 +137,12 @@ function isOfOneSort(entity: Entity, mention: Mention): boolean {
 
 /** "The insider", "the letter" and "the guild" are only who or what was called so before. */
 function needsKnownNoun(
-  { isBody, personhood }: Entity,
+  { isBody, name, personhood }: Entity,
   { heads, isDocument }: Mention,
-  { unnamedNouns }: Lexicons,
+  { unnamedNouns, bodyNouns }: Lexicons,
 ): boolean {
+  // "The broadcaster" may be a person or a body.
+  if (name !== null && bodyNouns.has(heads[0] ?? '')) return false;
   return isBody || personhood < 0.5 || isDocument || unnamedNouns.has(heads[0] ?? '');
 }
 
@@ -148,11 +154,43 @@ function describeAge({ ages }: Entity, { age }: Mention): string[] {
 /** "the Castaway Kitchen alum" is who was called so, or was named beside those words. */
 function describeQualifiers(
   entity: Entity,
-  { mention: { qualifiers }, companions }: Circumstances,
+  { mention: { qualifiers, heads }, companions, lexicons }: Circumstances,
 ): string[] {
   const { index, words, qualifiers: known } = entity;
+  const land = lexicons.demonyms.get(heads[0] ?? '');
+  if (land !== undefined && companions.get(land)?.has(index)) return ['qualifier nearby'];
   if (qualifiers.some((word) => known.has(word) || words.includes(word))) return ['qualifier shared'];
   return qualifiers.some((word) => companions.get(word)?.has(index)) ? ['qualifier nearby'] : [];
+}
+
+/** What somebody's relation has in turn: a daughter has a parent. */
+const counterparts: Readonly<Record<RelationKind, RelationKind | null>> = {
+  child: 'parent',
+  parent: 'child',
+  sibling: 'sibling',
+  spouse: 'spouse',
+  grandchild: 'grandparent',
+  grandparent: 'grandchild',
+  niece: 'aunt',
+  aunt: 'niece',
+  peer: 'peer',
+  mentor: 'protege',
+  protege: 'mentor',
+  other: null,
+};
+
+/** "His daughter" is whom the story called so, or whose father it called him. */
+function describeKinship(
+  entity: Entity,
+  { mention, owner, lexicons: { relations } }: Circumstances,
+): string[] {
+  const kind = relations.get(mention.heads[0] ?? '') ?? 'other';
+  if (owner === null || kind === 'other') return [];
+  if (entity.kin.some(({ noun, of }) => of === owner && relations.get(noun) === kind)) return ['kin'];
+  const isCounterpart = owner.kin.some(
+    ({ noun, of }) => of === entity && counterparts[relations.get(noun) ?? 'other'] === kind,
+  );
+  return isCounterpart ? ['kin'] : [];
 }
 
 type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
@@ -162,11 +200,12 @@ type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 
  * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
  */
 function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons): NounFit {
-  const { stageRoles, relations } = lexicons;
+  const { stageRoles, relations, alikeNouns } = lexicons;
   if (heads.has(head) || words.includes(head)) return 'borne';
   const parts = head.split('-');
   for (const known of heads) {
     if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
+    if (alikeNouns.get(head)?.has(known)) return 'like';
   }
   if (isPlainNoun(head, lexicons)) return 'plain';
   const trades = [...heads].filter((known) => !isPlainNoun(known, lexicons) && !relations.has(known));

@@ -53,7 +53,10 @@ export function openDiscourse(scene: Scene): Discourse {
       if (next === undefined) break;
       const entity = findReferent(next);
       resolved.push(entity);
-      if (entity !== null) meet(entity, next);
+      if (entity !== null) {
+        meet(entity, next);
+        noteKinship(entity, next);
+      }
       noteJoint(next);
     }
     return resolved[mention.index] ?? null;
@@ -80,6 +83,14 @@ export function openDiscourse(scene: Scene): Discourse {
   function meet(entity: Entity, mention: Mention): void {
     const isSpeaking = speaks(mention, { tokens: tokensOf(mention), lexicons });
     memory.meet(entity, mention, { isSpeaking, isSure: certainty(mention) >= certaintyMin });
+  }
+
+  /** "His daughter, Kay Reyes" tells what they are to each other. */
+  function noteKinship(entity: Entity, mention: Mention): void {
+    const noun = mention.heads.find((head) => lexicons.relations.has(head));
+    if (noun === undefined || (mention.kind !== 'name' && certainty(mention) < certaintyMin)) return;
+    const owner = findOwner(mention);
+    if (owner !== null && owner !== entity) entity.kin.push({ noun, of: owner });
   }
 
   /** "Kay Reyes and Lou Finch" brings in the two together, to be meant by "they" and "the couple". */
@@ -116,6 +127,13 @@ export function openDiscourse(scene: Scene): Discourse {
 
   /** Chooses who fits a phrase best; null when nobody fits better than somebody new. */
   function choose(mention: Mention): Entity | null {
+    const weighed = weighAll(mention);
+    choices.set(mention.index, weighed);
+    return weighed[0]?.entity ?? null;
+  }
+
+  /** Weighs everybody in mind for a phrase, the likeliest first. */
+  function weighAll(mention: Mention): readonly Choice[] {
     const seen = lookAround(mention);
     const recent = memory.listRecent();
     const candidates = mention.isPlural ? new Set([...recent, ...jointByName.values()]) : recent;
@@ -125,9 +143,7 @@ export function openDiscourse(scene: Scene): Discourse {
       const features = trace === undefined ? null : describeReference(entity, trace, seen);
       if (features !== null) weighed.push(weighChoice(entity, features));
     }
-    weighed.sort((a, b) => b.score - a.score);
-    choices.set(mention.index, weighed);
-    return weighed[0]?.entity ?? null;
+    return weighed.sort((a, b) => b.score - a.score);
   }
 
   function lookAround(mention: Mention): Circumstances {
@@ -157,7 +173,7 @@ export function openDiscourse(scene: Scene): Discourse {
     if (owner === undefined) return null;
     const { head, ...told } = owner;
     const pronoun = { ...mention, ...told, kind: 'pronoun', heads: [head], possessor: null } as const;
-    return choose({ ...pronoun, isBody: false, isDocument: false });
+    return weighAll({ ...pronoun, isBody: false, isDocument: false })[0]?.entity ?? null;
   }
 
   function introduce(mention: Mention): Entity {

@@ -17,6 +17,8 @@ export interface Entity {
   readonly personhood: number;
   /** The nouns it is called by so far. */
   readonly heads: Set<string>;
+  /** What the story calls them to others: "his daughter". */
+  readonly kin: Kinship[];
   readonly qualifiers: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
   readonly isInTitle: boolean;
@@ -25,6 +27,12 @@ export interface Entity {
   readonly isDocument: boolean;
   /** Who wrote or recorded a document; null for people, and where it cannot be told. */
   readonly author: Entity | null;
+}
+
+/** That somebody was called a relation of somebody's. */
+export interface Kinship {
+  readonly noun: string;
+  readonly of: Entity;
 }
 
 /** Where an entity was last met. */

@@ -3,6 +3,21 @@ import type { Calibration, Weights } from './weights.ts';
 /** What a word tells of the gender of whom it stands for; `-` when it tells nothing. */
 export type WordGender = 'm' | 'f' | '-';
 
+/** What somebody is to somebody else. */
+export type RelationKind =
+  | 'child'
+  | 'parent'
+  | 'sibling'
+  | 'spouse'
+  | 'grandchild'
+  | 'grandparent'
+  | 'niece'
+  | 'aunt'
+  | 'peer'
+  | 'mentor'
+  | 'protege'
+  | 'other';
+
 /** What a determiner tells of whom its phrase means: somebody known, somebody new, or whose they are. */
 export type DeterminerKind = 'definite' | 'indefinite' | 'possessive';
 
@@ -24,8 +39,12 @@ export interface CueForm {
 export interface Lexicons {
   readonly cueForms: ReadonlyMap<string, CueForm>;
   readonly personNouns: ReadonlyMap<string, WordGender>;
-  /** Nouns for what people are to one another. */
-  readonly relations: ReadonlySet<string>;
+  /** Nouns for what people are to one another; those of a kind have their counterpart: a daughter has a parent. */
+  readonly relations: ReadonlyMap<string, RelationKind>;
+  /** By noun: others that may stand for the same one. */
+  readonly alikeNouns: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By noun for somebody of a country: the adjective of their description. */
+  readonly demonyms: ReadonlyMap<string, string>;
   /** Nouns for what people in the arts are, often several at once. */
   readonly stageRoles: ReadonlySet<string>;
   /** Nouns that anybody may bear besides what they do. */

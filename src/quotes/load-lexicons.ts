@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { readLexiconRows, readLexiconWords } from '../words/index.ts';
 import { inflectVerb } from './inflect-verb.ts';
-import type { CueForm, DeterminerKind, Lexicons, PrepositionKind, WordGender } from './lexicons.ts';
+import type {
+  CueForm,
+  DeterminerKind,
+  Lexicons,
+  PrepositionKind,
+  RelationKind,
+  WordGender,
+} from './lexicons.ts';
 import type { Weights } from './weights.ts';
 
 const folder = new URL('../../data/weights/', import.meta.url);
@@ -19,7 +26,9 @@ export function readLexicons(): Lexicons {
   return {
     cueForms: readCueForms(),
     personNouns: withPlurals(readGendered('person-nouns')),
-    relations: readWords('relations'),
+    relations: readKinds<RelationKind>('relations', relationKinds, 'other'),
+    alikeNouns: readAlike(),
+    demonyms: new Map(readLexiconRows('demonyms').map(([noun = '', adjective = '']) => [noun, adjective])),
     stageRoles: readWords('stage-roles'),
     plainNouns: readWords('plain-nouns'),
     groupNouns: readWords('group-nouns'),
@@ -56,6 +65,29 @@ export function readLexicons(): Lexicons {
     interviewSigns: readPhrases('interview-signs'),
     statementSigns: readPhrases('statement-signs'),
   };
+}
+
+const relationKinds: readonly RelationKind[] = [
+  'child',
+  'parent',
+  'sibling',
+  'spouse',
+  'grandchild',
+  'grandparent',
+  'niece',
+  'aunt',
+  'peer',
+  'mentor',
+  'protege',
+];
+
+/** Reads rows of nouns, each of which may stand for its row's others. */
+function readAlike(): Map<string, Set<string>> {
+  const alike = new Map<string, Set<string>>();
+  for (const row of readLexiconRows('alike-nouns')) {
+    for (const noun of row) alike.set(noun, new Set([...(alike.get(noun) ?? []), ...row]));
+  }
+  return alike;
 }
 
 function readWords(name: string): Set<string> {

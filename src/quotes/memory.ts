@@ -47,7 +47,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   let opened = -1;
   const inTitle = findInTitle(title, people);
   for (const person of people)
-    add({ ...person, heads: new Set(person.heads), isInTitle: inTitle.has(person.index) });
+    add({ ...person, heads: new Set(person.heads), kin: [], isInTitle: inTitle.has(person.index) });
 
   return {
     entities,
@@ -62,7 +62,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   };
 
   function add(told: Partial<Entity>): Entity {
-    const entity = { ...newEntity(), ...told, index: entities.length };
+    const entity: Entity = { ...newEntity(), ...told, index: entities.length };
     entities.push(entity);
     traces.push(newTrace());
     return entity;
@@ -115,6 +115,7 @@ function newEntity(): Omit<Entity, 'index'> {
     isBody: false,
     personhood: 1,
     heads: new Set(),
+    kin: [],
     qualifiers: new Set(),
     ages: new Set(),
     isInTitle: false,
