@@ -49,7 +49,10 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons, weight: number
           const alternatives = judged.map(({ item, isTrue }) => ({ features: item.features, isTrue }));
           speakers.push({ alternatives, weight });
         }
-        const chosen = (judged.find(({ isTrue }) => isTrue) ?? judged[0])?.item;
+        const chosen =
+          judged.find(({ isTrue }) => isTrue)?.item ??
+          ranked.find((item) => canMean(item, quote, discourse)) ??
+          ranked[0];
         if (gold.names === 'full') references.push(...makeReferences(quote, chosen, discourse));
         return chosen;
       },
@@ -87,6 +90,16 @@ export function collectLines(lexicons: Lexicons, weight: number): Lesson[] {
         throw new Error(`${signs.length} signs but ${runs.length} runs: ${text}`);
       return { runs, speakers: [], references: [] };
     });
+}
+
+/** Whether the phrase of a proposal could have been taken for the annotated speaker. */
+function canMean(
+  { proposal: { phrase } }: RankedProposal,
+  { speaker }: GoldQuote,
+  discourse: Discourse,
+): boolean {
+  if (phrase === null || speaker === null) return false;
+  return discourse.choices.get(phrase.index)?.some(({ entity }) => entity?.name === speaker) ?? false;
 }
 
 /** Notes whom a pronoun or description may have meant, and whom it did mean. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Lexicons } from '../../src/quotes/index.ts';
 import type { Weights } from '../../src/quotes/weights.ts';
 import { collectLessons, type Lesson } from './collect-lessons.ts';
+import { fitChoices } from './fit-choices.ts';
 import { learnChoices, learnWeights } from './learn-weights.ts';
 import type { BenchSet } from './load-sets.ts';
 
@@ -13,8 +14,8 @@ export type LearnedPart = (typeof learnedParts)[number];
 /** How much an invented story's run counts beside one of the corpus, which has ten times as many. */
 export const inventedWeight = 4;
 
-/** How strongly weights for references are pulled to those set by hand. */
-const referencePull = 0.01;
+/** How many examples' worth of evidence holds each weight for references to the one set by hand. */
+const referencePull = 5;
 /** Set by hand; learning may only move them a little, as the invented stories are few. */
 const referencePrior = JSON.parse(
   readFileSync(resolve(import.meta.dirname, 'reference.prior.json'), 'utf8'),
@@ -48,7 +49,7 @@ export function learnEngine(
 }
 
 function learnReferences(lessons: readonly Lesson[]): Record<string, number> {
-  return learnChoices(
+  return fitChoices(
     lessons.flatMap(({ references }) => references),
     referencePrior,
     referencePull,

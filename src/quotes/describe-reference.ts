@@ -190,7 +190,13 @@ function describeKinship(
   const isCounterpart = owner.kin.some(
     ({ noun, of }) => of === entity && counterparts[relations.get(noun) ?? 'other'] === kind,
   );
-  return isCounterpart ? ['kin'] : [];
+  if (isCounterpart) return ['kin'];
+  const isFamily = kind !== 'peer' && kind !== 'mentor' && kind !== 'protege' && kind !== 'spouse';
+  return isFamily && sharesSurname(entity, owner) ? ['namesake'] : [];
+}
+
+function sharesSurname({ words }: Entity, other: Entity): boolean {
+  return words.length > 1 && other.words.length > 1 && words.at(-1) === other.words.at(-1);
 }
 
 type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
@@ -237,8 +243,6 @@ function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): s
     `distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
     `last ${trace.role}`,
     ...(trace.paragraph === mention.paragraph ? ['in this paragraph'] : []),
-    ...(trace.count > 2 ? ['met often'] : []),
-    ...(trace.count > 6 ? ['met very often'] : []),
     ...(entity.isInTitle ? ['in the title'] : []),
     ...describeSamePronoun(entity, seen),
     ...describeSpeaking(entity, seen),

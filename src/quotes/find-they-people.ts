@@ -20,10 +20,8 @@ export function findTheyPeople(
     if (person === undefined || person.isBody || person.personhood < 0.5) continue;
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
     if (tellsSo(tokens, mention.to)) they.add(index);
-    else if (isMeantByThey(mention, mentions, personOf, paragraphs)) {
-      const isSpeaking = tokens[(mentions[mention.index + 1]?.from ?? 0) - 1]?.kind === 'run';
-      votes.set(index, (votes.get(index) ?? 0) + (isSpeaking ? 2 : 1));
-    }
+    else if (isMeantByThey(mention, mentions, personOf, paragraphs))
+      votes.set(index, (votes.get(index) ?? 0) + weighThey(mentions[mention.index + 1], tokens));
   }
   for (const [index, count] of votes) {
     // A first name that tells a gender takes more to be overruled.
@@ -31,6 +29,11 @@ export function findTheyPeople(
     if (count >= wanted && !isCalledOtherwise(index, mentions, personOf, paragraphs)) they.add(index);
   }
   return they;
+}
+
+/** Right beside somebody's words, "they" leaves less doubt that it is one who speaks. */
+function weighThey(they: Mention | undefined, tokens: readonly Token[]): number {
+  return tokens[(they?.from ?? 0) - 1]?.kind === 'run' ? 2 : 1;
 }
 
 /** How many tokens after a name may tell of the pronouns. */

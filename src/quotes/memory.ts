@@ -45,6 +45,8 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
   /** The last paragraph of which the first subject was met. */
   let opened = -1;
+  /** The last sentence of which a subject was met. */
+  let led = -1;
   const inTitle = findInTitle(title, people);
   for (const person of people)
     add({ ...person, heads: new Set(person.heads), kin: [], isInTitle: inTitle.has(person.index) });
@@ -71,7 +73,9 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   function meet(entity: Entity, mention: Mention, { isSpeaking, isSure }: Meeting): void {
     const trace = traces[entity.index];
     if (trace === undefined) return;
-    leaveTrace(trace, mention);
+    const leads = mention.sentence !== led;
+    leaveTrace(trace, mention, leads);
+    if (leads && trace.role === 'subject') led = mention.sentence;
     if (trace.role === 'subject' && opened !== mention.paragraph) {
       opened = mention.paragraph;
       trace.openedParagraph = mention.paragraph;
@@ -135,17 +139,18 @@ const newTrace = (): Trace => ({
 });
 
 /** Notes where somebody was last met; a subject stays one to the end of its sentence. */
-function leaveTrace(trace: Trace, mention: Mention): void {
+function leaveTrace(trace: Trace, mention: Mention, leads: boolean): void {
   const keepsRole = trace.sentence === mention.sentence && trace.role === 'subject';
   trace.sentence = mention.sentence;
   trace.paragraph = mention.paragraph;
   trace.mention = mention;
   trace.count += 1;
-  if (!keepsRole) trace.role = sortRole(mention);
+  if (!keepsRole) trace.role = sortRole(mention, leads);
 }
 
-function sortRole({ isPossessive, role }: Mention): Trace['role'] {
-  if (!isPossessive) return role;
+/** Of what a sentence's words make look like subjects, the first is the one. */
+function sortRole({ isPossessive, role }: Mention, leads: boolean): Trace['role'] {
+  if (!isPossessive) return role === 'subject' && !leads ? 'later subject' : role;
   return role === 'subject' ? 'leading owner' : 'owner';
 }
 

@@ -39,7 +39,7 @@ function findHead(ground: Ground, first: number): number | null {
 }
 
 /** Endings of nouns for what people do: "biographer", "caster", "pharmacist". */
-const agentEnding = /(?:er|or|ist|ian|eur|ess|ant|ent|man|woman|smith|wright|ster|eer)$/;
+const agentEnding = /(?:ist|cian|eur|man|woman|smith|wright|grapher|keeper|maker|holder|worker|eer)$/;
 
 /** Whether a noun that no list has stands before its bearer's name: "the royal biographer Kay Reyes". */
 function isRoleBefore({ tokens, lexicons }: Ground, at: number): boolean {
