@@ -114,7 +114,7 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
   if (entity === owner || !isOfOneSort(entity, mention)) return null;
   const head = mention.heads[0] ?? '';
   const noun = compareNoun(entity, head, lexicons);
-  const isKnown = noun === 'borne' || noun === 'like';
+  const isKnown = noun === 'borne' || noun === 'like' || noun === 'alike';
   if (!isKnown && needsKnownNoun(entity, mention, lexicons)) return null;
   if (entity.isPlural && entity.name !== null)
     return lexicons.groupNouns.has(head) ? ['group with names'] : null;
@@ -199,10 +199,10 @@ function sharesSurname({ words }: Entity, other: Entity): boolean {
   return words.length > 1 && other.words.length > 1 && words.at(-1) === other.words.at(-1);
 }
 
-type NounFit = 'borne' | 'like' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
+type NounFit = 'borne' | 'like' | 'alike' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
 
 /**
- * Compares a noun with those an entity bears: its own, one like it, one that anybody may bear, another role on the
+ * Compares a noun with those an entity bears: its own, one with a word of it, one that may stand for it, one that anybody may bear, another role on the
  * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
  */
 function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons): NounFit {
@@ -211,8 +211,9 @@ function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons)
   const parts = head.split('-');
   for (const known of heads) {
     if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
-    if (alikeNouns.get(head)?.has(known)) return 'like';
   }
+  const alike = alikeNouns.get(head);
+  if (alike !== undefined && [...heads].some((known) => alike.has(known))) return 'alike';
   if (isPlainNoun(head, lexicons)) return 'plain';
   const trades = [...heads].filter((known) => !isPlainNoun(known, lexicons) && !relations.has(known));
   if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';

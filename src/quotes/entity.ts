@@ -40,7 +40,7 @@ export interface Trace {
   sentence: number;
   paragraph: number;
   mention: Mention | null;
-  role: Mention['role'] | 'later subject' | 'owner' | 'leading owner';
+  role: Mention['role'] | 'owner' | 'leading owner';
   count: number;
   /** The last paragraph whose first sentence it was a subject of. */
   openedParagraph: number;

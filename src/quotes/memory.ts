@@ -45,8 +45,6 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
   /** The last paragraph of which the first subject was met. */
   let opened = -1;
-  /** The last sentence of which a subject was met. */
-  let led = -1;
   const inTitle = findInTitle(title, people);
   for (const person of people)
     add({ ...person, heads: new Set(person.heads), kin: [], isInTitle: inTitle.has(person.index) });
@@ -73,9 +71,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   function meet(entity: Entity, mention: Mention, { isSpeaking, isSure }: Meeting): void {
     const trace = traces[entity.index];
     if (trace === undefined) return;
-    const leads = mention.sentence !== led;
-    leaveTrace(trace, mention, leads);
-    if (leads && trace.role === 'subject') led = mention.sentence;
+    leaveTrace(trace, mention);
     if (trace.role === 'subject' && opened !== mention.paragraph) {
       opened = mention.paragraph;
       trace.openedParagraph = mention.paragraph;
@@ -139,18 +135,17 @@ const newTrace = (): Trace => ({
 });
 
 /** Notes where somebody was last met; a subject stays one to the end of its sentence. */
-function leaveTrace(trace: Trace, mention: Mention, leads: boolean): void {
+function leaveTrace(trace: Trace, mention: Mention): void {
   const keepsRole = trace.sentence === mention.sentence && trace.role === 'subject';
   trace.sentence = mention.sentence;
   trace.paragraph = mention.paragraph;
   trace.mention = mention;
   trace.count += 1;
-  if (!keepsRole) trace.role = sortRole(mention, leads);
+  if (!keepsRole) trace.role = sortRole(mention);
 }
 
-/** Of what a sentence's words make look like subjects, the first is the one. */
-function sortRole({ isPossessive, role }: Mention, leads: boolean): Trace['role'] {
-  if (!isPossessive) return role === 'subject' && !leads ? 'later subject' : role;
+function sortRole({ isPossessive, role }: Mention): Trace['role'] {
+  if (!isPossessive) return role;
   return role === 'subject' ? 'leading owner' : 'owner';
 }
 

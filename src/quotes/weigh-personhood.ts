@@ -29,6 +29,10 @@ export function weighPersonhood(
   if ([...heads].some((head) => lexicons.personNouns.has(head) || lexicons.titles.has(head))) weight += 2;
   if (ages.size > 0) weight += 2;
   if (words.length > 1) weight += 0.5;
+  const isAnimal = mentions.some((mention) =>
+    isCreature(mention, paragraphs[mention.paragraph]?.tokens ?? [], lexicons),
+  );
+  if (isAnimal) return -3;
   const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
   if (actions.some((action) => action > 0)) weight += 2;
   const against = actions.filter((action) => action < 0).length;
@@ -82,7 +86,6 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
   )
     return 1;
   if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
-  if (isCreature(mention, tokens, lexicons)) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
   if (places.has(before) || told.has(before) || learns.test(`${after} ${tokens[mention.to + 1]?.lower}`))
     return -1;
