@@ -84,7 +84,7 @@ function fitThey(entity: Entity): string[] | null {
   return null;
 }
 
-function fitIt(entity: Entity, { tokens, mention }: Circumstances): string[] | null {
+function fitIt(entity: Entity, { tokens, mention, lexicons }: Circumstances): string[] | null {
   if (entity.isPlural) return null;
   if (entity.isDocument) {
     return [
@@ -97,7 +97,8 @@ function fitIt(entity: Entity, { tokens, mention }: Circumstances): string[] | n
   if (entity.name?.startsWith('@') || /[_\d]/.test(entity.name ?? '')) return ['handle'];
   if (entity.name === null || entity.personhood > 2.5) return null;
   if (entity.personhood <= 0) return ['thing'];
-  return entity.gender === '-' && !entity.isThey ? ['perhaps a body'] : null;
+  const isPerson = entity.gender !== '-' || entity.isThey || lexicons.firstNames.has(entity.words[0] ?? '');
+  return isPerson ? null : ['perhaps a body'];
 }
 
 function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
@@ -255,9 +256,10 @@ function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): s
 }
 
 /** Whoever a story has just brought in by name is about to speak. */
-function describeLastMention({ mention: last, count }: Trace, { sentence }: Mention): string[] {
+function describeLastMention({ mention: last, first }: Trace, { sentence }: Mention): string[] {
   if (last === null || sentence - last.sentence > 2) return [];
-  return [`last by ${last.kind}`, ...(count === 1 && last.kind === 'name' ? ['just brought in'] : [])];
+  const isNew = first?.kind === 'name' && sentence - first.sentence <= 2;
+  return [`last by ${last.kind}`, ...(isNew ? ['just brought in'] : [])];
 }
 
 /** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */

@@ -36,6 +36,9 @@ const certaintyOfNames = 0.99;
 /** From this certainty on, what a phrase tells is believed of whom it was taken for. */
 const certaintyMin = 0.7;
 
+/** What opens a clause that leads up to the main one. */
+const leadingUp = /^(?:when|as|if|after|while|though|although|because|once|before|until|since)$/;
+
 /** Opens the discourse of a story, of which nothing has been read yet. */
 export function openDiscourse(scene: Scene): Discourse {
   const { lexicons, mentions, paragraphs, people } = scene;
@@ -81,8 +84,10 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function meet(entity: Entity, mention: Mention): void {
-    const isSpeaking = speaks(mention, { tokens: tokensOf(mention), lexicons });
-    memory.meet(entity, mention, { isSpeaking, isSure: certainty(mention) >= certaintyMin });
+    const tokens = tokensOf(mention);
+    const isMain = !leadingUp.test(tokens[mention.from - 1]?.lower ?? '');
+    const isSpeaking = isMain && speaks(mention, { tokens, lexicons });
+    memory.meet(entity, mention, { isSpeaking, isMain, isSure: certainty(mention) >= certaintyMin });
   }
 
   /** "His daughter, Kay Reyes" tells what they are to each other. */

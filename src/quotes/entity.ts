@@ -41,7 +41,8 @@ export interface Trace {
   paragraph: number;
   mention: Mention | null;
   role: Mention['role'] | 'owner' | 'leading owner';
-  count: number;
+  /** The phrase by which it was met first. */
+  first: Mention | null;
   /** The last paragraph whose first sentence it was a subject of. */
   openedParagraph: number;
 }

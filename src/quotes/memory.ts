@@ -9,6 +9,8 @@ export interface Meeting {
   readonly isSpeaking: boolean;
   /** Whether it is sure enough whom it means for what it says to be believed of them. */
   readonly isSure: boolean;
+  /** Whether it stands in a clause of its own and not in one that leads up to it ("When Kay asked, …"). */
+  readonly isMain: boolean;
 }
 
 /** What a reader keeps in mind of a story so far: everybody in it, where each was last met, who spoke last. */
@@ -68,11 +70,11 @@ export function openMemory(people: readonly Person[], title: string): Memory {
     return entity;
   }
 
-  function meet(entity: Entity, mention: Mention, { isSpeaking, isSure }: Meeting): void {
+  function meet(entity: Entity, mention: Mention, { isSpeaking, isSure, isMain }: Meeting): void {
     const trace = traces[entity.index];
     if (trace === undefined) return;
     leaveTrace(trace, mention);
-    if (trace.role === 'subject' && opened !== mention.paragraph) {
+    if (isMain && trace.role === 'subject' && opened !== mention.paragraph) {
       opened = mention.paragraph;
       trace.openedParagraph = mention.paragraph;
     }
@@ -130,7 +132,7 @@ const newTrace = (): Trace => ({
   paragraph: -100,
   mention: null,
   role: 'object',
-  count: 0,
+  first: null,
   openedParagraph: -1,
 });
 
@@ -140,7 +142,7 @@ function leaveTrace(trace: Trace, mention: Mention): void {
   trace.sentence = mention.sentence;
   trace.paragraph = mention.paragraph;
   trace.mention = mention;
-  trace.count += 1;
+  trace.first ??= mention;
   if (!keepsRole) trace.role = sortRole(mention);
 }
 
