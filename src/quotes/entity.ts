@@ -40,7 +40,8 @@ export interface Trace {
   sentence: number;
   paragraph: number;
   mention: Mention | null;
-  role: Mention['role'] | 'owner' | 'leading owner';
+  /** An early subject is one of a clause that leads up to the main one. */
+  role: Mention['role'] | 'early subject' | 'owner' | 'leading owner';
   /** The phrase by which it was met first. */
   first: Mention | null;
   /** The last paragraph whose first sentence it was a subject of. */

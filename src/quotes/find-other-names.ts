@@ -35,8 +35,10 @@ export function findOtherNames(
   for (const index of personOf) if (index !== null) counts[index] = (counts[index] ?? 0) + 1;
   const isMetMore = (a: number, b: number) => (counts[a] ?? 0) > (counts[b] ?? 0);
   return [
-    ...told.map(([first, second]) =>
-      isMetMore(second, first) ? { kept: second, other: first } : { kept: first, other: second },
+    ...told.map(({ first, second, isRealName }) =>
+      !isRealName && isMetMore(second, first)
+        ? { kept: second, other: first }
+        : { kept: first, other: second },
     ),
     ...guessOtherNames(named, lexicons),
   ];
@@ -84,6 +86,15 @@ function indexByStart(named: readonly Named[]): Map<string, number[]> {
 const otherName =
   /^,? ?\(?(?:whose |their |his |her )?(?:(?:real|birth|legal|stage|given|full|pen|screen) name(?: is| was| being)?|born|n[ée]e|a\.?k\.?a\.?|(?:better |also |otherwise |professionally |best )?known(?: \w+ly)? as|(?:who )?(?:performs|records|streams|writes|goes|tours|posts|works|raps) (?:as|by|under the name))[, ]*$/u;
 
+/** Whoever has a real name besides is known by the other. */
+const realName = /\b(?:real|birth|legal|born|n[ée]e)\b/u;
+
+interface ToldName {
+  readonly first: number;
+  readonly second: number;
+  readonly isRealName: boolean;
+}
+
 /** How far apart the two may stand, in tokens. */
 const otherNameReach = 8;
 
@@ -93,7 +104,7 @@ function findToldName(
   mentions: readonly Mention[],
   personOf: readonly (number | null)[],
   paragraphs: readonly Paragraph[],
-): [number, number] | null {
+): ToldName | null {
   const first = personOf[mention.index] ?? null;
   const next = mentions.slice(mention.index + 1, mention.index + 3).find(({ kind }) => kind === 'name');
   const second = personOf[next?.index ?? -1] ?? null;
@@ -102,7 +113,8 @@ function findToldName(
   if (mention.isPossessive || next.from - mention.to > otherNameReach) return null;
   const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
   const between = text.slice(endOf(tokens[mention.to - 1]), tokens[next.from]?.start ?? 0);
-  return otherName.test(between.replace(/\s+/g, ' ').trimStart()) ? [first, second] : null;
+  const link = between.replace(/\s+/g, ' ').trimStart();
+  return otherName.test(link) ? { first, second, isRealName: realName.test(link) } : null;
 }
 
 const endOf = (token: Token | undefined) => token?.end ?? 0;

@@ -73,7 +73,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   function meet(entity: Entity, mention: Mention, { isSpeaking, isSure, isMain }: Meeting): void {
     const trace = traces[entity.index];
     if (trace === undefined) return;
-    leaveTrace(trace, mention);
+    leaveTrace(trace, mention, isMain);
     if (isMain && trace.role === 'subject' && opened !== mention.paragraph) {
       opened = mention.paragraph;
       trace.openedParagraph = mention.paragraph;
@@ -137,17 +137,17 @@ const newTrace = (): Trace => ({
 });
 
 /** Notes where somebody was last met; a subject stays one to the end of its sentence. */
-function leaveTrace(trace: Trace, mention: Mention): void {
+function leaveTrace(trace: Trace, mention: Mention, isMain: boolean): void {
   const keepsRole = trace.sentence === mention.sentence && trace.role === 'subject';
   trace.sentence = mention.sentence;
   trace.paragraph = mention.paragraph;
   trace.mention = mention;
   trace.first ??= mention;
-  if (!keepsRole) trace.role = sortRole(mention);
+  if (!keepsRole) trace.role = sortRole(mention, isMain);
 }
 
-function sortRole({ isPossessive, role }: Mention): Trace['role'] {
-  if (!isPossessive) return role;
+function sortRole({ isPossessive, role }: Mention, isMain: boolean): Trace['role'] {
+  if (!isPossessive) return role === 'subject' && !isMain ? 'early subject' : role;
   return role === 'subject' ? 'leading owner' : 'owner';
 }
 

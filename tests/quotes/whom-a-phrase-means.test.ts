@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { readLines } from './invented-story.ts';
+
+describe('whom a phrase means', () => {
+  it.each<[string, readonly string[], readonly (readonly [string, string | null])[]]>([
+    [
+      'one who uses they/them',
+      ['Wren Okafor, who uses they/them, laughed. "I never had it cleaned," they said.'],
+      [['I never had it cleaned,', 'Wren Okafor']],
+    ],
+    [
+      'one person whom the story calls they',
+      ['Arden Moreau was not appeased. "I have three of them," they said.'],
+      [['I have three of them,', 'Arden Moreau']],
+    ],
+    [
+      'a daughter by what her father was called',
+      [
+        'Bronagh Tully has run the bakery since May. Her father, Cormac Tully, still comes in.',
+        '"He supervises the butter," his daughter said.',
+      ],
+      [['He supervises the butter,', 'Bronagh Tully']],
+    ],
+    [
+      'a wife who was named as one',
+      ['Dmitri Vance left early. His wife, Ottilie, drove. "He hates rain," his wife said.'],
+      [['He hates rain,', 'Ottilie']],
+    ],
+    [
+      'another word for the same trade',
+      [
+        'Comedian Mags Donnelly shared a dressing room with her agent, Tess Marlowe. "It was damp," the comic said.',
+      ],
+      [['It was damp,', 'Mags Donnelly']],
+    ],
+    [
+      'somebody of a country',
+      [
+        'The Finnish conductor Sami Korhonen met the composer Ulrich Brandl in May. "I know all of it," the Finn said.',
+      ],
+      [['I know all of it,', 'Sami Korhonen']],
+    ],
+    [
+      'not her whom the words name',
+      ['Corinne Bell met Lupe Marsh at the gate. "Corinne is never late," she said.'],
+      [['Corinne is never late,', 'Lupe Marsh']],
+    ],
+    [
+      'not an outlet that was told something',
+      [
+        'Harriet Nakagawa tries not to get involved, the novelist told Marquee Beat. "I drive past," she said.',
+      ],
+      [['I drive past,', 'Harriet Nakagawa']],
+    ],
+  ])('%s', (_name, lines, expected) => {
+    expect(readLines(...lines)).toEqual(expected);
+  });
+});
+
+describe('one person under several names', () => {
+  it.each<[string, readonly string[], readonly (readonly [string, string | null])[]]>([
+    [
+      'a handle made of the name',
+      ['Callum Bautista had been silent since May. "I want that back," @callumb commented.'],
+      [['I want that back,', 'Callum Bautista']],
+    ],
+    [
+      'the handle of a follower is not the one followed',
+      ['Callum Bautista had been silent since May. "We want that back," @callumfan22 commented.'],
+      [['We want that back,', '@callumfan22']],
+    ],
+    [
+      'a real name beside the other',
+      ['The singer Kestrel, real name Valeria Hughes, went live. "Nobody told me," Hughes said.'],
+      [['Nobody told me,', 'Kestrel']],
+    ],
+    [
+      'a first name cut short',
+      ['Teodoro Makana stayed in. "I am not coming," Teo said.'],
+      [['I am not coming,', 'Teodoro Makana']],
+    ],
+    [
+      'a word that only brings somebody on',
+      ['Enter Rue Marlowe, who cooked. "It was potato," Marlowe said.'],
+      [['It was potato,', 'Rue Marlowe']],
+    ],
+    [
+      'a title that is half of a lone name',
+      ['Mother Vinegar laughed. "It took eleven jars," she said.'],
+      [['It took eleven jars,', 'Mother Vinegar']],
+    ],
+    [
+      'a surname that is also a place',
+      ['Yevgenia Park came by bus. "It was late," she said.'],
+      [['It was late,', 'Yevgenia Park']],
+    ],
+  ])('%s', (_name, lines, expected) => {
+    expect(readLines(...lines)).toEqual(expected);
+  });
+});
