@@ -1,4 +1,4 @@
-import type { Print } from './print.ts';
+import { listFacts, type Print } from './print.ts';
 import { digestShingles } from './sketch-print.ts';
 
 /** Words in a row that are looked for in the other story: one word changed costs so many of them. */
@@ -26,14 +26,14 @@ export function areCopies(one: Print, other: Print): boolean {
   const count = countWords(shorter);
   const lengthShare = count / countWords(longer);
   if (count < wordCountMin || lengthShare < lengthShareMin) return false;
-  const proseShare = shareKnown(shorter.prose, longer.prose);
-  const quotedShare = shareKnown(shorter.quoted, longer.quoted);
-  const factShare = shareOfFacts(shorter, longer);
-  if (shorter.prose.length >= proseCountMin) {
-    const proseShareMin = lengthShare >= wholeShare ? 0.55 : 0.8;
-    return proseShare >= proseShareMin && quotedShare >= 0.5 && factShare >= 0.8;
-  }
-  return proseShare >= 0.75 && quotedShare >= 0.85 && factShare >= 0.85 && lengthShare >= wholeShare;
+  const isProse = shorter.prose.length >= proseCountMin;
+  if (!isProse && lengthShare < wholeShare) return false;
+  const proseShareMin = !isProse ? 0.75 : lengthShare >= wholeShare ? 0.55 : 0.8;
+  return (
+    shareKnown(shorter.prose, longer.prose) >= proseShareMin &&
+    shareKnown(shorter.quoted, longer.quoted) >= (isProse ? 0.5 : 0.85) &&
+    shareOfFacts(shorter, longer) >= (isProse ? 0.8 : 0.85)
+  );
 }
 
 function countWords({ prose, quoted }: Print): number {
@@ -49,7 +49,8 @@ function shareKnown(words: readonly string[], others: readonly string[]): number
 }
 
 function shareOfFacts(shorter: Print, longer: Print): number {
-  if (shorter.facts.size === 0) return 1;
+  const facts = [...listFacts(shorter)];
+  if (facts.length === 0) return 1;
   const words = new Set([...longer.prose, ...longer.quoted]);
-  return [...shorter.facts].filter((fact) => words.has(fact)).length / shorter.facts.size;
+  return facts.filter((fact) => words.has(fact)).length / facts.length;
 }

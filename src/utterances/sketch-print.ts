@@ -20,14 +20,15 @@ export function sketchPrint({ prose, quoted }: Print): readonly number[] {
 /** Gives a 32-bit digest of every run of so many words, in their order. */
 export function digestShingles(words: readonly string[], length: number): readonly number[] {
   const digests = words.map(digestWord);
-  const count = Math.max(0, digests.length - length + 1);
-  return Array.from({ length: count }, (_, at) => {
+  const shingles: number[] = [];
+  for (let at = 0; at + length <= digests.length; at += 1) {
     let digest = 0;
     for (let offset = 0; offset < length; offset += 1) {
       digest = Math.imul(digest, 0x9e3779b1) + (digests[at + offset] ?? 0);
     }
-    return mix(digest);
-  });
+    shingles.push(mix(digest));
+  }
+  return shingles;
 }
 
 /** FNV-1a over the letters. */
