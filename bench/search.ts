@@ -92,8 +92,9 @@ function report({ system, kinds, buildS, firstAnswerS, wholeS, residentMb, heldM
 
 /** Keeps figures of sizes and systems that were not measured this time, so that a large size need not be run again. */
 function keepFigures(fresh: readonly Result[]): void {
-  const path = resolve(here, '../docs/search-growth.json');
-  const former = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result[]) : [];
+  const path = resolve(here, '../docs/search-growth.jsonl');
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+  const former = lines.map((line) => JSON.parse(line) as Result);
   const isFresh = (one: Result) =>
     fresh.some(
       ({ system, quotationCount }) => system === one.system && quotationCount === one.quotationCount,
@@ -101,6 +102,6 @@ function keepFigures(fresh: readonly Result[]): void {
   const all = [...former.filter((one) => !isFresh(one)), ...fresh].sort(
     (a, b) => a.quotationCount - b.quotationCount || (a.system < b.system ? -1 : 1),
   );
-  writeFileSync(path, `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(path, all.map((one) => `${JSON.stringify(one)}\n`).join(''));
   writeFileSync(resolve(here, '../docs/search-growth.svg'), drawGrowth(all));
 }

@@ -50,6 +50,7 @@ export function drawGrowth(results: readonly Result[]): string {
   const size = `${columns * width} ${rows * height + 34}`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" font-family="sans-serif" font-size="11">\n` +
+    `<title>Search: latency, memory and start against the number of quotations</title>\n` +
     `<rect width="100%" height="100%" fill="#fff"/>\n${[...drawn, ...legend].join('\n')}\n</svg>\n`
   );
 }

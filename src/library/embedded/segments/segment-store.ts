@@ -120,10 +120,10 @@ export function dropStaleSegments(record: RecordFile): void {
   dropSegments(record, [...unusable, ...stale]);
 }
 
-// Measured on Node 20: a posting is an entry of a Map, a term some Maps of its own, a document some entries and an array.
+// Measured on Node 20: a posting is an entry of a Map, a term some Maps of its own, a document some entries.
 const bytesAPosting = 36;
 const bytesATerm = 640;
-const bytesADocument = 320;
+const bytesADocument = 240;
 
 /** Estimates the memory that a segment takes once it is loaded. */
 export function estimateBytes({

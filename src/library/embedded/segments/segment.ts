@@ -74,9 +74,7 @@ export class Segment {
       nextId: documents.rowCount,
       documentIds: Object.fromEntries(rows.map((row) => [row, row])),
       fieldIds: Object.fromEntries(fields.map((field, number) => [field, number])),
-      fieldLength: Object.fromEntries(
-        rows.map((row) => [row, fields.map((field) => documents.lengthOf(field, row))]),
-      ),
+      fieldLength: Object.fromEntries(readLengths(documents, rows)),
       averageFieldLength: averageLengths,
       storedFields: {},
       dirtCount: 0,
@@ -221,6 +219,18 @@ export function averageOverAll(segments: readonly Segment[], field: Field): numb
     count += documents.countLive(kindOfField[field]);
   }
   return count === 0 ? 0 : length / count;
+}
+
+/** Gives each row's lengths by field. Few lengths make few lists: rows that agree share one, which MiniSearch only reads. */
+function readLengths(documents: Documents, rows: readonly number[]): (readonly [number, number[]])[] {
+  const lists = new Map<string, number[]>();
+  return rows.map((row) => {
+    const lengths = fields.map((field) => documents.lengthOf(field, row));
+    const key = lengths.join();
+    const shared = lists.get(key) ?? lengths;
+    lists.set(key, shared);
+    return [row, shared] as const;
+  });
 }
 
 function* writePlainTerms(
