@@ -54,10 +54,11 @@ export class KeptIndex {
       'SELECT key, change FROM stories ORDER BY change DESC',
     );
     const changes = new Map(stories.map(({ key, change }) => [key, change]));
-    for (const stored of segments) index.#claim(stored, changes);
+    // Of two processes that wrote the same stories down, one did so in vain.
+    const idle = segments.filter((stored) => !index.#claim(stored, changes)).map(({ key }) => key);
     index.#missing = stories.map(({ key }) => key).filter((key) => !index.#places.has(key));
     index.#change = readChange(record);
-    return { index, unusable };
+    return { index, unusable: [...unusable, ...idle] };
   }
 
   /** What can be searched. */
@@ -191,7 +192,8 @@ export class KeptIndex {
     this.#holdings.add(merged);
   }
 
-  #claim({ key, documents, sizeBytes }: StoredSegment, changes: ReadonlyMap<number, number>): void {
+  /** Takes in a segment with those of its stories that stand nowhere else yet; false when that is none. */
+  #claim({ key, documents, sizeBytes }: StoredSegment, changes: ReadonlyMap<number, number>): boolean {
     const holding: Holding = { segment: null, documents, storedKey: key, sizeBytes };
     for (let story = 0; story < documents.storyCount; story += 1) {
       const storyKey = documents.storyKeyOf(story);
@@ -199,7 +201,9 @@ export class KeptIndex {
       if (isCurrent) this.#places.set(storyKey, { holding, story });
       else documents.bury(story);
     }
+    if (documents.countLive('story') === 0) return false;
     this.#holdings.add(holding);
+    return true;
   }
 
   #drop(storyKey: number): void {

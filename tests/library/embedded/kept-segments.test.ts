@@ -116,6 +116,18 @@ describe('an index that is written down', () => {
     expect(await ask()).toEqual(before);
   });
 
+  it('is dropped where others hold all its stories', async () => {
+    const before = await makeLibrary();
+    const columns =
+      'format, change, story_count, row_count, term_count, posting_count, head, head_digest, body, body_digest';
+    withDatabase((database) =>
+      database.exec(`INSERT INTO segments (${columns}) SELECT ${columns} FROM segments`),
+    );
+    expect(segmentKeys()).toHaveLength(2);
+    expect(await ask()).toEqual(before);
+    expect(segmentKeys()).toHaveLength(1);
+  });
+
   it('follows stories that are changed, added and forgotten, before and after it is read again', async () => {
     await makeLibrary();
     const library = openEmbeddedLibrary(path);
