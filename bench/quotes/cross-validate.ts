@@ -3,12 +3,12 @@ import type { Calibration } from '../../src/quotes/weights.ts';
 import type { Lesson } from './collect-lessons.ts';
 import { type Judgement, learnCalibration } from './learn-calibration.ts';
 import { type LearnedPart, learnEngine } from './learn-engine.ts';
-import type { BenchSet } from './load-sets.ts';
+import { type BenchSet, keepStories } from './load-sets.ts';
 import { readPredictions } from './read-predictions.ts';
 import { type Outcome, sameName, score } from './score.ts';
 
 /** Into how many parts the stories are dealt; each is read with what the others taught. */
-const folds = 8;
+const folds = 5;
 
 /** Leaves estimates as they are. */
 const unbent = { slope: 1, shift: 0 };
@@ -61,12 +61,4 @@ function judgeFold(fold: Fold): Judgement[] {
   return readFold(fold, { ...unbent, bar: 0 }).flatMap(({ kind, predicted }) =>
     predicted === null ? [] : [{ estimate: predicted.confidence, isRight: kind === 'right' }],
   );
-}
-
-function keepStories(set: BenchSet, isKept: (index: number) => boolean): BenchSet {
-  return {
-    name: set.name,
-    stories: set.stories.filter((_story, index) => isKept(index)),
-    gold: set.gold.filter((_story, index) => isKept(index)),
-  };
 }

@@ -5,7 +5,7 @@ import type { Weights } from '../../src/quotes/weights.ts';
 import { collectLessons, type Lesson } from './collect-lessons.ts';
 import { fitChoices } from './fit-choices.ts';
 import { learnChoices, learnWeights } from './learn-weights.ts';
-import type { BenchSet } from './load-sets.ts';
+import { type BenchSet, keepStories } from './load-sets.ts';
 
 /** The parts of `data/weights` that are learned from right answers, in the order in which they build on each other. */
 export const learnedParts = ['reference', 'quotation', 'speaker'] as const;
@@ -31,21 +31,41 @@ export function learnEngine(
   parts: readonly LearnedPart[],
 ): Lexicons {
   let learned = lexicons;
+  let lessons: readonly Lesson[] = [];
   if (parts.includes('reference')) {
-    learned = { ...learned, referenceWeights: referencePrior, speakerWeights: {} };
     // Starts from the weights set by hand, so that the same stories always give the same weights.
+    learned = { ...learned, referenceWeights: referencePrior, speakerWeights: {} };
     for (let reading = 0; reading < readings; reading += 1) {
-      const lessons = [...(reading === 0 ? [] : news), ...collectLessons(invented, learned, inventedWeight)];
-      learned = { ...learned, referenceWeights: learnReferences(lessons) };
+      lessons = collectLessons(invented, learned, inventedWeight);
+      learned = {
+        ...learned,
+        referenceWeights: learnReferences(reading === 0 ? lessons : [...news, ...lessons]),
+      };
     }
     learned = { ...learned, speakerWeights: lexicons.speakerWeights };
   }
-  const lessons = [...news, ...collectLessons(invented, learned, inventedWeight)];
+  const unseen = [...news, ...collectUnseen(invented, learned, lessons)];
   if (parts.includes('quotation'))
-    learned = { ...learned, quotationWeights: learnWeights(lessons.flatMap(({ runs }) => runs)) };
+    learned = { ...learned, quotationWeights: learnWeights(unseen.flatMap(({ runs }) => runs)) };
   if (parts.includes('speaker'))
-    learned = { ...learned, speakerWeights: learnChoices(lessons.flatMap(({ speakers }) => speakers)) };
+    learned = { ...learned, speakerWeights: learnChoices(unseen.flatMap(({ speakers }) => speakers)) };
   return learned;
+}
+
+/** Into how many parts stories are dealt to be read with weights for references that others taught. */
+const unseenParts = 4;
+
+/**
+ * Reads each story with weights for references learned without it, as what was learned from looks surer than it is.
+ * Where none were learned, with those there are.
+ */
+function collectUnseen(invented: BenchSet, lexicons: Lexicons, lessons: readonly Lesson[]): Lesson[] {
+  if (lessons.length === 0) return collectLessons(invented, lexicons, inventedWeight);
+  return Array.from({ length: unseenParts }, (_, part) => part).flatMap((part) => {
+    const isIn = (index: number) => index % unseenParts === part;
+    const referenceWeights = learnReferences(lessons.filter((_lesson, index) => !isIn(index)));
+    return collectLessons(keepStories(invented, isIn), { ...lexicons, referenceWeights }, inventedWeight);
+  });
 }
 
 function learnReferences(lessons: readonly Lesson[]): Record<string, number> {

@@ -12,9 +12,9 @@ export interface ChoiceExample {
 }
 
 /** How often the examples are gone through; the weights no longer move after this many. */
-const rounds = 40;
-/** Pull of every weight towards nothing, so that rare features stay small. */
-const shrinkage = 0.004;
+const rounds = 20;
+/** Pull of every weight towards nothing over one round, so that what was seen seldom weighs little. */
+const shrinkage = 5;
 /** How far one example may move a weight at first. */
 const stepLength = 0.15;
 /** Features seen less often than this are left out. */
@@ -27,7 +27,7 @@ export function learnWeights(examples: readonly Example[]): Record<string, numbe
     {},
     shrinkage,
   );
-  const numbered = examples.map(({ features, ...rest }) => ({ ...rest, seen: learner.number(features) }));
+  const numbered = examples.map(({ features, ...rest }) => ({ ...rest, seen: numberFeatures(features) }));
   for (const { seen, isTrue, weight } of learner.shuffle(numbered)) {
     const error = weight * ((isTrue ? 1 : 0) - 1 / (1 + Math.exp(-learner.sum(seen) - learner.bias())));
     learner.nudge(seen, error);
@@ -54,7 +54,7 @@ export function learnChoices(
   const numbered = useful.map(({ alternatives, weight }) => ({
     weight,
     isTrue: alternatives.map((alternative) => alternative.isTrue),
-    seen: alternatives.map(({ features }) => learner.number(features)),
+    seen: alternatives.map(({ features }) => numberFeatures(features)),
   }));
   for (const { seen, isTrue, weight } of learner.shuffle(numbered)) {
     const powers = seen.map((features) => Math.exp(learner.sum(features)));
@@ -77,19 +77,18 @@ function startLearning(
   prior: Readonly<Record<string, number>>,
   pull: number,
 ) {
-  const names = listFeatures(all, prior);
-  const numbers = new Map(names.kept.map((name, at) => [name, at]));
-  const start = Float64Array.from(names.kept, (name) => prior[name] ?? 0);
-  const weights = Float64Array.from(start);
-  const steps = new Float64Array(names.kept.length).fill(firstStep);
+  for (const name of Object.keys(prior)) numberFeature(name);
+  const counts = countFeatures(all.map(numberFeatures));
+  const weights = new Float64Array(counts.length);
+  for (const [name, weight] of Object.entries(prior)) weights[numberFeature(name)] = weight;
+  const start = Float64Array.from(weights);
+  const steps = new Float64Array(counts.length).fill(firstStep);
+  // Dealt out over the visits of a round, so that the pull is as strong for what is seen seldom.
+  const pulls = Float64Array.from(counts, (count) => pull / Math.max(1, count));
   let bias = 0;
   let biasStep = firstStep;
   let seed = 7;
-  return { number, sum, nudge, bias: () => bias, nudgeBias, shuffle, finish };
-
-  function number(features: readonly string[]): Int32Array {
-    return Int32Array.from(features.flatMap((name) => numbers.get(name) ?? []));
-  }
+  return { sum, nudge, bias: () => bias, nudgeBias, shuffle, finish };
 
   function sum(features: Int32Array): number {
     let total = 0;
@@ -99,8 +98,9 @@ function startLearning(
 
   function nudge(features: Int32Array, error: number): void {
     for (const at of features) {
+      if ((counts[at] ?? 0) < countMin) continue;
       const weight = weights[at] ?? 0;
-      const gradient = error - pull * (weight - (start[at] ?? 0));
+      const gradient = error - (pulls[at] ?? 0) * (weight - (start[at] ?? 0));
       const step = (steps[at] ?? 0) + gradient * gradient;
       steps[at] = step;
       weights[at] = weight + (stepLength * gradient) / Math.sqrt(step);
@@ -123,10 +123,8 @@ function startLearning(
   }
 
   function finish(): Record<string, number> {
-    const learned = names.kept.map((name, at): [string, number] => [name, weights[at] ?? 0]);
-    const named = [...learned, ...names.unseen, ['bias', bias] as [string, number]].filter(
-      ([, weight]) => Math.abs(weight) >= weightMin,
-    );
+    const learned = [...numbers].map(([name, at]): [string, number] => [name, weights[at] ?? 0]);
+    const named = [...learned, ['bias', bias] as const].filter(([, weight]) => Math.abs(weight) >= weightMin);
     named.sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(named.map(([name, weight]) => [name, Number(weight.toFixed(3))]));
   }
@@ -137,11 +135,27 @@ const firstStep = 0.01;
 /** Weights smaller than this decide nothing and are left out. */
 const weightMin = 0.02;
 
-/** Gives the features seen often enough to learn, and those of the prior that were not. */
-function listFeatures(all: readonly (readonly string[])[], prior: Readonly<Record<string, number>>) {
-  const counts = new Map<string, number>();
-  for (const features of all) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= countMin).map(([name]) => name);
-  const keptNames = new Set(kept);
-  return { kept, unseen: Object.entries(prior).filter(([name]) => !keptNames.has(name)) };
+/** The number of every feature met so far; shared, as the same lessons are learned from many times. */
+const numbers = new Map<string, number>();
+const numbered = new WeakMap<readonly string[], Int32Array>();
+
+function numberFeature(name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
+}
+
+function numberFeatures(features: readonly string[]): Int32Array {
+  const known = numbered.get(features);
+  if (known !== undefined) return known;
+  const fresh = Int32Array.from(features, numberFeature);
+  numbered.set(features, fresh);
+  return fresh;
+}
+
+function countFeatures(all: readonly Int32Array[]): Int32Array {
+  const counts = new Int32Array(numbers.size);
+  for (const features of all) for (const at of features) counts[at] = (counts[at] ?? 0) + 1;
+  return counts;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Story } from '../../src/domain.ts';
+import type { Story, StoryRecord } from '../../src/domain.ts';
 import { extractStory } from '../../src/extract/index.ts';
 import type { GoldQuote, GoldStory } from './score.ts';
 
@@ -19,6 +19,11 @@ interface GoldRecord {
   readonly paragraphs: readonly string[];
   readonly noise: readonly number[];
   readonly quotes: readonly GoldQuote[];
+}
+
+interface TuningRecord extends GoldRecord {
+  readonly outlet: string | null;
+  readonly author: string | null;
 }
 
 interface CorpusRecord {
@@ -43,7 +48,9 @@ export function loadGold(): BenchSet {
     .map((record) => ({ ...readStoryFile(record.id ?? ''), ...record }) as GoldRecord);
   return {
     name: 'gold',
-    stories: records.map(({ id, title, paragraphs }) => readRecord(id, title, paragraphs)),
+    stories: records.map(({ id, title, paragraphs }) =>
+      readRecord(id, { outlet: null, author: null, published: null, title, paragraphs }),
+    ),
     gold: records.map(({ id, quotes }) => ({ id, names: 'full', quotes })),
   };
 }
@@ -53,10 +60,12 @@ export function loadTuning(): BenchSet {
   const folder = resolve(root, 'tests/golden/tuning');
   const records = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) => readJson<GoldRecord>(resolve(folder, file), file));
+    .map((file) => readJson<TuningRecord>(resolve(folder, file), file));
   return {
     name: 'tuning',
-    stories: records.map(({ id, title, paragraphs }) => readRecord(id, title, paragraphs)),
+    stories: records.map(({ id, outlet, author, title, paragraphs }) =>
+      readRecord(id, { outlet, author, published: null, title, paragraphs }),
+    ),
     gold: records.map(({ id, quotes }) => ({ id, names: 'full', quotes })),
   };
 }
@@ -67,6 +76,15 @@ export function joinSets(name: string, sets: readonly BenchSet[]): BenchSet {
     name,
     stories: sets.flatMap(({ stories }) => stories),
     gold: sets.flatMap(({ gold }) => gold),
+  };
+}
+
+/** Keeps some of a set's stories, by their place in it. */
+export function keepStories(set: BenchSet, isKept: (index: number) => boolean): BenchSet {
+  return {
+    name: set.name,
+    stories: set.stories.filter((_story, index) => isKept(index)),
+    gold: set.gold.filter((_story, index) => isKept(index)),
   };
 }
 
@@ -94,8 +112,7 @@ export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
 }
 
 /** Lets the extract room mark the noise, as it would for a story file without annotations. */
-function readRecord(id: string, title: string, paragraphs: readonly string[]): Story {
-  const record = { outlet: null, title, author: null, published: null, paragraphs };
+function readRecord(id: string, record: StoryRecord): Story {
   return extractStory({ id, url: null, kind: 'record', record });
 }
 

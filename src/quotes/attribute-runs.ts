@@ -2,9 +2,9 @@ import type { Cue } from './cue.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
 import { type Discourse, openDiscourse } from './discourse.ts';
 import { findCues } from './find-cues.ts';
-import { type RankedProposal, rankProposals } from './rank-proposals.ts';
+import { type RankedProposal, rankProposals, sumShares } from './rank-proposals.ts';
 import { listSites, type Scene, type Site } from './scene.ts';
-import { type AttributedRun, type Proposal, propose } from './sieves.ts';
+import { type AttributedRun, propose } from './sieves.ts';
 import { calibrate, weigh } from './weights.ts';
 
 /** A run with the judgement whether it is somebody's words, and whose. */
@@ -63,12 +63,14 @@ export function* judgeRuns(
       yield { site, cues, features, likelihood, proposals: [], attributed: null };
       continue;
     }
-    const proposals = rankProposals(site, propose(site, { scene, discourse, cues, before }));
+    const reader = { scene, discourse, cues, before };
+    const proposals = rankProposals(site, propose(site, reader), reader);
     const chosen = judges.chooseProposal(site, proposals, discourse);
-    const attributed =
-      chosen === undefined ? null : settle(site, chosen, { likelihood, proposals, discourse });
+    const attributed = chosen === undefined ? null : settle(site, chosen, { likelihood, proposals });
     if (attributed !== null) {
       before.push(attributed);
+      if (attributed.isOwnPhrase && attributed.phrase !== null && attributed.entity !== null)
+        discourse.settle(attributed.phrase, attributed.entity);
       discourse.noteSpeaker(attributed.entity, site.paragraph.index);
     }
     yield { site, cues, features, likelihood, proposals, attributed };
@@ -78,26 +80,12 @@ export function* judgeRuns(
 function settle(
   site: Site,
   { proposal }: RankedProposal,
-  seen: { likelihood: number; proposals: readonly RankedProposal[]; discourse: Discourse },
+  { likelihood, proposals }: { likelihood: number; proposals: readonly RankedProposal[] },
 ): AttributedRun {
   const { calibration } = site.scene.lexicons;
   // What is nobody's words has no right speaker.
-  const estimated = seen.likelihood * estimate(proposal, seen.proposals, seen.discourse);
+  const estimated = likelihood * sumShares(proposals, proposal.entity);
   return { ...proposal, site, confidence: calibrate(estimated, calibration) };
-}
-
-/**
- * Estimates how likely the speaker is right: the shares of all proposals that mean the same one, times the
- * certainty that the phrase was resolved rightly.
- */
-export function estimate(
-  { entity, phrase }: Proposal,
-  proposals: readonly RankedProposal[],
-  discourse: Discourse,
-): number {
-  let share = 0;
-  for (const { proposal, likelihood } of proposals) if (proposal.entity === entity) share += likelihood;
-  return share * (phrase === null ? 1 : discourse.certainty(phrase));
 }
 
 /** Whether the run opens a paragraph and the one above ended inside a quotation. */

@@ -148,12 +148,13 @@ function endsSentence(
   return opensAnew && (isStopped || !startsAttribution(tokens, at + 1, lexicons));
 }
 
-/** Whether a name and then a cue verb come: `"What?" Octavia Reyes said`. */
+/** Whether a name and then a cue verb come: `"What?" Octavia Reyes said`, `"What?" I ask`. */
 function startsAttribution(tokens: readonly Token[], from: number, lexicons: Lexicons): boolean {
   for (let at = from; at < Math.min(from + 6, tokens.length); at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word') return false;
-    if (at > from && lexicons.cueForms.get(token.lower)?.form === 'finite') return true;
+    const form = at > from ? lexicons.cueForms.get(token.lower)?.form : undefined;
+    if (form === 'finite' || (form === 'base' && tokens[at - 1]?.lower === 'i')) return true;
     if (!token.isCapital && !lexicons.particles.has(token.lower)) return false;
   }
   return false;

@@ -1,11 +1,12 @@
 import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
 import type { Entity } from './entity.ts';
 import { findActor, findGiver } from './find-author.ts';
+import type { Lexicons } from './lexicons.ts';
 import { openMemory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
 import type { Token } from './story-text.ts';
-import { weighSum } from './weights.ts';
+import { shareOut, weighSum } from './weights.ts';
 
 /** Follows a story from the top and says whom each phrase means by what stood before it. */
 export interface Discourse {
@@ -13,12 +14,20 @@ export interface Discourse {
   resolve(mention: Mention): Entity | null;
   /** Gives the probability that a mention was resolved rightly, by how far the next best is behind. */
   certainty(mention: Mention): number;
+  /** Says whom a mention may mean, the likeliest first, each with its probability; a null entity is nobody known. */
+  listReferents(mention: Mention): readonly Referent[];
+  /** Tells that a mention turned out to mean somebody else than it was taken for. */
+  settle(mention: Mention, entity: Entity): void;
   /** Says whom "Kay Reyes and Lou Finch" means together, when the mention is one of two so joined. */
   resolveJoint(mention: Mention): Entity | null;
   /** Tells that somebody's words were just read, which keeps them in mind. */
   noteSpeaker(entity: Entity | null, paragraph: number): void;
   /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
   interviewee(): Entity | null;
+  /** Gives who was told of or heard last, the latest first. */
+  listRecent(): readonly Entity[];
+  /** Gives who wrote the story and may ask in it; null where a story speaks of no I, or does not name its writer. */
+  author(): Entity | null;
   /** How the last phrase was weighed, best first; for explanation and training. */
   readonly choices: ReadonlyMap<number, readonly Choice[]>;
 }
@@ -28,6 +37,12 @@ export interface Choice {
   readonly entity: Entity | null;
   readonly features: readonly string[];
   readonly score: number;
+}
+
+/** One who may be meant by a phrase. */
+export interface Referent {
+  readonly entity: Entity | null;
+  readonly probability: number;
 }
 
 /** How often a name is the person it was taken for; measured on the invented stories. */
@@ -47,8 +62,21 @@ export function openDiscourse(scene: Scene): Discourse {
   const joint = new Map<number, Entity>();
   const jointByName = new Map<string, Entity>();
   const choices = new Map<number, readonly Choice[]>();
+  const isTold = mentions.some(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
+  let writer: Entity | null = null;
 
-  return { resolve, certainty, resolveJoint, noteSpeaker, interviewee: memory.interviewee, choices };
+  return {
+    resolve,
+    certainty,
+    listReferents,
+    settle,
+    resolveJoint,
+    noteSpeaker,
+    interviewee: memory.interviewee,
+    author,
+    listRecent: memory.listRecent,
+    choices,
+  };
 
   function resolve(mention: Mention): Entity | null {
     for (let at = resolved.length; at <= mention.index; at += 1) {
@@ -73,6 +101,24 @@ export function openDiscourse(scene: Scene): Discourse {
     return 1 / sum;
   }
 
+  function listReferents(mention: Mention): readonly Referent[] {
+    const taken = resolve(mention);
+    const weighed = choices.get(mention.index);
+    if (weighed === undefined) return [{ entity: taken, probability: certaintyOfNames }];
+    const shares = shareOut(weighed.map(({ score }) => score));
+    return weighed.map(({ entity }, at) => ({
+      // Where nobody known fits best, a description has brought somebody new into the story.
+      entity: entity === null && at === 0 ? taken : entity,
+      probability: shares[at] ?? 0,
+    }));
+  }
+
+  function settle(mention: Mention, entity: Entity): void {
+    if (resolve(mention) === entity || choices.get(mention.index) === undefined) return;
+    resolved[mention.index] = entity;
+    meet(entity, mention);
+  }
+
   function resolveJoint(mention: Mention): Entity | null {
     const next = mentions[mention.index + 1];
     resolve(next?.paragraph === mention.paragraph ? next : mention);
@@ -81,6 +127,14 @@ export function openDiscourse(scene: Scene): Discourse {
 
   function noteSpeaker(entity: Entity | null, paragraph: number): void {
     if (entity !== null) memory.hear(entity, paragraph);
+  }
+
+  function author(): Entity | null {
+    const name = scene.author;
+    if (!isTold || name === null || !looksLikeName.test(name)) return null;
+    writer ??=
+      memory.entities.find((entity) => entity.name === name) ?? memory.add(describeWriter(name, lexicons));
+    return writer;
   }
 
   function meet(entity: Entity, mention: Mention): void {
@@ -234,6 +288,14 @@ function collectQuoted({ paragraph, from, to }: Mention, { paragraphs }: Scene):
     for (const [word] of words.matchAll(/[\p{L}\p{M}-]+/gu)) quoted.add(word);
   }
   return quoted;
+}
+
+/** One person's name, and not a list of writers or a desk's. */
+const looksLikeName = /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,3}$/u;
+
+function describeWriter(name: string, { firstNames }: Lexicons): Partial<Entity> {
+  const words = name.toLowerCase().split(' ');
+  return { name, words, gender: firstNames.get(words[0] ?? '') ?? '-' };
 }
 
 /** What the pronouns that own tell of the owner. */

@@ -13,6 +13,9 @@ import type { Paragraph, Run, Sentence } from './story-text.ts';
 /** A story as the later passes see it: cut up, its runs and mentions found, its people known. */
 export interface Scene {
   readonly title: string;
+  readonly outlet: string | null;
+  /** Who wrote the story, as printed. */
+  readonly author: string | null;
   readonly lexicons: Lexicons;
   readonly runs: readonly Run[];
   readonly paragraphs: readonly Paragraph[];
@@ -22,6 +25,8 @@ export interface Scene {
   readonly mentionsOf: readonly (readonly Mention[])[];
   /** By paragraph: the paragraph of prose before it; blank lines and noise do not count. */
   readonly above: readonly (number | null)[];
+  /** By paragraph: the paragraph of prose after it. */
+  readonly below: readonly (number | null)[];
   /** By paragraph: its position among those of prose. */
   readonly order: readonly number[];
   /** Whether the story quotes with single marks as a rule. */
@@ -67,6 +72,8 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
   const singles = runs.filter(({ style }) => style === 'single').length;
   return {
     title: story.title,
+    outlet: story.outlet,
+    author: story.author,
     lexicons,
     runs,
     paragraphs,
@@ -74,6 +81,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     people,
     mentionsOf,
     above: findAbove(paragraphs),
+    below: findAbove(paragraphs.toReversed()).toReversed(),
     order: countProse(paragraphs),
     quotesWithSingles: singles > runs.length - singles,
     companions: findCompanions(story.title, paragraphs, mentionsOf, people),

@@ -17,6 +17,8 @@ export interface Proposal {
   readonly cue: Cue | null;
   /** Whether the run goes on with the utterance before it. */
   readonly continues: boolean;
+  /** How likely the phrase means this entity and no other, as far as the words before it tell. */
+  readonly meant: number;
 }
 
 /** A run that is somebody's words, and whose. */
@@ -50,6 +52,10 @@ const otherSieves: readonly Sieve[] = [
   followParagraphAbove,
   takeTurns,
   followSentenceAfter,
+  followParagraphBelow,
+  askAsAuthor,
+  recallSpeakers,
+  recallPresent,
   repeatLastSpeaker,
 ];
 
@@ -57,10 +63,36 @@ const otherSieves: readonly Sieve[] = [
 export function propose(site: Site, reader: Reader): readonly Proposal[] {
   for (const sieve of sureSieves) {
     const proposals = sieve(site, reader);
-    if (proposals.length > 0) return proposals;
+    if (proposals.length > 0) return proposals.flatMap((proposal) => listReadings(proposal, reader));
   }
-  return otherSieves.flatMap((sieve) => sieve(site, reader));
+  return otherSieves.flatMap((sieve) =>
+    sieve(site, reader).flatMap((proposal) => listReadings(proposal, reader)),
+  );
 }
+
+/** How unlikely a reading of a phrase may be and still be weighed. */
+const meantMin = 0.01;
+/** How many readings of a phrase are weighed. */
+const readingsMax = 5;
+
+/** Gives a proposal once for everybody whom its phrase may mean. */
+function listReadings(proposal: Proposal, { discourse }: Reader): Proposal[] {
+  const { phrase, isOwnPhrase, entity } = proposal;
+  if (phrase === null || !isOwnPhrase || phrase.heads[0] === 'i' || discourse.resolveJoint(phrase) !== null)
+    return [proposal];
+  const readings = discourse
+    .listReferents(phrase)
+    .slice(0, readingsMax)
+    .filter(({ probability }, at) => at === 0 || probability >= meantMin)
+    .map((referent) => ({
+      ...proposal,
+      entity: writerOf(referent.entity),
+      meant: referent.probability,
+    }));
+  return readings.length > 1 ? readings : [{ ...proposal, entity, meant: readings[0]?.meant ?? 1 }];
+}
+
+const writerOf = (entity: Entity | null) => (entity?.isDocument === true ? entity.author : entity);
 
 /** A paragraph that ended inside a quotation goes on in the next that opens with one. */
 function continueOpenParagraph(site: Site, { before, scene }: Reader): Proposal[] {
@@ -85,7 +117,15 @@ function followCues(site: Site, { cues, discourse, before }: Reader): Proposal[]
 
 function followCue(cue: Cue, discourse: Discourse, continues: boolean): Proposal {
   const entity = whoIsMeant(cue.speaker, discourse);
-  return { pass: cue.pattern, entity, phrase: cue.speaker, isOwnPhrase: true, cue, continues };
+  return {
+    pass: cue.pattern,
+    entity,
+    phrase: cue.speaker,
+    isOwnPhrase: true,
+    cue,
+    continues,
+    meant: 1,
+  };
 }
 
 /** A quotation goes on after "she said." in the same paragraph. */
@@ -110,7 +150,17 @@ function answerInterview(site: Site, { before, scene, discourse }: Reader): Prop
   if (!isQuestion && !isUnderWay(before, above, scene)) return [];
   const entity = discourse.interviewee();
   if (entity === null) return [];
-  return [{ pass: 'interview', entity, phrase: null, isOwnPhrase: false, cue: null, continues: false }];
+  return [
+    {
+      pass: 'interview',
+      entity,
+      phrase: null,
+      isOwnPhrase: false,
+      cue: null,
+      continues: false,
+      meant: 1,
+    },
+  ];
 }
 
 /** Whether the questions and answers of an interview alternate up to here. */
@@ -145,7 +195,17 @@ function followReaction(site: Site, { before, cues, discourse, scene }: Reader):
     reacting !== undefined && reacting !== last.phrase && discourse.resolve(reacting) !== last.entity;
   if (!isOther || !isSomebody(reacting, scene)) return [];
   const entity = whoIsMeant(reacting, discourse);
-  return [{ pass: 'reaction', entity, phrase: reacting, isOwnPhrase: true, cue: null, continues: false }];
+  return [
+    {
+      pass: 'reaction',
+      entity,
+      phrase: reacting,
+      isOwnPhrase: true,
+      cue: null,
+      continues: false,
+      meant: 1,
+    },
+  ];
 }
 
 /** The sentence before, in the same paragraph, tells of somebody; then come their words. */
@@ -211,16 +271,88 @@ function followSentenceAfter(site: Site, { discourse, scene }: Reader): Proposal
   return topic === null ? [] : [followTopic('sentence after', topic, discourse)];
 }
 
+/** A line that is all quotation, and the one below tells of somebody: "That is Kay Reyes, who held the umbrella." */
+function followParagraphBelow(site: Site, { cues, discourse, scene }: Reader): Proposal[] {
+  if (cues.length > 0 || !isAllRun(site)) return [];
+  const below = scene.paragraphs[scene.below[site.paragraph.index] ?? -1];
+  const [first] = below?.sentences ?? [];
+  const topic = below === undefined || first === undefined ? null : chooseTopic(below, first, scene);
+  return topic === null ? [] : [followTopic('paragraph below', topic, discourse)];
+}
+
+/** In a story told by an I, a quotation that nobody else is said to speak may be the writer's question. */
+function askAsAuthor(site: Site, { cues, discourse }: Reader): Proposal[] {
+  const entity = cues.length > 0 || site.at !== site.sentence.from ? null : discourse.author();
+  if (entity === null) return [];
+  return [
+    {
+      pass: 'author',
+      entity,
+      phrase: null,
+      isOwnPhrase: false,
+      cue: null,
+      continues: false,
+      meant: 1,
+    },
+  ];
+}
+
+/** How many of those who spoke are thought of. */
+const recalledMax = 4;
+
+/** A paragraph that opens with a quotation, and nothing beside it says whose: somebody who spoke before. */
+function recallSpeakers(site: Site, { cues, before }: Reader): Proposal[] {
+  if (cues.length > 0 || site.at !== site.sentence.from) return [];
+  const speakers = new Map<Entity, AttributedRun>();
+  for (const run of before.slice(-3 * turnsMax).toReversed())
+    if (run.entity !== null && !speakers.has(run.entity)) speakers.set(run.entity, run);
+  return [...speakers.values()].slice(1, recalledMax).map((run) => carryOver('spoke before', run, false));
+}
+
+/** How many of those who were told of last are thought of. */
+const presentMax = 3;
+
+/** Where nothing beside a quotation says whose it is: somebody told of shortly before, who has not spoken yet. */
+function recallPresent(site: Site, { cues, before, discourse }: Reader): Proposal[] {
+  if (cues.length > 0 || site.at !== site.sentence.from) return [];
+  return discourse
+    .listRecent()
+    .filter(
+      ({ name, personhood, isBody, isPlural }) => name !== null && personhood >= 1 && !isBody && !isPlural,
+    )
+    .slice(0, presentMax)
+    .filter((entity) => !before.slice(-3 * turnsMax).some((run) => run.entity === entity))
+    .map((entity) => ({
+      pass: 'present',
+      entity,
+      phrase: null,
+      isOwnPhrase: false,
+      cue: null,
+      continues: false,
+      meant: 1,
+    }));
+}
+
 function repeatLastSpeaker(_site: Site, { before }: Reader): Proposal[] {
   const last = before.at(-1);
   if (last === undefined) {
-    return [{ pass: 'nobody', entity: null, phrase: null, isOwnPhrase: false, cue: null, continues: false }];
+    return [
+      {
+        pass: 'nobody',
+        entity: null,
+        phrase: null,
+        isOwnPhrase: false,
+        cue: null,
+        continues: false,
+        meant: 1,
+      },
+    ];
   }
   return [carryOver('last speaker', last, false)];
 }
 
 function carryOver(pass: string, { entity, phrase }: AttributedRun, continues: boolean): Proposal {
-  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues };
+  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues, meant: 1 };
 }
 
 /** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
@@ -234,11 +366,13 @@ function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: D
     isOwnPhrase: true,
     cue: null,
     continues: false,
+    meant: 1,
   };
 }
 
 /** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */
 function whoIsMeant(mention: Mention, discourse: Discourse): Entity | null {
+  if (mention.kind === 'pronoun' && mention.heads[0] === 'i') return discourse.author();
   const single = discourse.resolve(mention);
-  return discourse.resolveJoint(mention) ?? (single?.isDocument === true ? single.author : single);
+  return discourse.resolveJoint(mention) ?? writerOf(single);
 }
