@@ -24,7 +24,7 @@ export function signPosts(document: DomDocument): void {
   for (const quote of [...document.querySelectorAll('blockquote')]) {
     const post = postNames.test(readHints(quote)) ? readPost(quote) : null;
     if (post?.words === '') quote.remove();
-    else if (post !== null) quote.innerHTML = `<p>${escape(post.words)}</p><p>— ${escape(post.account)}</p>`;
+    else if (post !== null) quote.innerHTML = `<p>${escapeText(post.words)}</p><p>— ${escapeText(post.account)}</p>`;
   }
 }
 
@@ -70,6 +70,6 @@ function readText(element: DomElement, before: string): string {
 
 const partingTags = new Set(['br', 'p', 'div', 'section', 'li', 'blockquote']);
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
