@@ -296,6 +296,8 @@ export interface Answer {
   readonly hits: readonly Hit[];
   /** How many hits there are over all pages. */
   readonly total: number;
+  /** The newest words of whom the question asks after, where they say nothing on its topic. */
+  readonly latest: KeptQuotation | null;
   readonly suggestions: readonly Suggestion[];
   /** How many stories were searched, where that was not all of them: while they are loaded, or for want of memory. */
   readonly searched?: { readonly storyCount: number; readonly ofCount: number };

@@ -1,4 +1,5 @@
 import type { Answer, Hit, KeptQuotation, Question, StoryHead } from '../domain.ts';
+import type { Library } from '../library/library.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { chooseQuotations, chooseStories } from './choose-answers.ts';
 import { foldCopies } from './fold-copies.ts';
@@ -35,8 +36,21 @@ export async function answerQuestion(
 
 async function answerWith(query: UnderstoodQuery, found: Hits, { library }: AnswerContext): Promise<Answer> {
   const { hits, total, keeping } = found;
-  const suggestions = total > 0 ? [] : await suggestNear(query, library);
-  return { query, keeping, found: total > 0, hits, total, suggestions };
+  if (total > 0) return { query, keeping, found: true, hits, total, latest: null, suggestions: [] };
+  const [latest, suggestions] = await Promise.all([findLatest(query, library), suggestNear(query, library)]);
+  return { query, keeping, found: false, hits, total, latest, suggestions };
+}
+
+/** Finds the newest words of the one person who is asked after. */
+async function findLatest(
+  { seeking, people }: UnderstoodQuery,
+  library: Library,
+): Promise<KeptQuotation | null> {
+  const [person, ...others] = people;
+  if (seeking !== 'quotations' || !person || others.length > 0) return null;
+  const filters = { personIds: [person.id], outlet: null, since: null, until: null };
+  const { hits } = await library.latestQuotations(filters, 1, 0);
+  return hits[0] ?? null;
 }
 
 interface Hits extends Pick<Answer, 'keeping'> {

@@ -3,6 +3,7 @@ import { type AnswerContext, narrowToPerson } from './answer-context.ts';
 import { composeChoices } from './compose-choices.ts';
 import { asksNothing, composeHowToAsk } from './compose-how-to-ask.ts';
 import { composeNearName } from './compose-near-name.ts';
+import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
 import { cutText } from './cut-text.ts';
 import { describeBounds } from './describe-query.ts';
@@ -23,7 +24,7 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
     tone: 'notice',
     blocks: [
       { kind: 'heading', inlines: [plain(isUnclear ? 'Who is meant?' : `Nothing found${repeat(query)}`)] },
-      ...(isUnclear ? [] : explain(query)),
+      ...(isUnclear ? [] : [...explain(query), ...composeLatest(answer)]),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
       ...composeSuggestions(answer, context),
       ...composeSearched(answer),
@@ -52,6 +53,17 @@ function explain(query: Query): readonly CardBlock[] {
   return [
     ...composeNearName(query),
     ...(search.length === 0 ? [] : [text(plain('Looked for '), ...search, plain('.'))]),
+  ];
+}
+
+/** Shows the newest words of whoever was asked after, so that nobody takes the person for unknown. */
+function composeLatest({ query: { people }, latest }: Answer): readonly CardBlock[] {
+  const [person] = people;
+  if (!person || latest === null) return [];
+  const count = person.quotationCount === 1 ? '1 quotation' : `${person.quotationCount} quotations`;
+  return [
+    text(bold(person.name), plain(` has ${count} in the library, none of which answers that. The latest:`)),
+    composeQuotation(latest),
   ];
 }
 

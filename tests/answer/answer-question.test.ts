@@ -68,6 +68,7 @@ describe('answers from a small library', () => {
   it('says of a person who says nothing on it how much else there is', async () => {
     const answer = await ask({ text: 'what did rowan ashby-teague say about the election' });
     expect(answer).toMatchObject({ found: false, hits: [], total: 0 });
+    expect(answer.latest?.quotation.speaker).toBe('Rowan Ashby-Teague');
     expect(answer.suggestions[0]?.label).toBe('What Rowan Ashby-Teague said (2 quotations)');
     expect((await ask(answer.suggestions[0]?.question ?? blank)).total).toBe(2);
   });

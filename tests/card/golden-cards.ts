@@ -156,6 +156,7 @@ export const goldenCards: Readonly<Record<string, Card>> = {
         topic: 'volcanoes',
         until: '2025-06-01T00:00:00Z',
       }),
+      latest: makeKept(['“«I have never been near one,»” said Reyes.']),
       suggestions: [
         {
           label: 'What Kay Reyes said (12 quotations)',

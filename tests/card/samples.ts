@@ -117,6 +117,7 @@ export function makeAnswer(
       score: 1,
     })),
     total: kept.length,
+    latest: null,
     suggestions: [],
     ...rest,
   };
