@@ -25,6 +25,8 @@ export class NameDirectory {
   readonly #listed = new Map<number, Listed>();
   readonly #keysById = new Map<string, number>();
   readonly #bearers = new Map<string, Bearer[]>();
+  /** Who bears a word that begins so: a blank and its first letters, as in `words`. */
+  readonly #byStart = new Map<string, Set<Listed>>();
   readonly #typos = new TypoIndex();
   /** Most quoted first; put in order again when it is next asked for. */
   #ranked: Listed[] = [];
@@ -50,6 +52,11 @@ export class NameDirectory {
     this.#keysById.set(person.id, key);
     this.#ranked.push(listed);
     this.#isRanked = false;
+    for (const start of listStarts(listed)) {
+      const bearers = this.#byStart.get(start);
+      if (bearers === undefined) this.#byStart.set(start, new Set([listed]));
+      else bearers.add(listed);
+    }
     for (const form of forms) {
       const bearers = this.#bearers.get(form.compact);
       if (bearers === undefined) this.#bearers.set(form.compact, [{ key, form }]);
@@ -64,6 +71,7 @@ export class NameDirectory {
     this.#listed.delete(key);
     this.#keysById.delete(listed.person.id);
     this.#isRanked = false;
+    for (const start of listStarts(listed)) this.#byStart.get(start)?.delete(listed);
     for (const { compact } of listed.forms) {
       const bearers = (this.#bearers.get(compact) ?? []).filter((bearer) => bearer.key !== key);
       if (bearers.length > 0) this.#bearers.set(compact, bearers);
@@ -92,11 +100,20 @@ export class NameDirectory {
   complete(typed: string, limit: number): Person[] {
     const prefixes = foldWords(typed).map((word) => ` ${word}`);
     const people: Person[] = [];
-    for (const { person, words } of this.#rank()) {
+    for (const { person, words } of this.#listStarting(prefixes)) {
       if (people.length >= limit) break;
       if (prefixes.every((prefix) => words.includes(prefix))) people.push(person);
     }
     return people;
+  }
+
+  /** Lists whose names may begin so, most quoted first: few begin with the same three letters, and one or two letters fit many. */
+  #listStarting(prefixes: readonly string[]): readonly Listed[] {
+    const lists = prefixes
+      .filter((prefix) => prefix.length >= startLength)
+      .map((prefix) => [...(this.#byStart.get(prefix.slice(0, startLength)) ?? [])]);
+    const [fewest] = lists.sort((a, b) => a.length - b.length);
+    return fewest?.sort(compareQuoted) ?? this.#rank();
   }
 
   /** Gives each person's best match among the bearers of the forms. */
@@ -118,14 +135,28 @@ export class NameDirectory {
     if (!this.#isRanked) {
       this.#ranked = this.#ranked
         .filter((listed) => this.#listed.get(listed.key) === listed)
-        .sort(
-          (a, b) => b.person.quotationCount - a.person.quotationCount || (a.person.id < b.person.id ? -1 : 1),
-        );
+        .sort(compareQuoted);
       this.#isRanked = true;
     }
     return this.#ranked;
   }
 }
+
+/** The most quoted first. */
+const compareQuoted = (a: Listed, b: Listed) =>
+  b.person.quotationCount - a.person.quotationCount || (a.person.id < b.person.id ? -1 : 1);
+
+/** A blank and three letters: with fewer, enough people fit that going through the most quoted ends soon. */
+const startLength = 4;
+
+/** Lists how the longer words of somebody's names begin. */
+const listStarts = ({ words }: Listed): ReadonlySet<string> =>
+  new Set(
+    words
+      .split(/(?= )/)
+      .filter((word) => word.length >= startLength)
+      .map((word) => word.slice(0, startLength)),
+  );
 
 /** A name that fits more people than this ("John") has to be asked back for anyway. */
 const matchCountMax = 50;
