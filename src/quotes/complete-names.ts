@@ -7,8 +7,8 @@ import type { Run } from './story-text.ts';
 const searchedMax = 100_000;
 
 /**
- * Completes people known by one name only from what is quoted: a studio's "Bodhi Reyes is Marrow" tells that the
- * story's Reyes is Bodhi Reyes.
+ * Completes people known by one name only from the headline and from what is quoted: a studio's "Bodhi Reyes is
+ * Marrow" tells that the story's Reyes is Bodhi Reyes.
  */
 export function completeNames(
   people: People,
@@ -18,11 +18,9 @@ export function completeNames(
 ): People {
   const isShort = ({ words, personhood, isBody }: Person) => words.length === 1 && personhood > 0 && !isBody;
   if (!people.people.some(isShort)) return people;
-  const quoted = runs
-    .map(({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? '')
-    .join('\n')
-    .slice(0, searchedMax);
-  const fullNames = findFullNames(quoted, lexicons);
+  const quoted = runs.map(({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? '');
+  const searched = [story.title, ...quoted].join('\n').slice(0, searchedMax);
+  const fullNames = findFullNames(searched, lexicons);
   return {
     ...people,
     people: people.people.map((person) => {

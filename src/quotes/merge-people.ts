@@ -23,7 +23,7 @@ export function mergePeople(
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): People {
-  const drafted = draftPeople(mentions);
+  const drafted = draftPeople(mentions, lexicons);
   const sameOnes = findOtherNames(drafted.drafts, mentions, drafted.personOf, paragraphs, lexicons);
   const { drafts, personOf } = joinDrafts(drafted, sameOnes);
   readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
@@ -83,7 +83,7 @@ function joinDrafts({ drafts, personOf }: Drafted, sameOnes: readonly SameOne[])
 }
 
 /** Gathers the mentions by name, those with most words first, so that shorter forms find the longer. */
-function draftPeople(mentions: readonly Mention[]): Drafted {
+function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): Drafted {
   const drafts: Draft[] = [];
   const personOf: (number | null)[] = mentions.map(() => null);
   const byWord = new Map<string, number[]>();
@@ -91,7 +91,7 @@ function draftPeople(mentions: readonly Mention[]): Drafted {
   const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
   for (const mention of order) {
     const words = (mention.name ?? '').toLowerCase().split(/\s+/);
-    const index = findPerson(words, drafts, byWord) ?? addDraft(mention, words, drafts, byWord);
+    const index = findPerson(words, drafts, byWord, lexicons) ?? addDraft(mention, words, drafts, byWord);
     personOf[mention.index] = index;
     const draft = drafts[index];
     if (draft !== undefined) learnFrom(mention, draft);
@@ -147,18 +147,32 @@ function findPerson(
   words: readonly string[],
   drafts: readonly Draft[],
   byWord: Map<string, number[]>,
+  lexicons: Lexicons,
 ): number | null {
   const holders = byWord.get(words[0] ?? '') ?? [];
   let best: number | null = null;
   let bestScore = 0;
   for (const holder of holders) {
-    const score = fitName(words, drafts[holder]?.words ?? []);
+    const long = drafts[holder]?.words ?? [];
+    const score = isNamedAfter(long, words, lexicons) ? 0 : fitName(words, long);
     if (score > bestScore) {
       best = holder;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Whether a longer name is that of a thing or body called after somebody: the Kay Reyes Show is not Kay Reyes. */
+function isNamedAfter(
+  long: readonly string[],
+  short: readonly string[],
+  { nameThings, nameBodies, firstNames }: Lexicons,
+): boolean {
+  const last = long.at(-1) ?? '';
+  if (short.length < 2 || long.length <= short.length || firstNames.has(last)) return false;
+  // A body is often called by the first words of its own name.
+  return nameThings.has(last) || (nameBodies.has(last) && firstNames.has(short[0] ?? ''));
 }
 
 /** Says how well a shorter name fits a longer: whole 4, surname 3, first name 2, part 1, not at all 0. */

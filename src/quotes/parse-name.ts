@@ -79,7 +79,7 @@ function isStageDirection({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicon
 }
 
 function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, at: number): boolean {
-  const next = tokens[at + 1];
+  const next = tokens[at + 1]?.kind === 'run' && isNickname(tokens, at + 1) ? tokens[at + 2] : tokens[at + 1];
   if (lexicons.personNouns.has(token.lower) && !next?.isCapital) return false;
   if (isStageDirection({ tokens, lexicons }, at)) return false;
   if (next?.text === ':' && at <= 1) return true;

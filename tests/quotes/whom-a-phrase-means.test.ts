@@ -90,6 +90,16 @@ describe('one person under several names', () => {
       [['It took eleven jars,', 'Mother Vinegar']],
     ],
     [
+      'somebody a show is called after',
+      ['The Zyra Quillon Show is back. Zyra Quillon is glad. "It rains," Quillon said.'],
+      [['It rains,', 'Zyra Quillon']],
+    ],
+    [
+      'a nickname in marks at the start of a sentence',
+      ['Zyra "Pidge" Quillon has had enough. "I am tired of it," Quillon said.'],
+      [['I am tired of it,', 'Zyra Quillon']],
+    ],
+    [
       'a surname that is also a place',
       ['Yevgenia Park came by bus. "It was late," she said.'],
       [['It was late,', 'Yevgenia Park']],
