@@ -18,7 +18,9 @@ export function completeNames(
 ): People {
   const isShort = ({ words, personhood, isBody }: Person) => words.length === 1 && personhood > 0 && !isBody;
   if (!people.people.some(isShort)) return people;
-  const quoted = runs.map(({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? '');
+  const quoted = runs.map(
+    ({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? '',
+  );
   const searched = [story.title, ...quoted].join('\n').slice(0, searchedMax);
   const fullNames = findFullNames(searched, lexicons);
   return {

@@ -24,7 +24,8 @@ export function signPosts(document: DomDocument): void {
   for (const quote of [...document.querySelectorAll('blockquote')]) {
     const post = postNames.test(readHints(quote)) ? readPost(quote) : null;
     if (post?.words === '') quote.remove();
-    else if (post !== null) quote.innerHTML = `<p>${escapeText(post.words)}</p><p>— ${escapeText(post.account)}</p>`;
+    else if (post !== null)
+      quote.innerHTML = `<p>${escapeText(post.words)}</p><p>— ${escapeText(post.account)}</p>`;
   }
 }
 
