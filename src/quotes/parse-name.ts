@@ -62,9 +62,31 @@ function canStartName(ground: Ground, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !token.isCapital) return false;
   if (isHandle(token)) return true;
-  if (lexicons.calendar.has(token.lower) || lexicons.functionWords.has(token.lower)) return false;
+  if (lexicons.calendar.has(token.lower) || lexicons.functionWords.has(token.lower))
+    return isOddFirstName(ground, at);
   if (token.lower.endsWith('-year-old')) return false;
   return !starts.has(at) || canStartSentence(ground, token, at);
+}
+
+/** "April Stone", "Will Day", "Seven Marlowe": a month, a small word or a number that begins a name. */
+function isOddFirstName({ tokens, starts, lexicons }: Ground, at: number): boolean {
+  const { lower = '', isPossessive = false } = tokens[at] ?? {};
+  const next = tokens[at + 1];
+  if (isPossessive || next?.kind !== 'word' || !next.isCapital) return false;
+  if (lexicons.calendar.has(next.lower) || lexicons.functionWords.has(next.lower)) return false;
+  const before = tokens[at - 1];
+  const isDated = before !== undefined && (lexicons.prepositions.has(before.lower) || /\d/.test(before.text));
+  if (lexicons.calendar.has(lower) && isDated) return false;
+  if (!starts.has(at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
+  return lexicons.firstNames.has(lower) && !asks(tokens, at);
+}
+
+const numbers = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
+/** Whether a sentence that starts here is a question: "Will Apple buy it?" */
+function asks(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.slice(from, from + 60).find(({ text }) => /^[.!?]/.test(text));
+  return end?.text.startsWith('?') ?? false;
 }
 
 /** What may bring somebody on: no part of the name, though the capitals stand in a row. */

@@ -1,6 +1,6 @@
 import { parseCredit } from './parse-credit.ts';
 import { parseDescription } from './parse-description.ts';
-import { parseName } from './parse-name.ts';
+import { makeName, parseName } from './parse-name.ts';
 import { parseOwner, parsePronoun } from './parse-pronoun.ts';
 import { addRole, type Ground, type Phrase } from './phrase.ts';
 
@@ -14,6 +14,8 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
   const pronoun = parsePronoun(ground, at);
   if (pronoun !== null) return pronoun;
   if (isOwned) return parseDescription(ground, { from: at, first: at });
+  const noble = parseNoble(ground, at);
+  if (noble !== null) return noble;
   if (ground.lexicons.determiners.has(token.lower))
     return parseDescription(ground, { from: at, first: at + 1 }) ?? parseOwner(ground, at);
   if (isBareNoun(ground, at) && isRole(ground, at + 1)) {
@@ -21,6 +23,18 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
     return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
   }
   return parseRoleBearer(ground, at) ?? parseCredited(ground, at);
+}
+
+/** Reads "the Duchess of Harland", a title in a name's place, which "the duchess" means later. */
+function parseNoble({ tokens, lexicons }: Ground, at: number): Phrase | null {
+  const from = tokens[at]?.lower === 'the' ? at + 1 : at;
+  const title = tokens[from];
+  const gender = title?.isCapital ? lexicons.royalTitles.get(title.lower) : undefined;
+  if (title === undefined || gender === undefined || tokens[from + 1]?.lower !== 'of') return null;
+  if (tokens[from + 2]?.kind !== 'word' || !tokens[from + 2]?.isCapital) return null;
+  const to = tokens[from + 3]?.isCapital && !tokens[from + 2]?.isPossessive ? from + 4 : from + 3;
+  const name = makeName(tokens.slice(from, to), { from: at, to }, lexicons);
+  return { ...name, heads: [title.lower], gender };
 }
 
 /** Reads "drummer Kay Reyes", and "drummer Kay Reyes collaborator Lou Finch". */
@@ -52,5 +66,7 @@ function isRole({ tokens, lexicons }: Ground, at: number): boolean {
   const next = tokens[at + 1];
   if (lexicons.royalTitles.has(token?.lower ?? '') && !tokens[at + 2]?.isCapital) return false;
   if (token === undefined || next === undefined || token.isPossessive) return false;
+  // "Guy Marlowe" is no guy called Marlowe.
+  if (token.isCapital && lexicons.firstNames.has(token.lower) && !tokens[at + 2]?.isCapital) return false;
   return lexicons.personNouns.has(token.lower) && next.isCapital && !lexicons.titles.has(token.lower);
 }

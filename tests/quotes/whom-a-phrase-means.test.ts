@@ -100,6 +100,26 @@ describe('one person under several names', () => {
       [['I am tired of it,', 'Zyra Quillon']],
     ],
     [
+      'a month for a first name',
+      ['April Stone won in May. "It was close," Stone said.'],
+      [['It was close,', 'April Stone']],
+    ],
+    [
+      'a number for a first name',
+      ['The singer Seven Marlowe won. "It was close," Marlowe said.'],
+      [['It was close,', 'Seven Marlowe']],
+    ],
+    [
+      'a noun for a first name',
+      ['Guy Bridge won. "It was close," Bridge said.'],
+      [['It was close,', 'Guy Bridge']],
+    ],
+    [
+      'a title with its land for a name',
+      ['The Duchess of Harland fell. "It was a drain," the duchess said.'],
+      [['It was a drain,', 'Duchess of Harland']],
+    ],
+    [
       'a surname that is also a place',
       ['Yevgenia Park came by bus. "It was late," she said.'],
       [['It was late,', 'Yevgenia Park']],
