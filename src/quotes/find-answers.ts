@@ -14,7 +14,19 @@ export function findAnswers(ground: JudgedStory): Unmarked[] {
   if (!mayBeInterview(ground.scene)) return [];
   const lines = listLines(ground.story, ground.scene, ground.judged);
   const turns = readLabels(lines, ground) ?? readQuestions(lines, ground) ?? [];
+  if (turns.some(tellsOfOneself)) return [];
   return turns.flatMap((turn) => makeAnswer(turn, ground) ?? []);
+}
+
+/** Whether somebody would speak of himself by name: then it is another who answers, such as a manager. */
+function tellsOfOneself({ person, phrase, lines }: Turn): boolean {
+  const surname = person.words.at(-1) ?? '';
+  if (phrase !== null || surname.length < 3) return false;
+  return lines.some(({ words }) =>
+    fold(words)
+      .split(/[^\p{L}\p{N}'-]+/u)
+      .some((word) => person.words.includes(word)),
+  );
 }
 
 /** Whether enough lines may have labels or be questions; a quick look that spares most stories the reading. */

@@ -159,9 +159,15 @@ function readIntroduction(above: Paragraph, { scene }: JudgedStory, discourse: D
   const document = listMentions(scene, above.index, sentence).findLast(({ isDocument }) => isDocument);
   const mention = topic?.isSpeaking ? topic.mention : (document ?? topic?.mention);
   if (mention === undefined) return null;
+  // "Kay said that Lou had issued a statement", "Lou was told by Kay": either could be whose words follow.
+  const named = listMentions(scene, above.index, sentence).map(
+    ({ index }) => scene.people.personOf[index] ?? -1,
+  );
+  const isDisputed =
+    new Set(named.filter((person) => (scene.people.people[person]?.personhood ?? 0) > 0)).size > 1;
   const isSpeaking = topic?.isSpeaking === true || mention === document;
   return {
-    speaker: nameSpeaker(mention, above, discourse),
+    speaker: isDisputed ? null : nameSpeaker(mention, above, discourse),
     phrase: placeMention(scene, mention),
     confidence: (isSpeaking ? sureSpeaking : sureTopic) * discourse.certainty(mention),
     isSpeaking,

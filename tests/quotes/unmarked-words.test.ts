@@ -187,6 +187,13 @@ describe('answers after questions on lines of their own', () => {
     );
   });
 
+  it('are nobody’s where they speak of the one whom the story is about by name', () => {
+    const lines = questions.map((line) =>
+      line.replace('I miss my stool.', 'I met Reyes in 2010, and I miss it.'),
+    );
+    expect(readAnswers(inventStory(lines, 'Kay Reyes on Lamps'))).toEqual([]);
+  });
+
   it('are told from what is asked by the bold print of a page', () => {
     const asked = [
       'Tell us about the lamps.',
@@ -294,6 +301,16 @@ describe('statements in block form', () => {
         '“Good,” said Lou Finch.',
       ],
       [['I quit. … We had nine good years.', 'Kay Reyes']],
+    ],
+    [
+      'without a name where two people may have written it',
+      'Kay Reyes Quits',
+      [
+        'Kay Reyes said that Lou Finch had issued a statement, which is below in full:',
+        'I quit.',
+        'We had nine good years.',
+      ],
+      [['I quit. … We had nine good years.', null]],
     ],
     [
       'a statement in marks stays as it is',
