@@ -91,7 +91,7 @@ function asks(tokens: readonly Token[], from: number): boolean {
 
 /** What may bring somebody on: no part of the name, though the capitals stand in a row. */
 const stageDirection =
-  /^(?:enter|exit|exeunt|meet|cue|see|watch|hear|take|remember|introducing|starring|featuring|presenting|welcome|thank|thanks|poor|dear|congratulations|goodbye|farewell|hello)$/;
+  /^(?:read|enter|exit|exeunt|meet|cue|see|watch|hear|take|remember|introducing|starring|featuring|presenting|welcome|thank|thanks|poor|dear|congratulations|goodbye|farewell|hello)$/;
 
 /** "Enter Kay Reyes". */
 function isStageDirection({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicons'>, at: number): boolean {

@@ -22,7 +22,16 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
     const bearer = parsePhrase(ground, at + 1, false);
     return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
   }
-  return parseRoleBearer(ground, at) ?? parseCredited(ground, at);
+  return parseCrowd(ground, at) ?? parseRoleBearer(ground, at) ?? parseCredited(ground, at);
+}
+
+/** Reads "Fans called it …": people whom no word before them tells apart, right before what they say. */
+function parseCrowd(ground: Ground, at: number): Phrase | null {
+  const { tokens, lexicons } = ground;
+  const { lower = '', isPossessive = true } = tokens[at] ?? {};
+  if (isPossessive || !lower.endsWith('s') || !lexicons.personNouns.has(lower.slice(0, -1))) return null;
+  if (lexicons.cueForms.get(tokens[at + 1]?.lower ?? '')?.form !== 'finite') return null;
+  return parseDescription(ground, { from: at, first: at });
 }
 
 /** Reads "the Duchess of Harland", a title in a name's place, which "the duchess" means later. */

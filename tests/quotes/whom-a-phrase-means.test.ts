@@ -120,6 +120,16 @@ describe('one person under several names', () => {
       [['It was a drain,', 'Duchess of Harland']],
     ],
     [
+      'nobody by name where a crowd speaks',
+      ['Greta Holm left on Monday. Critics called her "a menace to music."'],
+      [['a menace to music.', null]],
+    ],
+    [
+      'whose statement the reader is told to read',
+      ['Read Marguerite Osei’s words below. "I quit," Osei said.'],
+      [['I quit,', 'Marguerite Osei']],
+    ],
+    [
       'a surname that is also a place',
       ['Yevgenia Park came by bus. "It was late," she said.'],
       [['It was late,', 'Yevgenia Park']],
