@@ -1,3 +1,5 @@
+import { dropHidden, findTags, readAttribute } from '../syndication/index.ts';
+
 /** Marks of a page's number in an address, as the address of page 1 lacks them; `number` is the page. */
 const sureMarks = [
   /[?&](?:page|paged|pg|pagenum|page_?no)=(?<number>\d{1,2})(?=&|$)/i,
@@ -9,13 +11,8 @@ const doubtfulMarks = [
   /[-_](?<number>\d{1,2})(?=\.html?(?:\?|$))/i,
 ];
 
-/** Pages say of themselves that they are an article; lists of articles, which go on for ever, say otherwise. */
-const articleClaims =
-  /<meta\b[^>]*og:type[^>]*\barticle\b|<meta\b[^>]*\barticle\b[^>]*og:type|"@type"\s*:\s*\[?\s*"[A-Za-z]*(?:Article|BlogPosting)"/i;
-
-/** Elements whose text is no part of the page as it is shown. */
-const unseen = /<!--[\s\S]*?-->|<(script|style|noscript)\b[\s\S]*?<\/\1>/gi;
-const links = /<(?:a|link)\b[^>]*>/gi;
+/** What an article says of itself in its data. */
+const articleType = /"@type"\s*:\s*(?:\[\s*)?"[A-Za-z]*(?:Article|BlogPosting)"/i;
 
 /**
  * Finds where an article goes on: the link to the same address with the next page's number. Null for the last page, and
@@ -25,8 +22,8 @@ const links = /<(?:a|link)\b[^>]*>/gi;
  */
 export function findNextPage(html: string, url: string, isFurther = false): string | null {
   const here = readPageNumber(new URL(url));
-  if (here === null || !articleClaims.test(html)) return null;
-  for (const [tag] of html.replace(unseen, '').matchAll(links)) {
+  if (here === null || !claimsArticle(html)) return null;
+  for (const tag of findTags(dropHidden(html, 'script', 'style', 'noscript'), 'a', 'link')) {
     const href = readAttribute(tag, 'href');
     if (href === null || !URL.canParse(href, url)) continue;
     const target = new URL(href, url);
@@ -36,6 +33,12 @@ export function findNextPage(html: string, url: string, isFurther = false): stri
     if (isFurther || here.isSure || saysNext) return target.href;
   }
   return null;
+}
+
+/** Pages say of themselves that they are an article; lists of articles, which go on for ever, say otherwise. */
+function claimsArticle(html: string): boolean {
+  const says = (tag: string) => /og:type/i.test(tag) && /\barticle\b/i.test(tag);
+  return articleType.test(html) || findTags(html, 'meta').some(says);
 }
 
 interface NumberedPage {
@@ -61,10 +64,4 @@ function readPageNumber({ origin, pathname, search }: URL): NumberedPage | null 
 /** What is left may lack its first mark, or end in a slash that the numbered one lacks. */
 function tidy(address: string): string {
   return address.replace(/^([^?&]*)&/, '$1?').replace(/\/?(?=\?|$)/, '');
-}
-
-function readAttribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
-  const value = match?.[1] ?? match?.[2] ?? match?.[3];
-  return value === undefined ? null : value.trim().replaceAll('&amp;', '&');
 }

@@ -1,4 +1,4 @@
-import { decodeEntities } from '../decode-entities.ts';
+import { dropHidden, findTags, readAttribute } from './read-tags.ts';
 
 /** A feed that a page names. */
 export interface FeedLink {
@@ -13,7 +13,7 @@ const LINKS_MAX = 25;
 /** Finds the feeds that a page names in its `link` elements, those of comments left out where there are others. */
 export function findFeedLinks(html: string, base: string): readonly FeedLink[] {
   const links = new Map<string, FeedLink>();
-  for (const [tag] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<link\b[^<>]{0,2000}>/gi)) {
+  for (const tag of findTags(dropHidden(html), 'link')) {
     const href = readAttribute(tag, 'href');
     const isAlternate = /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(readAttribute(tag, 'rel') ?? '');
     const isFeed = FEED_TYPE.test(readAttribute(tag, 'type') ?? '');
@@ -28,9 +28,3 @@ export function findFeedLinks(html: string, base: string): readonly FeedLink[] {
 }
 
 const FEED_TYPE = /^\s*application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|x\.atom\+xml|x-atom\+xml)\b/i;
-
-function readAttribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
-  const value = match?.[1] ?? match?.[2] ?? match?.[3];
-  return value === undefined ? null : decodeEntities(value).trim() || null;
-}

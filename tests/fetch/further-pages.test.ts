@@ -38,11 +38,49 @@ describe('the next page of an article', () => {
       '<meta property="og:type" content="website"><a href="/goats/page/2">2</a>',
     ],
     ['a link in a script', '/goat', `${article}<script>'<a href="/goat?page=2">'</script>`],
+    ['a link in a comment', '/goat', `${article}<!-- <a href="/goat?page=2"> -->`],
     ['no link', '/goat', article],
   ])('is not %s', (_what, here, html) => expect(findNextPage(html, site + here)).toBeNull());
 
+  it.each([
+    ['its type behind', '<meta content="article" property="og:type">'],
+    ['its data', '<script>{"@type": [ "NewsArticle" ]}</script>'],
+    ['a script between that is closed in capitals', `${article}<script>'<a>'</SCRIPT>`],
+    ['a comment that never ends', `${article}<!-- `],
+  ])('is found with %s', (_what, html) => {
+    expect(findNextPage(`${html}<a href="/goat?page=2">2</a>`, `${site}/goat`)).toBe(`${site}/goat?page=2`);
+  });
+
   it('behind a number of its own is believed where the site says next', () => {
     expect(findNextPage(link('/goat/3', 'rel="next"'), `${site}/goat/2`)).toBe(`${site}/goat/3`);
+  });
+});
+
+describe('a page made to hold us up', () => {
+  const megabyte = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length));
+  const inTime = <Found>(find: () => Found): Found => {
+    const begun = performance.now();
+    const found = find();
+    expect(performance.now() - begun).toBeLessThan(2000);
+    return found;
+  };
+
+  it.each(['<a ', '<meta ', '<!--', '<meta og:type ', '<script ', '<script>', '"@type":'])(
+    'of %s is read in time',
+    (text) => {
+      const html = megabyte(text);
+      expect(inTime(() => findNextPage(html, `${site}/goat`))).toBeNull();
+      expect(inTime(() => readRefresh(html, `${site}/goat`))).toBeNull();
+      const whole = link('/goat?page=2') + html;
+      expect(inTime(() => findNextPage(whole, `${site}/goat`))).toBe(`${site}/goat?page=2`);
+    },
+  );
+
+  it('of blanks in its data or its refresh is read in time', () => {
+    const data = `"@type":${megabyte(' ')}`;
+    expect(inTime(() => findNextPage(data, `${site}/goat`))).toBeNull();
+    const refresh = `<meta http-equiv="refresh" content="0;url=${' '.repeat(1900)}>`;
+    expect(inTime(() => readRefresh(refresh, `${site}/goat`))).toBeNull();
   });
 });
 
