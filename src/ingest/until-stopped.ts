@@ -1,12 +1,8 @@
 /** Gives what a stream gives until it is to stop; what is under way then is left to itself. */
 export async function* untilStopped<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
-  const stopped = new Promise<null>((resolve) => {
-    if (signal.aborted) resolve(null);
-    else signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
   for (;;) {
-    const next = await Promise.race([stopped, iterator.next()]);
+    const next = await orStopped(iterator.next(), signal);
     if (next === null) {
       void Promise.resolve(iterator.return?.()).catch(() => undefined);
       return;
@@ -14,4 +10,14 @@ export async function* untilStopped<T>(source: AsyncIterable<T>, signal: AbortSi
     if (next.done) return;
     yield next.value;
   }
+}
+
+/** Waits for a result, or gives null when told to stop; the signal holds nothing of it afterwards. */
+function orStopped<T>(result: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
