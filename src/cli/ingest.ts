@@ -50,6 +50,7 @@ export async function ingestInputs(
       run,
       signal: stopping.signal,
       note: () => work.note(),
+      log: (line) => terminal.tell(line),
       onBytes: (count) => work.passBytes(count),
     });
     for await (const outcome of outcomes) work.take(outcome);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { LibraryError, UserError } from '../errors.ts';
 import { type InputItem, mapAhead, type Place, type ReadOptions, readInputs } from '../fetch/index.ts';
 import type { Library, RunMark } from '../library/index.ts';
@@ -20,6 +21,8 @@ export interface IngestOptions extends ReadOptions {
   readonly run?: IngestRun | null;
   /** Gives what is to be known when the run goes on: how all stands that was told so far. */
   readonly note?: () => string;
+  /** Takes a line for the operator. */
+  readonly log?: (line: string) => void;
   /** Stops reading: what is under way is still finished and told. */
   readonly signal?: AbortSignal;
 }
@@ -37,9 +40,15 @@ export async function* ingest(
   { reader, library, pageCount = 2 }: Intake,
   options: IngestOptions = {},
 ): AsyncGenerator<InputOutcome> {
-  const { run = null, note = () => '', signal = new AbortController().signal, ...reading } = options;
+  const {
+    run = null,
+    note = () => '',
+    log = () => {},
+    signal = new AbortController().signal,
+    ...reading
+  } = options;
   const items = readInputs(inputs, run === null ? reading : { ...reading, places: run.places });
-  const pages = mapAhead(untilStopped(items, signal), pageCount, (item) => readItem(item, reader));
+  const pages = mapAhead(untilStopped(items, signal), pageCount, (item) => readItem(item, reader, log));
   const follower = run === null ? null : new RunFollower(run);
   let isMarked = run?.before != null;
   for await (const batch of inBatches(pages, batchBounds)) {
@@ -59,8 +68,12 @@ interface ReadInput {
   readonly page: ReadPage | null;
 }
 
-/** Reads an input. Never fails, as what works ahead must not: a fault of the program is given as a value. */
-async function readItem(item: InputItem, reader: Reader): Promise<ReadInput | { readonly fault: unknown }> {
+/** Reads an input. Never fails, as what works ahead must not: a library that fails is given as a value. */
+async function readItem(
+  item: InputItem,
+  reader: Reader,
+  log: (line: string) => void,
+): Promise<ReadInput | { readonly fault: LibraryError }> {
   const { input, place = null } = item;
   const withoutStory = (reason: string, isProblem: boolean): ReadInput => ({
     place,
@@ -80,13 +93,19 @@ async function readItem(item: InputItem, reader: Reader): Promise<ReadInput | { 
     };
     return { place, facts, page };
   } catch (error) {
-    return error instanceof UserError && !(error instanceof LibraryError)
-      ? withoutStory(error.message, true)
-      : { fault: error };
+    if (error instanceof LibraryError) return { fault: error };
+    return withoutStory(explainMistake(error, input, log), true);
   }
 }
 
-function throwFaults(read: ReadInput | { readonly fault: unknown }): ReadInput {
+/** One page that a mistake of ours breaks over must not hold up those behind it. */
+function explainMistake(error: unknown, input: string, log: (line: string) => void): string {
+  if (error instanceof UserError) return error.message;
+  log(`A page was left out over a mistake in Soundbite, ${input}: ${inspect(error)}`);
+  return `${input} broke Soundbite and was left out.`;
+}
+
+function throwFaults(read: ReadInput | { readonly fault: LibraryError }): ReadInput {
   if ('fault' in read) throw read.fault;
   return read;
 }
