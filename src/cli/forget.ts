@@ -112,7 +112,8 @@ async function forgetAll(
       terminal.progress(drawProgress({ share, told, count: forgotten + some, elapsedMs }));
     }
   }
-  if (forgotten > 0) await library.scrub();
+  // Though nothing was left to forget: a scrub that was cut off or held up before is made up for.
+  await library.scrub();
   return forgotten;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbeddedLibrary } from '../../src/library/index.ts';
 import { closeHouses, type } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-forgetting-'));
@@ -56,6 +57,19 @@ describe('soundbite forget', () => {
     expect(readFileSync(library).includes('Nobody briefed the goat')).toBe(false);
     const found = await type(['ask', '--library', library, 'who said “nobody briefed the goat”']);
     expect(found.out).not.toContain('goat story');
+  });
+
+  it('given once more, takes out of the file what was forgotten but not scrubbed', async () => {
+    const path = join(folder, 'cut-off.db');
+    await type(['ingest', '--library', path, archive]);
+    await closeHouses();
+    const cutOff = openEmbeddedLibrary(path);
+    await cutOff.forgetSome({ address, outlet: null, before: null }, 10);
+    await cutOff.close();
+    expect(readFileSync(path).includes('Nobody briefed the goat')).toBe(true);
+    const { out } = await type(['forget', '--library', path, address, '--yes']);
+    expect(out).toContain('The library has no such story.');
+    expect(readFileSync(path).includes('Nobody briefed the goat')).toBe(false);
   });
 
   it('takes a page again once it is allowed', async () => {
