@@ -5,6 +5,7 @@ import type { FeedChange } from '../library/library.ts';
 import type { FeedDocument } from '../syndication/index.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FeedParts } from './feed-parts.ts';
+import { keepForgotten } from './keep-forgotten.ts';
 import {
   addJitter,
   chooseInterval,
@@ -166,13 +167,6 @@ async function takeItems(feed: KeptFeed, { items }: FeedDocument, parts: FeedPar
     await library.keepEntries(feed.id, [outcome]);
   }
   return sorted.some(({ todo }) => todo === 'read');
-}
-
-/** A story that was taken out of the library does not come back because its feed touches it. */
-async function keepForgotten(entry: KeptEntry, { library }: FeedParts): Promise<KeptEntry> {
-  if (entry.state !== 'waiting' || entry.storyId === null) return entry;
-  const isGone = (await library.story(entry.storyId)) === null;
-  return isGone ? { ...entry, state: 'kept', link: null, nextAt: null } : entry;
 }
 
 /** Nothing that ends well or badly for a feed happens silently. */

@@ -1,5 +1,6 @@
 import type { KeptEntry } from '../domain.ts';
 import type { FeedParts } from './feed-parts.ts';
+import { keepForgotten } from './keep-forgotten.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Pages fetched for one feed at a time; others have their turn before it goes on. */
@@ -22,9 +23,9 @@ export async function workQueue(feedId: string, parts: FeedParts): Promise<numbe
     const host = readHost(entry);
     const untilMs = closedUntil.get(host);
     const isClosed = untilMs !== undefined && untilMs > clock.now();
-    // What another feed has brought meanwhile need not be fetched.
-    const brought = await findBrought(feedId, entry, parts);
-    if (brought !== null) await library.keepEntries(feedId, [brought]);
+    // What was forgotten meanwhile is not to be fetched; what another feed has brought need not be.
+    const settled = (await findForgotten(entry, parts)) ?? (await findBrought(feedId, entry, parts));
+    if (settled !== null) await library.keepEntries(feedId, [settled]);
     else if (isClosed) await library.keepEntries(feedId, [{ ...entry, nextAt: writeInstant(untilMs) }]);
     else {
       const outcome = await readEntry(entry, null, parts);
@@ -34,6 +35,12 @@ export async function workQueue(feedId: string, parts: FeedParts): Promise<numbe
     }
   }
   return count;
+}
+
+/** Gives the entry as kept when its story was taken out of the library while it waited to be read again. */
+async function findForgotten(entry: KeptEntry, parts: FeedParts): Promise<KeptEntry | null> {
+  const standing = await keepForgotten(entry, parts);
+  return standing.state === 'kept' ? standing : null;
 }
 
 /** Gives the entry as kept when its story came by another feed after this one had named it. */

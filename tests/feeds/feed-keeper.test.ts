@@ -309,6 +309,23 @@ describe('a story of a feed', () => {
     expect([await storyCount(), asked(server, '/1')]).toEqual([0, 1]);
   });
 
+  it('that was taken out of the library while it waited to be read again does not come back', async () => {
+    const { server, routes } = await serveChanging({ '/feed': rss(entry(1)), '/1': story(1) });
+    await add(server);
+    await readNext();
+    routes['/1'] = answer('', {}, 503);
+    routes['/feed'] = rss(entry(1, 'changed'));
+    expect((await readNext()).storyCounts).toEqual({ kept: 0, waiting: 1, givenUp: 0 });
+    const kept = await library.storyByUrl(`${server.origin}/1`);
+    await library.forget(kept?.id ?? '');
+    routes['/1'] = story(1);
+    const times = asked(server, '/1');
+    clock.moveTo(clock.now() + dayMs);
+    await keeper.readDue();
+    expect([await storyCount(), asked(server, '/1')]).toEqual([0, times]);
+    expect((await theFeed()).storyCounts).toEqual({ kept: 1, waiting: 0, givenUp: 0 });
+  });
+
   it('that two feeds have is fetched once', async () => {
     const { server } = await serveChanging({ '/feed': rss(entry(1)), '/new': rss(entry(1)), '/1': story(1) });
     await add(server);
