@@ -1,6 +1,13 @@
 import { inspect } from 'node:util';
 import type { KeptEntry, Page } from '../domain.ts';
-import { FetchError, InputError, LibraryError, RefusedAddressError, UserError } from '../errors.ts';
+import {
+  FetchError,
+  InputError,
+  LibraryError,
+  RefusedAddressError,
+  RefusedStoryError,
+  UserError,
+} from '../errors.ts';
 import { openAddress } from '../fetch/index.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { chooseRetryMs, intervalMsMax } from './pace.ts';
@@ -63,7 +70,8 @@ function explainMistake(error: unknown, { link }: KeptEntry, { log }: FeedParts)
 
 function judgeFailure(entry: KeptEntry, error: UserError, nowMs: number): EntryOutcome {
   const failures = entry.failures + 1;
-  const reason = error.message;
+  // A refusal names the address of what was forgotten, which is to stand nowhere.
+  const reason = error instanceof RefusedStoryError ? null : error.message;
   if (failures >= countTries(error)) {
     // Of a story that stands already only the new version is missed.
     const state = entry.storyId === null ? 'given-up' : 'kept';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptFeed } from '../../src/domain.ts';
 import { type FeedKeeper, openFeedKeeper } from '../../src/feeds/index.ts';
 import { createFetcher, type Fetcher } from '../../src/fetch/index.ts';
@@ -324,6 +324,16 @@ describe('a story of a feed', () => {
     await keeper.readDue();
     expect([await storyCount(), asked(server, '/1')]).toEqual([0, times]);
     expect((await theFeed()).storyCounts).toEqual({ kept: 1, waiting: 0, givenUp: 0 });
+  });
+
+  it('that is refused is given up, and its address stands nowhere in the list', async () => {
+    const { server } = await serveChanging({ '/feed': rss(entry(1)), '/1': story(1) });
+    await library.refuse([{ kind: 'address', value: `${server.origin}/1` }]);
+    await add(server);
+    const keepEntries = vi.spyOn(library, 'keepEntries');
+    expect((await readNext()).storyCounts).toEqual({ kept: 0, waiting: 0, givenUp: 1 });
+    const [, entries] = keepEntries.mock.lastCall ?? [];
+    expect(entries).toMatchObject([{ state: 'given-up', link: null, reason: null }]);
   });
 
   it('that two feeds have is fetched once', async () => {
