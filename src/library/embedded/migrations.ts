@@ -257,4 +257,8 @@ export const migrations: readonly string[] = [
     waiting = (SELECT COUNT(*) FROM feed_entries WHERE feed_key = feeds.key AND state = 'waiting'),
     given_up = (SELECT COUNT(*) FROM feed_entries WHERE feed_key = feeds.key AND state = 'given-up');
   `,
+  `
+  -- Stories of older libraries came no later than today: from now on those without a date grow old too.
+  UPDATE stories SET added_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE added_ms IS NULL;
+  `,
 ];

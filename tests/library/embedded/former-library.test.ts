@@ -38,6 +38,23 @@ it('a library made before utterances were kept gathers them after opening', asyn
   await after.close();
 });
 
+it('a library made before stories were told when they came dates those that have no date', async () => {
+  const path = join(folder, 'undated.db');
+  const before = openEmbeddedLibrary(path);
+  const { story, reading } = makeSample({ id: 'undated', paragraphs: ['Nobody was quoted.'] });
+  await before.keep(story, reading);
+  await before.close();
+
+  const formerPath = join(folder, 'undated-first-version.db');
+  writeFirstVersion(path, formerPath);
+  const after = openEmbeddedLibrary(formerPath);
+  const olderThan = (ms: number) =>
+    after.wouldForget({ address: null, outlet: null, before: new Date(ms).toISOString() });
+  expect(await olderThan(Date.now() - 60_000)).toMatchObject({ stories: 0 });
+  expect(await olderThan(Date.now() + 60_000)).toMatchObject({ stories: 1 });
+  await after.close();
+});
+
 /** Writes what a file holds into one of the first version, with the tables and columns that there were then. */
 function writeFirstVersion(path: string, formerPath: string): void {
   const former = new Database(formerPath);
