@@ -40,10 +40,13 @@ export function findRefusal(
     return `It is from ${published.slice(0, 10)}, and stories are kept for ${keepDays} days here. To keep older ones, change SOUNDBITE_KEEP_DAYS.`;
   }
   const host = url !== null && URL.canParse(url) ? new URL(url).host : null;
+  const ownHost = (url === null ? null : makeAddressKey(url))?.split('/', 1)[0] ?? null;
   const grounds: readonly (readonly [Refusal['kind'], string | null, string])[] = [
     ['address', url, `${url}`],
     ['outlet', outlet, `--outlet "${outlet}"`],
     ['outlet', host, `--outlet ${host}`],
+    // Its page for phones, or in a cache, is the outlet's as well.
+    ['outlet', ownHost, `--outlet ${ownHost}`],
   ];
   for (const [kind, value, typed] of grounds) {
     const since = value === null ? null : findSince(record, { kind, value });

@@ -106,6 +106,16 @@ describe('forgetting', () => {
       expect(await keep(goat)).toMatchObject({ result: 'added' });
     });
 
+    it.each([
+      'https://m.unionwire.example/2025/goat',
+      'https://amp.unionwire.example/2025/goat',
+      'https://www-unionwire-example.cdn.ampproject.org/c/s/www.unionwire.example/2025/goat',
+    ])('refuses what a refused host has in another dress: %s', async (url) => {
+      await library.refuse([{ kind: 'outlet', value: 'unionwire.example' }]);
+      expect(await library.refusalOf(url)).toContain('--allow --outlet unionwire.example');
+      expect(await library.refusalOf('https://okweekly.example/strike')).toBeNull();
+    });
+
     it('says beforehand that a page would be refused', async () => {
       await library.refuse([{ kind: 'address', value: goat.url ?? '' }]);
       expect(await library.refusalOf('http://unionwire.example/2025/goat')).toContain('was forgotten');
