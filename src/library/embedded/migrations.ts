@@ -261,4 +261,8 @@ export const migrations: readonly string[] = [
   -- Stories of older libraries came no later than today: from now on those without a date grow old too.
   UPDATE stories SET added_ms = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE added_ms IS NULL;
   `,
+  `
+  -- By their story, so that forgetting it finds them.
+  CREATE INDEX feed_entries_by_story ON feed_entries (story_id);
+  `,
 ];

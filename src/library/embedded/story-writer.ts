@@ -142,7 +142,8 @@ export function removeStory({ record, utterances }: StoryShelf, storyKey: number
   const formerSayings = utterances.readStory(storyKey);
   // Feeds remember that they had the story, but no more of it than that.
   record.run(
-    'UPDATE feed_entries SET title = NULL WHERE address = (SELECT address_key FROM stories WHERE key = ?)',
+    `UPDATE feed_entries SET title = NULL, link = NULL, reason = NULL
+     WHERE story_id = (SELECT id FROM stories WHERE key = ?)`,
     storyKey,
   );
   releaseCopy(record, storyKey);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KeptEntry } from '../../../src/domain.ts';
 import { RefusedStoryError } from '../../../src/errors.ts';
 import {
   type Library,
@@ -88,6 +89,34 @@ describe('forgetting', () => {
     expect((await library.searchQuotations(makeSearch({ text: 'quadrangular goat' }))).total).toBe(0);
     expect(await library.matchNames(['Oda Quillfeather'])).toEqual([[]]);
     expect((await library.latest(everything, 10, 0)).hits.map(({ id }) => id)).toEqual(['strike']);
+  });
+
+  it('leaves of it in the lists of feeds only that they had it', async () => {
+    const now = '2025-06-01T12:00:00.000Z';
+    const url = 'https://unionwire.example/feed';
+    const { feed } = await library.addFeed({ url, title: null, addedAt: now, nextAt: now });
+    const entry: KeptEntry = {
+      key: null,
+      guid: 'goat',
+      address: 'digest-of-goat',
+      title: 'digest-of-title',
+      link: goat.url ?? null,
+      published: null,
+      digest: 'one',
+      state: 'waiting',
+      storyId: 'goat',
+      reads: 1,
+      failures: 1,
+      nextAt: now,
+      reason: `${goat.url} is out of order.`,
+    };
+    const other = { ...entry, guid: 'strike', address: 'digest-of-strike', storyId: 'strike' };
+    await library.keepEntries(feed.id, [entry, other]);
+    await library.forget('goat');
+    const names = [entry, other].map(({ guid, address }) => ({ guid, address }));
+    const [forgotten, standing] = await library.matchEntries(feed.id, names);
+    expect(forgotten?.byGuid).toMatchObject({ storyId: 'goat', title: null, link: null, reason: null });
+    expect(standing?.byGuid).toMatchObject({ title: other.title, link: other.link, reason: other.reason });
   });
 
   describe('for good', () => {
