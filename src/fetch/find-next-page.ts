@@ -7,7 +7,7 @@ const sureMarks = [
 ];
 /** In these the number may also be a story's: `/news/5` and `/news/6`. */
 const doubtfulMarks = [
-  /(?<=[a-z][^/?]*)\/(?<number>\d{1,2})(?=\/?(?:\?|$))/i,
+  /\/(?<=[a-z][^/?]*\/)(?<number>\d{1,2})(?=\/?(?:\?|$))/i,
   /[-_](?<number>\d{1,2})(?=\.html?(?:\?|$))/i,
 ];
 
