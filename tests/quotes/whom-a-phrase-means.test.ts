@@ -120,6 +120,13 @@ describe('one person under several names', () => {
       [['It was a drain,', 'Duchess of Harland']],
     ],
     [
+      'a person, not the AI that is talked about',
+      [
+        'Dana Cole praised AI on Monday. AI is the future. The Hollywood star said it could make "a whole movie."',
+      ],
+      [['a whole movie.', 'Dana Cole']],
+    ],
+    [
       'nobody by name where a crowd speaks',
       ['Greta Holm left on Monday. Critics called her "a menace to music."'],
       [['a menace to music.', null]],
