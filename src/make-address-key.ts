@@ -34,8 +34,9 @@ const dressedHost = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.[^.]+)/;
 const googleHost = /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/;
 const ampEnding = /(?:\/amp|\.amp)(?=\/?$|\.html?$)/;
 
-/** Takes the page's own address out of that of a cache: `https://host.cdn.ampproject.org/c/s/host/path`. */
-function leaveCache(address: string): string {
+/** Takes the page's own address out of that of a cache: `https://host.cdn.ampproject.org/c/s/host/path`; any other text as it is. */
+export function leaveCache(address: string): string {
+  if (!URL.canParse(address)) return address;
   const { host, pathname, search } = new URL(address);
   const isCache = host.endsWith('.cdn.ampproject.org') || googleHost.test(host);
   const [, secure, inner] = (isCache && pathname.match(/^\/(?:[cv]|amp)\/(s\/)?([^/]+\.[^/]+\/.*)$/)) || [];

@@ -20,7 +20,14 @@ const layers: Record<string, readonly string[]> = {
     'src/decode-entities.ts',
   ],
   'src/clock.ts': [],
-  'src/fetch': ['src/domain.ts', 'src/errors.ts', 'src/is-same-host.ts', 'src/clock.ts', 'src/syndication'],
+  'src/fetch': [
+    'src/domain.ts',
+    'src/errors.ts',
+    'src/is-same-host.ts',
+    'src/make-address-key.ts',
+    'src/clock.ts',
+    'src/syndication',
+  ],
   'src/extract': [
     'src/domain.ts',
     'src/errors.ts',

@@ -1,10 +1,10 @@
 import type { Page } from '../domain.ts';
 import { FetchError, UserError } from '../errors.ts';
+import { leaveCache } from '../make-address-key.ts';
 import { findNextPage } from './find-next-page.ts';
 import type { InputItem } from './input-item.ts';
 import { type Feed, openDocument } from './open-document.ts';
 import { readRefresh } from './read-refresh.ts';
-import { unwrapAddress } from './unwrap-address.ts';
 import type { Fetcher } from './web/fetcher.ts';
 
 /** Longer articles are galleries with a picture a page. */
@@ -18,7 +18,7 @@ export async function openAddress(
   fetcher: Fetcher,
 ): Promise<InputItem | (Feed & { readonly input: string })> {
   try {
-    const opened = await arrive(unwrapAddress(input.trim()), fetcher);
+    const opened = await arrive(leaveCache(input.trim()), fetcher);
     if (opened.kind === 'feed') return { ...opened, input };
     return { kind: 'page', input, ...(await addFurtherPages(opened, fetcher)) };
   } catch (error) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findNextPage } from '../../src/fetch/find-next-page.ts';
 import { createFetcher, type InputItem, readAddresses } from '../../src/fetch/index.ts';
 import { readRefresh } from '../../src/fetch/read-refresh.ts';
-import { unwrapAddress } from '../../src/fetch/unwrap-address.ts';
+import { leaveCache } from '../../src/make-address-key.ts';
 import { fetchPage } from './fetch-page.ts';
 import { answer, localOnly, serve } from './serve.ts';
 
@@ -172,6 +172,10 @@ describe('an address of a cache', () => {
       'http://glossfront.example/goat',
     ],
     ['https://www.google.com/amp/s/glossfront.example/goat', `${site}/goat`],
+    [
+      'https://google.evil.example/amp/s/glossfront.example/goat',
+      'https://google.evil.example/amp/s/glossfront.example/goat',
+    ],
     ['https://glossfront.example/amp/s/goat', 'https://glossfront.example/amp/s/goat'],
-  ])('%s is %s', (address, own) => expect(unwrapAddress(address)).toBe(own));
+  ])('%s is %s', (address, own) => expect(leaveCache(address)).toBe(own));
 });
