@@ -150,17 +150,7 @@ function answerInterview(site: Site, { before, scene, discourse }: Reader): Prop
   if (!isQuestion && !isUnderWay(before, above, scene)) return [];
   const entity = discourse.interviewee();
   if (entity === null) return [];
-  return [
-    {
-      pass: 'interview',
-      entity,
-      phrase: null,
-      isOwnPhrase: false,
-      cue: null,
-      continues: false,
-      meant: 1,
-    },
-  ];
+  return [goByNoPhrase('interview', entity)];
 }
 
 /** Whether the questions and answers of an interview alternate up to here. */
@@ -284,17 +274,7 @@ function followParagraphBelow(site: Site, { cues, discourse, scene }: Reader): P
 function askAsAuthor(site: Site, { cues, discourse }: Reader): Proposal[] {
   const entity = cues.length > 0 || site.at !== site.sentence.from ? null : discourse.author();
   if (entity === null) return [];
-  return [
-    {
-      pass: 'author',
-      entity,
-      phrase: null,
-      isOwnPhrase: false,
-      cue: null,
-      continues: false,
-      meant: 1,
-    },
-  ];
+  return [goByNoPhrase('author', entity)];
 }
 
 /** How many of those who spoke are thought of. */
@@ -322,33 +302,12 @@ function recallPresent(site: Site, { cues, before, discourse }: Reader): Proposa
     )
     .slice(0, presentMax)
     .filter((entity) => !before.slice(-3 * turnsMax).some((run) => run.entity === entity))
-    .map((entity) => ({
-      pass: 'present',
-      entity,
-      phrase: null,
-      isOwnPhrase: false,
-      cue: null,
-      continues: false,
-      meant: 1,
-    }));
+    .map((entity) => goByNoPhrase('present', entity));
 }
 
 function repeatLastSpeaker(_site: Site, { before }: Reader): Proposal[] {
   const last = before.at(-1);
-  if (last === undefined) {
-    return [
-      {
-        pass: 'nobody',
-        entity: null,
-        phrase: null,
-        isOwnPhrase: false,
-        cue: null,
-        continues: false,
-        meant: 1,
-      },
-    ];
-  }
-  return [carryOver('last speaker', last, false)];
+  return [last === undefined ? goByNoPhrase('nobody', null) : carryOver('last speaker', last, false)];
 }
 
 function carryOver(pass: string, { entity, phrase }: AttributedRun, continues: boolean): Proposal {
@@ -375,4 +334,9 @@ function whoIsMeant(mention: Mention, discourse: Discourse): Entity | null {
   if (mention.kind === 'pronoun' && mention.heads[0] === 'i') return discourse.author();
   const single = discourse.resolve(mention);
   return discourse.resolveJoint(mention) ?? writerOf(single);
+}
+
+/** Proposes somebody for whom nothing is printed near the run. */
+function goByNoPhrase(pass: string, entity: Entity | null): Proposal {
+  return { pass, entity, phrase: null, isOwnPhrase: false, cue: null, continues: false, meant: 1 };
 }
