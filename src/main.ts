@@ -98,11 +98,11 @@ function openLog(terminal: Terminal): Log {
 }
 
 async function runPlayground(config: Config, terminal: Terminal): Promise<void> {
-  const { libraryPath, memoryBytesMax, contact, host, port } = config;
+  const { libraryPath, memoryBytesMax, keepDays, contact, host, port } = config;
   terminal.tell('Opening the library …');
   const house = await openHouse({
     libraryPath,
-    index: { answers: 'soon', memoryBytesMax },
+    index: { answers: 'soon', memoryBytesMax, keepDays },
     contact,
     whenEmpty: 'sample',
     now: () => new Date(),
