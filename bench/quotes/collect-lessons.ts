@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { attributeRuns } from '../../src/quotes/attribute-runs.ts';
-import type { Discourse } from '../../src/quotes/discourse.ts';
+import type { Discourse } from '../../src/quotes/discourse/discourse.ts';
 import type { Lexicons } from '../../src/quotes/index.ts';
-import type { RankedProposal } from '../../src/quotes/rank-proposals.ts';
 import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
+import { attributeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
+import type { RankedProposal } from '../../src/quotes/speakers/rank-proposals.ts';
 import type { ChoiceExample, Example } from './learn-weights.ts';
 import type { BenchSet } from './load-sets.ts';
 import { fold, type GoldQuote, type GoldStory, sameName } from './score.ts';

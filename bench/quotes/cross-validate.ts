@@ -1,5 +1,5 @@
 import type { Lexicons } from '../../src/quotes/index.ts';
-import type { Calibration } from '../../src/quotes/weights.ts';
+import type { Calibration } from '../../src/quotes/weights/weights.ts';
 import type { Lesson } from './collect-lessons.ts';
 import { type Judgement, learnCalibration } from './learn-calibration.ts';
 import { type LearnedPart, learnEngine } from './learn-engine.ts';

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../src/quotes/weights.ts';
+import type { Calibration } from '../../src/quotes/weights/weights.ts';
 
 /** One estimate and what it came to. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Lexicons } from '../../src/quotes/index.ts';
-import type { Weights } from '../../src/quotes/weights.ts';
+import type { Weights } from '../../src/quotes/weights/weights.ts';
 import { collectLessons, type Lesson } from './collect-lessons.ts';
 import { fitChoices } from './fit-choices.ts';
 import { learnChoices, learnWeights } from './learn-weights.ts';

@@ -1,13 +1,13 @@
 import type { Span, Story } from '../domain.ts';
-import { type JudgedRun, judgeRuns } from './attribute-runs.ts';
-import { openDiscourse } from './discourse.ts';
-import { findUnmarked } from './find-unmarked.ts';
-import type { Lexicons } from './lexicons.ts';
+import { openDiscourse } from './discourse/discourse.ts';
+import type { Lexicons } from './lexicons/lexicons.ts';
 import { placeMention } from './place-mention.ts';
-import type { RankedProposal } from './rank-proposals.ts';
 import { buildScene, type Scene } from './scene.ts';
-import type { Unmarked } from './unmarked.ts';
-import type { Weights } from './weights.ts';
+import { type JudgedRun, judgeRuns } from './speakers/attribute-runs.ts';
+import type { RankedProposal } from './speakers/rank-proposals.ts';
+import { findUnmarked } from './unmarked/find-unmarked.ts';
+import type { Unmarked } from './unmarked/unmarked.ts';
+import type { Weights } from './weights/weights.ts';
 
 /** Why one run of words, in marks or without, was read as it was. */
 export interface RunExplanation {

@@ -1,5 +1,5 @@
 import type { Span } from '../domain.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './phrases/mention.ts';
 import type { Scene } from './scene.ts';
 
 /** Gives the printed stretch of a mention, with what hangs on it. */

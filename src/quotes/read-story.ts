@@ -1,12 +1,12 @@
 import type { Reading, Story, StoryPerson } from '../domain.ts';
-import { judgeRuns } from './attribute-runs.ts';
-import { openDiscourse } from './discourse.ts';
-import { findUnmarked } from './find-unmarked.ts';
-import type { Lexicons } from './lexicons.ts';
-import { makeQuotations } from './make-quotations.ts';
+import { openDiscourse } from './discourse/discourse.ts';
+import type { Lexicons } from './lexicons/lexicons.ts';
 import { buildScene, type Scene } from './scene.ts';
-import type { AttributedRun } from './sieves.ts';
-import type { Unmarked } from './unmarked.ts';
+import { judgeRuns } from './speakers/attribute-runs.ts';
+import type { AttributedRun } from './speakers/sieves.ts';
+import { findUnmarked } from './unmarked/find-unmarked.ts';
+import type { Unmarked } from './unmarked/unmarked.ts';
+import { makeQuotations } from './utterances/make-quotations.ts';
 
 /**
  * Finds a story's quotations and names their speakers. Pure: the same story gives the same reading.

@@ -1,14 +1,14 @@
 import type { Story } from '../domain.ts';
-import { completeNames } from './complete-names.ts';
-import { cutParagraphs } from './cut-paragraphs.ts';
-import { findCompanions } from './find-companions.ts';
-import { findMentions } from './find-mentions.ts';
-import { findRuns } from './find-runs.ts';
-import type { Lexicons } from './lexicons.ts';
-import type { Mention } from './mention.ts';
-import { mergePeople } from './merge-people.ts';
-import type { People } from './person.ts';
-import type { Paragraph, Run, Sentence } from './story-text.ts';
+import type { Lexicons } from './lexicons/lexicons.ts';
+import { completeNames } from './people/complete-names.ts';
+import { findCompanions } from './people/find-companions.ts';
+import { mergePeople } from './people/merge-people.ts';
+import type { People } from './people/person.ts';
+import { findMentions } from './phrases/find-mentions.ts';
+import type { Mention } from './phrases/mention.ts';
+import { cutParagraphs } from './text/cut-paragraphs.ts';
+import { findRuns } from './text/find-runs.ts';
+import type { Paragraph, Run, Sentence } from './text/story-text.ts';
 
 /** A story as the later passes see it: cut up, its runs and mentions found, its people known. */
 export interface Scene {

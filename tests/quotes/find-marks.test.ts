@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRuns } from '../../src/quotes/find-runs.ts';
+import { findRuns } from '../../src/quotes/text/find-runs.ts';
 import { inventStory } from './invented-story.ts';
 
 /** Gives what stands between marks, paragraph by paragraph. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { attributeRuns } from '../../src/quotes/attribute-runs.ts';
 import { loadLexicons } from '../../src/quotes/index.ts';
-import { listAddressed } from '../../src/quotes/list-addressed.ts';
 import { buildScene } from '../../src/quotes/scene.ts';
+import { attributeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
+import { listAddressed } from '../../src/quotes/speakers/list-addressed.ts';
 import { inventStory } from './invented-story.ts';
 
 /** Gives whom the engine takes for the speaker of each run, sure or not. */

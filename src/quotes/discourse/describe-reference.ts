@@ -1,0 +1,320 @@
+import type { Lexicons, RelationKind } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Token } from '../text/story-text.ts';
+import { chooseBand } from '../weights/choose-band.ts';
+import type { Entity, Trace } from './entity.ts';
+
+/** What of the reading so far bears on whom a phrase means. */
+export interface Circumstances {
+  readonly mention: Mention;
+  /** The mention's paragraph. */
+  readonly tokens: readonly Token[];
+  readonly lexicons: Lexicons;
+  /** Who spoke last, by quotation or reported speech, and how many paragraphs of prose ago. */
+  readonly lastSpeaker: { readonly entity: Entity; readonly paragraphsAgo: number } | null;
+  /** Whom the same pronoun meant last. */
+  readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
+  /** Whose the phrase says the one meant is: "his co-star" cannot be he. */
+  readonly owner: Entity | null;
+  /** By capitalised word: the people named in a sentence with it. */
+  readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The words quoted in the mention's sentence, lower case: who is spoken of in them is rarely who speaks. */
+  readonly quoted: ReadonlySet<string>;
+}
+
+/** What sort of phrase is to be resolved; the weights of each sort stand apart. */
+export type PhraseSort = 'pronoun' | 'they' | 'it' | 'description' | 'owned description' | 'body';
+
+/** Says what sort of phrase a mention is. */
+export function sortPhrase(mention: Mention): PhraseSort {
+  if (mention.kind === 'pronoun') {
+    const [word] = mention.heads;
+    return word === 'they' || word === 'it' ? word : 'pronoun';
+  }
+  if (mention.isBody) return 'body';
+  return mention.possessor !== null || mention.owner !== null ? 'owned description' : 'description';
+}
+
+/**
+ * Describes by named features how well an entity fits a phrase; null when it cannot be meant. The weights of
+ * `data/weights/reference.json` speak of them by name.
+ */
+export function describeReference(entity: Entity, trace: Trace, seen: Circumstances): string[] | null {
+  const sort = sortPhrase(seen.mention);
+  const fit = describeFit(sort, entity, seen);
+  if (fit === null) return null;
+  return [...fit, ...describeFreshness(entity, trace, seen)].map((feature) => `${sort}: ${feature}`);
+}
+
+function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): string[] | null {
+  switch (sort) {
+    case 'pronoun':
+      return fitPronoun(entity, seen);
+    case 'they':
+      return fitThey(entity);
+    case 'it':
+      return fitIt(entity, seen);
+    case 'body':
+      return fitBody(entity, seen);
+    case 'description':
+    case 'owned description':
+      return fitDescription(entity, seen);
+  }
+}
+
+function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null {
+  if (entity.isBody || entity.isPlural || entity.isThey || entity.isDocument || disagrees(entity, mention))
+    return null;
+  const features = [entity.gender === mention.gender ? 'gender known' : 'gender unknown'];
+  if (entity.name === null) features.push('unnamed');
+  else if (entity.personhood <= -2) features.push('no person');
+  else if (entity.personhood < 0.5) features.push('hardly a person');
+  else if (entity.personhood < 1) features.push('perhaps a person');
+  else if (entity.name.startsWith('@')) features.push('handle');
+  return features;
+}
+
+function fitThey(entity: Entity): string[] | null {
+  if (entity.isPlural) return [entity.name === null ? 'several' : 'several with names'];
+  if (entity.isThey) return ['one called they'];
+  if (entity.name !== null && !entity.isBody && entity.gender === '-' && entity.personhood >= 0.5)
+    return ['one of unknown gender'];
+  if (entity.name === null && !entity.isBody && !entity.isDocument && entity.gender === '-')
+    return ['unnamed one'];
+  return null;
+}
+
+function fitIt(entity: Entity, { tokens, mention, lexicons }: Circumstances): string[] | null {
+  if (entity.isPlural) return null;
+  if (entity.isDocument) {
+    return [
+      /^(?:reads?|began|begins|said|says|continued)$/.test(tokens[mention.to]?.lower ?? '')
+        ? 'document that reads'
+        : 'document',
+    ];
+  }
+  if (entity.isBody) return ['body'];
+  if (entity.name?.startsWith('@') || /[_\d]/.test(entity.name ?? '')) return ['handle'];
+  if (entity.name === null || entity.personhood > 2.5) return null;
+  if (entity.personhood <= 0) return ['thing'];
+  const isPerson = entity.gender !== '-' || entity.isThey || lexicons.firstNames.has(entity.words[0] ?? '');
+  return isPerson ? null : ['perhaps a body'];
+}
+
+function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
+  if (entity.isDocument || entity.isPlural) return null;
+  const head = mention.heads[0] ?? '';
+  if (entity.words.includes(head) || entity.heads.has(head)) return ['noun borne'];
+  if (head === 'account') return /[@_\d]/.test(entity.name ?? '') ? ['noun borne'] : null;
+  if (entity.isBody) return [entity.name === null ? 'unnamed, other noun' : 'body'];
+  return entity.name !== null && entity.personhood <= 0.5 && !entity.name.startsWith('@') ? ['thing'] : null;
+}
+
+function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
+  const { mention, owner, lexicons } = seen;
+  if (entity === owner || !isOfOneSort(entity, mention)) return null;
+  const head = mention.heads[0] ?? '';
+  const noun = compareNoun(entity, head, lexicons);
+  const isKnown = noun === 'borne' || noun === 'like' || noun === 'alike';
+  if (!isKnown && needsKnownNoun(entity, mention, lexicons)) return null;
+  if (entity.isPlural && entity.name !== null)
+    return lexicons.groupNouns.has(head) ? ['group with names'] : null;
+  return [
+    entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`,
+    ...(mention.gender !== '-' && entity.gender === mention.gender ? ['gender known'] : []),
+    ...(entity.isBody || entity.personhood < 0.5 ? ['hardly a person'] : []),
+    ...(entity.name === null && isKnown ? ['unnamed, known'] : []),
+    ...describeAge(entity, mention),
+    ...describeKinship(entity, seen),
+    ...describeQualifiers(entity, seen),
+  ];
+}
+
+/** Whether number, gender and being a document or not agree. */
+function isOfOneSort(entity: Entity, mention: Mention): boolean {
+  if (entity.isPlural !== mention.isPlural || entity.isDocument !== mention.isDocument) return false;
+  return !disagrees(entity, mention);
+}
+
+/** "The insider", "the letter" and "the guild" are only who or what was called so before. */
+function needsKnownNoun(
+  { isBody, name, personhood }: Entity,
+  { heads, isDocument }: Mention,
+  { unnamedNouns, bodyNouns }: Lexicons,
+): boolean {
+  // "The broadcaster" may be a person or a body.
+  if (name !== null && bodyNouns.has(heads[0] ?? '')) return false;
+  return isBody || personhood < 0.5 || isDocument || unnamedNouns.has(heads[0] ?? '');
+}
+
+function describeAge({ ages }: Entity, { age }: Mention): string[] {
+  if (age === null || ages.size === 0) return [];
+  return [ages.has(age) ? 'age right' : 'age wrong'];
+}
+
+/** "the Castaway Kitchen alum" is who was called so, or was named beside those words. */
+function describeQualifiers(
+  entity: Entity,
+  { mention: { qualifiers, heads }, companions, lexicons }: Circumstances,
+): string[] {
+  const { index, words, qualifiers: known } = entity;
+  const land = lexicons.demonyms.get(heads[0] ?? '');
+  if (land !== undefined && companions.get(land)?.has(index)) return ['qualifier nearby'];
+  if (qualifiers.some((word) => known.has(word) || words.includes(word))) return ['qualifier shared'];
+  return qualifiers.some((word) => companions.get(word)?.has(index)) ? ['qualifier nearby'] : [];
+}
+
+/** What somebody's relation has in turn: a daughter has a parent. */
+const counterparts: Readonly<Record<RelationKind, RelationKind | null>> = {
+  child: 'parent',
+  parent: 'child',
+  sibling: 'sibling',
+  spouse: 'spouse',
+  grandchild: 'grandparent',
+  grandparent: 'grandchild',
+  niece: 'aunt',
+  aunt: 'niece',
+  peer: 'peer',
+  mentor: 'protege',
+  protege: 'mentor',
+  other: null,
+};
+
+/** "His daughter" is whom the story called so, or whose father it called him. */
+function describeKinship(
+  entity: Entity,
+  { mention, owner, lexicons: { relations } }: Circumstances,
+): string[] {
+  const kind = relations.get(mention.heads[0] ?? '') ?? 'other';
+  if (owner === null || kind === 'other') return [];
+  if (entity.kin.some(({ noun, of }) => of === owner && relations.get(noun) === kind)) return ['kin'];
+  const isCounterpart = owner.kin.some(
+    ({ noun, of }) => of === entity && counterparts[relations.get(noun) ?? 'other'] === kind,
+  );
+  if (isCounterpart) return ['kin'];
+  const isFamily = kind !== 'peer' && kind !== 'mentor' && kind !== 'protege' && kind !== 'spouse';
+  return isFamily && sharesSurname(entity, owner) ? ['namesake'] : [];
+}
+
+function sharesSurname({ words }: Entity, other: Entity): boolean {
+  return words.length > 1 && other.words.length > 1 && words.at(-1) === other.words.at(-1);
+}
+
+type NounFit = 'borne' | 'like' | 'alike' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
+
+/**
+ * Compares a noun with those an entity bears: its own, one with a word of it, one that may stand for it, one that anybody may bear, another role on the
+ * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
+ */
+function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons): NounFit {
+  const { stageRoles, relations, alikeNouns } = lexicons;
+  if (heads.has(head) || words.includes(head)) return 'borne';
+  const parts = head.split('-');
+  for (const known of heads) {
+    if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
+  }
+  const alike = alikeNouns.get(head);
+  if (alike !== undefined && [...heads].some((known) => alike.has(known))) return 'alike';
+  if (isPlainNoun(head, lexicons)) return 'plain';
+  const trades = [...heads].filter((known) => !isPlainNoun(known, lexicons) && !relations.has(known));
+  if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';
+  return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
+}
+
+/** Whether anybody may bear a noun: "star", "dad-of-two", "soprano-turned-judge", "46-year-old". */
+function isPlainNoun(noun: string, { plainNouns }: Lexicons): boolean {
+  return plainNouns.has(noun.replace(/-of-.*$/, '')) || /-turned-|-year-old$/.test(noun);
+}
+
+const disagrees = ({ gender }: Entity, mention: Mention) =>
+  gender !== '-' && mention.gender !== '-' && gender !== mention.gender;
+
+const distances = [
+  [0, '0'],
+  [1, '1'],
+  [2, '2'],
+  [3, '3'],
+  [5, '4-5'],
+  [9, '6-9'],
+] as const;
+
+/** Tells how fresh in mind somebody is. */
+function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): string[] {
+  const { mention } = seen;
+  return [
+    `distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
+    `last ${trace.role}`,
+    ...(trace.paragraph === mention.paragraph ? ['in this paragraph'] : []),
+    ...(entity.isInTitle ? ['in the title'] : []),
+    ...describeSamePronoun(entity, seen),
+    ...describeSpeaking(entity, seen),
+    ...(isAsker(trace, seen) ? ['asks itself'] : []),
+    ...describeWords(entity, seen),
+    ...(trace.openedParagraph === mention.paragraph ? ['opened this paragraph'] : []),
+    ...describeLastMention(trace, mention),
+  ];
+}
+
+/** Whoever a story has just brought in by name is about to speak. */
+function describeLastMention({ mention: last, first }: Trace, { sentence }: Mention): string[] {
+  if (last === null || sentence - last.sentence > 2) return [];
+  const isNew = first?.kind === 'name' && sentence - first.sentence <= 2;
+  return [`last by ${last.kind}`, ...(isNew ? ['just brought in'] : [])];
+}
+
+/** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */
+function describeWords({ words, gender }: Entity, { quoted }: Circumstances): string[] {
+  if (quoted.size === 0) return [];
+  if (quoted.has(words[0] ?? '') || quoted.has(words.at(-1) ?? '')) return ['named in the words'];
+  const isAlike = (gender === 'f' && quoted.has('she')) || (gender === 'm' && quoted.has('he'));
+  return isAlike ? ['alike in the words'] : [];
+}
+
+function describeSamePronoun(entity: Entity, { mention, lastMeant }: Circumstances): string[] {
+  if (lastMeant?.entity !== entity) return [];
+  const since = mention.sentence - lastMeant.sentence;
+  if (since > 2) return [];
+  return [since <= 1 ? 'same pronoun just now' : 'same pronoun before'];
+}
+
+function describeSpeaking(entity: Entity, seen: Circumstances): string[] {
+  const { mention, lastSpeaker } = seen;
+  if (lastSpeaker?.entity !== entity) return [];
+  const since = lastSpeaker.paragraphsAgo;
+  if (since === 0) return [speaks(mention, seen) ? 'speaks again' : 'spoke here'];
+  const features = since === 1 ? ['spoke above'] : [];
+  return since > 0 && isReply(seen) ? [...features, 'answers itself'] : features;
+}
+
+/** Whether a mention is the subject of a verb of speech. */
+export function speaks(
+  mention: Mention,
+  { tokens, lexicons }: Pick<Circumstances, 'tokens' | 'lexicons'>,
+): boolean {
+  if (mention.isPossessive || mention.role === 'oblique') return false;
+  for (let at = mention.to; at < mention.to + 6; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return false;
+    const form = lexicons.cueForms.get(token.lower);
+    if (form?.form === 'finite') return !form.isGesture;
+    if (at === mention.to && mention.kind === 'pronoun') return false;
+  }
+  return false;
+}
+
+/** In `"…," she protested`, she is not who spoke just before. */
+function isReply({ mention, tokens, lexicons }: Circumstances): boolean {
+  return tokens[mention.from - 1]?.kind === 'run' && lexicons.replyVerbs.has(tokens[mention.to]?.lower ?? '');
+}
+
+/** In "When Kay asked why, she groaned", she is not Kay. */
+function isAsker({ mention: last }: Trace, { mention, tokens }: Circumstances): boolean {
+  if (last === null || last.sentence !== mention.sentence || last.kind === 'pronoun') return false;
+  const verb = tokens[last.to]?.lower ?? '';
+  const before = tokens[mention.from - 1];
+  if (/^ask(?:s|ed)$/.test(verb) && /^(?:why|whether|if|how|what|where|who)$/.test(before?.lower ?? ''))
+    return true;
+  if (before?.text !== ',' || !/^(?:when|as|after|if|once)$/.test(tokens[last.from - 1]?.lower ?? ''))
+    return false;
+  return /^ask(?:s|ed)$/.test(verb) || /^(?:him|her|them)$/.test(tokens[last.to + 1]?.lower ?? '');
+}

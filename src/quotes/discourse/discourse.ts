@@ -1,0 +1,327 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Scene } from '../scene.ts';
+import type { Token } from '../text/story-text.ts';
+import { shareOut, weighSum } from '../weights/weights.ts';
+import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
+import type { Entity } from './entity.ts';
+import { findActor, findGiver } from './find-author.ts';
+import { openMemory } from './memory.ts';
+
+/** Follows a story from the top and says whom each phrase means by what stood before it. */
+export interface Discourse {
+  /** Says whom a mention means; mentions before it are resolved first. Null when nobody can be told. */
+  resolve(mention: Mention): Entity | null;
+  /** Gives the probability that a mention was resolved rightly, by how far the next best is behind. */
+  certainty(mention: Mention): number;
+  /** Says whom a mention may mean, the likeliest first, each with its probability; a null entity is nobody known. */
+  listReferents(mention: Mention): readonly Referent[];
+  /** Tells that a mention turned out to mean somebody else than it was taken for. */
+  settle(mention: Mention, entity: Entity): void;
+  /** Says whom "Kay Reyes and Lou Finch" means together, when the mention is one of two so joined. */
+  resolveJoint(mention: Mention): Entity | null;
+  /** Tells that somebody's words were just read, which keeps them in mind. */
+  noteSpeaker(entity: Entity | null, paragraph: number): void;
+  /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
+  interviewee(): Entity | null;
+  /** Gives who was told of or heard last, the latest first. */
+  listRecent(): readonly Entity[];
+  /** Gives who wrote the story and may ask in it; null where a story speaks of no I, or does not name its writer. */
+  author(): Entity | null;
+  /** How the last phrase was weighed, best first; for explanation and training. */
+  readonly choices: ReadonlyMap<number, readonly Choice[]>;
+}
+
+/** One entity weighed for a phrase; a null entity stands for "nobody known yet". */
+export interface Choice {
+  readonly entity: Entity | null;
+  readonly features: readonly string[];
+  readonly score: number;
+}
+
+/** One who may be meant by a phrase. */
+export interface Referent {
+  readonly entity: Entity | null;
+  readonly probability: number;
+}
+
+/** How often a name is the person it was taken for; measured on the invented stories. */
+const certaintyOfNames = 0.99;
+
+/** From this certainty on, what a phrase tells is believed of whom it was taken for. */
+const certaintyMin = 0.7;
+
+/** What opens a clause that leads up to the main one. */
+const leadingUp = /^(?:when|as|if|after|while|though|although|because|once|before|until|since)$/;
+
+/** Opens the discourse of a story, of which nothing has been read yet. */
+export function openDiscourse(scene: Scene): Discourse {
+  const { lexicons, mentions, paragraphs, people } = scene;
+  const memory = openMemory(people.people, scene.title);
+  const resolved: (Entity | null)[] = [];
+  const joint = new Map<number, Entity>();
+  const jointByName = new Map<string, Entity>();
+  const choices = new Map<number, readonly Choice[]>();
+  const isTold = mentions.some(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
+  let writer: Entity | null = null;
+
+  return {
+    resolve,
+    certainty,
+    listReferents,
+    settle,
+    resolveJoint,
+    noteSpeaker,
+    interviewee: memory.interviewee,
+    author,
+    listRecent: memory.listRecent,
+    choices,
+  };
+
+  function resolve(mention: Mention): Entity | null {
+    for (let at = resolved.length; at <= mention.index; at += 1) {
+      const next = mentions[at];
+      if (next === undefined) break;
+      const entity = findReferent(next);
+      resolved.push(entity);
+      if (entity !== null) {
+        meet(entity, next);
+        noteKinship(entity, next);
+      }
+      noteJoint(next);
+    }
+    return resolved[mention.index] ?? null;
+  }
+
+  function certainty(mention: Mention): number {
+    const weighed = choices.get(mention.index);
+    if (weighed === undefined) return certaintyOfNames;
+    const [best] = weighed;
+    const sum = weighed.reduce((total, { score }) => total + Math.exp(score - (best?.score ?? 0)), 0);
+    return 1 / sum;
+  }
+
+  function listReferents(mention: Mention): readonly Referent[] {
+    const taken = resolve(mention);
+    const weighed = choices.get(mention.index);
+    if (weighed === undefined) return [{ entity: taken, probability: certaintyOfNames }];
+    const shares = shareOut(weighed.map(({ score }) => score));
+    return weighed.map(({ entity }, at) => ({
+      // Where nobody known fits best, a description has brought somebody new into the story.
+      entity: entity === null && at === 0 ? taken : entity,
+      probability: shares[at] ?? 0,
+    }));
+  }
+
+  function settle(mention: Mention, entity: Entity): void {
+    if (resolve(mention) === entity || choices.get(mention.index) === undefined) return;
+    resolved[mention.index] = entity;
+    meet(entity, mention);
+  }
+
+  function resolveJoint(mention: Mention): Entity | null {
+    const next = mentions[mention.index + 1];
+    resolve(next?.paragraph === mention.paragraph ? next : mention);
+    return joint.get(mention.index) ?? null;
+  }
+
+  function noteSpeaker(entity: Entity | null, paragraph: number): void {
+    if (entity !== null) memory.hear(entity, paragraph);
+  }
+
+  function author(): Entity | null {
+    const name = scene.author;
+    if (!isTold || name === null || !looksLikeName.test(name)) return null;
+    writer ??=
+      memory.entities.find((entity) => entity.name === name) ?? memory.add(describeWriter(name, lexicons));
+    return writer;
+  }
+
+  function meet(entity: Entity, mention: Mention): void {
+    const tokens = tokensOf(mention);
+    const isMain = !leadingUp.test(tokens[mention.from - 1]?.lower ?? '');
+    const isSpeaking = isMain && speaks(mention, { tokens, lexicons });
+    memory.meet(entity, mention, { isSpeaking, isMain, isSure: certainty(mention) >= certaintyMin });
+  }
+
+  /** "His daughter, Kay Reyes" tells what they are to each other. */
+  function noteKinship(entity: Entity, mention: Mention): void {
+    const noun = mention.heads.find((head) => lexicons.relations.has(head));
+    if (noun === undefined || (mention.kind !== 'name' && certainty(mention) < certaintyMin)) return;
+    const owner = findOwner(mention);
+    if (owner !== null && owner !== entity) entity.kin.push({ noun, of: owner });
+  }
+
+  /** "Kay Reyes and Lou Finch" brings in the two together, to be meant by "they" and "the couple". */
+  function noteJoint(mention: Mention): void {
+    const previous = mentions[mention.index - 1];
+    if (previous === undefined || !areJoined(previous, mention, tokensOf(mention))) return;
+    const first = resolved[previous.index] ?? null;
+    const second = resolved[mention.index] ?? null;
+    if (first === second || !isNamedPerson(first) || !isNamedPerson(second)) return;
+    const name = `${first.name} and ${second.name}`;
+    const isInTitle = first.isInTitle && second.isInTitle;
+    const both = jointByName.get(name) ?? memory.add({ name, isPlural: true, isInTitle });
+    jointByName.set(name, both);
+    joint.set(previous.index, both);
+    joint.set(mention.index, both);
+    meet(both, { ...mention, role: previous.role });
+  }
+
+  function tokensOf(mention: Mention): readonly Token[] {
+    return paragraphs[mention.paragraph]?.tokens ?? [];
+  }
+
+  function findNamed(mention: Mention): Entity | null {
+    return memory.entities[people.personOf[mention.index] ?? -1] ?? null;
+  }
+
+  function findReferent(mention: Mention): Entity | null {
+    const named = findNamed(mention);
+    if (named !== null) return named;
+    if (mention.appositiveOf !== null) return resolved[mention.appositiveOf] ?? null;
+    if (mention.kind === 'pronoun') return meansNobody(mention, tokensOf(mention)) ? null : choose(mention);
+    return mention.isIndefinite ? introduce(mention) : (choose(mention) ?? introduce(mention));
+  }
+
+  /** Chooses who fits a phrase best; null when nobody fits better than somebody new. */
+  function choose(mention: Mention): Entity | null {
+    const weighed = weighAll(mention);
+    choices.set(mention.index, weighed);
+    return weighed[0]?.entity ?? null;
+  }
+
+  /** Weighs everybody in mind for a phrase, the likeliest first. */
+  function weighAll(mention: Mention): readonly Choice[] {
+    const seen = lookAround(mention);
+    const recent = memory.listRecent();
+    const candidates = mention.isPlural ? new Set([...recent, ...jointByName.values()]) : recent;
+    const weighed: Choice[] = [weighChoice(null, [`${sortPhrase(mention)}: nobody`])];
+    for (const entity of candidates) {
+      const trace = memory.traceOf(entity);
+      const features = trace === undefined ? null : describeReference(entity, trace, seen);
+      if (features !== null) weighed.push(weighChoice(entity, features));
+    }
+    return weighed.sort((a, b) => b.score - a.score);
+  }
+
+  function lookAround(mention: Mention): Circumstances {
+    const { order, companions } = scene;
+    const last = memory.lastSpeaker();
+    const paragraphsAgo = (order[mention.paragraph] ?? 0) - (order[last?.paragraph ?? -1] ?? 0);
+    return {
+      mention,
+      companions,
+      tokens: tokensOf(mention),
+      lexicons,
+      lastSpeaker: last && { entity: last.entity, paragraphsAgo },
+      lastMeant: memory.lastMeant(mention.heads[0] ?? ''),
+      owner: findOwner(mention),
+      quoted: collectQuoted(mention, scene),
+    };
+  }
+
+  function weighChoice(entity: Entity | null, features: readonly string[]): Choice {
+    return { entity, features, score: weighSum(features, lexicons.referenceWeights) };
+  }
+
+  /** Says whose a phrase says that its referent is: Kay in "Kay's rep", he in "his co-star". */
+  function findOwner(mention: Mention): Entity | null {
+    if (mention.owner !== null) return resolved[mention.owner] ?? null;
+    const owner = mention.possessor === null ? undefined : owners.get(mention.possessor);
+    if (owner === undefined) return null;
+    const { head, ...told } = owner;
+    const pronoun = { ...mention, ...told, kind: 'pronoun', heads: [head], possessor: null } as const;
+    return weighAll({ ...pronoun, isBody: false, isDocument: false })[0]?.entity ?? null;
+  }
+
+  function introduce(mention: Mention): Entity {
+    const { gender, isPlural, isBody, isDocument } = mention;
+    return memory.add({
+      gender,
+      isPlural,
+      isBody,
+      heads: new Set(mention.heads),
+      qualifiers: new Set(mention.qualifiers),
+      ages: new Set(mention.age === null ? [] : [mention.age]),
+      introducedAs: mention,
+      isDocument,
+      author: isDocument ? findAuthor(mention) : null,
+    });
+  }
+
+  /** "Kay's reply", "a statement from the guild", else whoever acts in the sentence, else whoever spoke last. */
+  function findAuthor(mention: Mention): Entity | null {
+    const owner = findOwner(mention);
+    if (owner !== null) return owner.author ?? owner;
+    const giver = findGiver(mention, mentions, tokensOf(mention));
+    return (
+      (giver && meetGiver(giver)) ??
+      findActor(mention, mentions, resolved) ??
+      memory.lastSpeaker()?.entity ??
+      null
+    );
+  }
+
+  function meetGiver(giver: Mention): Entity | null {
+    const named = findNamed(giver);
+    if (named !== null) return named;
+    return giver.kind === 'description' ? (choose(giver) ?? introduce(giver)) : null;
+  }
+}
+
+/** How many tokens after a phrase a run may stand to be taken for that sentence's words. */
+const quotedReachTokens = 25;
+
+/** How much of a run is looked through, in characters. */
+const quotedLengthMax = 600;
+
+/** Collects the words quoted right before a phrase and soon after it, lower case. */
+function collectQuoted({ paragraph, from, to }: Mention, { paragraphs }: Scene): Set<string> {
+  const { text = '', tokens = [] } = paragraphs[paragraph] ?? {};
+  const before = tokens.slice(Math.max(0, from - 2), from);
+  const beside = [...before, ...tokens.slice(to, to + quotedReachTokens)];
+  const quoted = new Set<string>();
+  for (const { kind, start, end } of beside) {
+    if (kind !== 'run') continue;
+    const words = text.slice(start, Math.min(end, start + quotedLengthMax)).toLowerCase();
+    for (const [word] of words.matchAll(/[\p{L}\p{M}-]+/gu)) quoted.add(word);
+  }
+  return quoted;
+}
+
+/** One person's name, and not a list of writers or a desk's. */
+const looksLikeName = /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,3}$/u;
+
+function describeWriter(name: string, { firstNames }: Lexicons): Partial<Entity> {
+  const words = name.toLowerCase().split(' ');
+  return { name, words, gender: firstNames.get(words[0] ?? '') ?? '-' };
+}
+
+/** What the pronouns that own tell of the owner. */
+const owners: ReadonlyMap<string, Pick<Mention, 'gender' | 'isPlural'> & { readonly head: string }> = new Map(
+  [
+    ['his', { head: 'he', gender: 'm', isPlural: false }],
+    ['her', { head: 'she', gender: 'f', isPlural: false }],
+    ['its', { head: 'it', gender: '-', isPlural: false }],
+    ['their', { head: 'they', gender: '-', isPlural: true }],
+  ],
+);
+
+/** "I" and "we" are the writer or a quotation's; "It was Kay who …" means nothing. */
+function meansNobody({ heads, to }: Mention, tokens: readonly Token[]): boolean {
+  const [word] = heads;
+  if (word === 'i' || word === 'we') return true;
+  return word === 'it' && /^(?:is|was)$/.test(tokens[to]?.lower ?? '') && tokens[to + 1]?.isCapital === true;
+}
+
+/** Whether only an "and" stands between two phrases. */
+function areJoined(first: Mention, second: Mention, tokens: readonly Token[]): boolean {
+  if (first.paragraph !== second.paragraph || first.to + 1 !== second.from || first.isPossessive)
+    return false;
+  return /^(?:and|&)$/.test(tokens[first.to]?.lower ?? '');
+}
+
+function isNamedPerson(entity: Entity | null): entity is Entity {
+  return entity !== null && entity.name !== null && !entity.isBody && entity.personhood >= 0.5;
+}

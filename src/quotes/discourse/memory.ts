@@ -1,0 +1,158 @@
+import { findInTitle } from '../people/find-in-title.ts';
+import type { Person } from '../people/person.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Entity, Trace } from './entity.ts';
+
+/** How a phrase met somebody. */
+export interface Meeting {
+  /** Whether it says that they speak. */
+  readonly isSpeaking: boolean;
+  /** Whether it is sure enough whom it means for what it says to be believed of them. */
+  readonly isSure: boolean;
+  /** Whether it stands in a clause of its own and not in one that leads up to it ("When Kay asked, …"). */
+  readonly isMain: boolean;
+}
+
+/** What a reader keeps in mind of a story so far: everybody in it, where each was last met, who spoke last. */
+export interface Memory {
+  /** Everybody brought in so far, by index. */
+  readonly entities: readonly Entity[];
+  /** Brings in somebody new. */
+  add(told: Partial<Entity>): Entity;
+  /** Takes in that a phrase meant somebody. */
+  meet(entity: Entity, mention: Mention, as: Meeting): void;
+  /** Takes in that somebody's words were just read. */
+  hear(entity: Entity, paragraph: number): void;
+  traceOf(entity: Entity): Trace | undefined;
+  /** Gives who was met or heard last, the latest first. */
+  listRecent(): readonly Entity[];
+  lastSpeaker(): { readonly entity: Entity; readonly paragraph: number } | null;
+  /** Says whom a pronoun meant last, and in which sentence. */
+  lastMeant(pronoun: string): { readonly entity: Entity; readonly sentence: number } | null;
+  /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
+  interviewee(): Entity | null;
+}
+
+/** How many entities a reader keeps in mind as candidates. */
+const recentMax = 14;
+
+/** Opens a memory in which the people are who the story names, and nobody has been met. */
+export function openMemory(people: readonly Person[], title: string): Memory {
+  const entities: Entity[] = [];
+  const traces: Trace[] = [];
+  const lastMeant = new Map<string, { entity: Entity; sentence: number }>();
+  /** How many runs each named one spoke so far. */
+  const spoken = new Map<Entity, number>();
+  let recent: readonly Entity[] = [];
+  let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
+  /** The last paragraph of which the first subject was met. */
+  let opened = -1;
+  const inTitle = findInTitle(title, people);
+  for (const person of people)
+    add({ ...person, heads: new Set(person.heads), kin: [], isInTitle: inTitle.has(person.index) });
+
+  return {
+    entities,
+    add,
+    meet,
+    hear,
+    traceOf: ({ index }) => traces[index],
+    listRecent: () => recent,
+    lastSpeaker: () => lastSpeaker,
+    lastMeant: (pronoun) => lastMeant.get(pronoun) ?? null,
+    interviewee,
+  };
+
+  function add(told: Partial<Entity>): Entity {
+    const entity: Entity = { ...newEntity(), ...told, index: entities.length };
+    entities.push(entity);
+    traces.push(newTrace());
+    return entity;
+  }
+
+  function meet(entity: Entity, mention: Mention, { isSpeaking, isSure, isMain }: Meeting): void {
+    const trace = traces[entity.index];
+    if (trace === undefined) return;
+    leaveTrace(trace, mention, isMain);
+    if (isMain && trace.role === 'subject' && opened !== mention.paragraph) {
+      opened = mention.paragraph;
+      trace.openedParagraph = mention.paragraph;
+    }
+    if (isSure) learn(entity, mention);
+    if (isSpeaking) lastSpeaker = { entity, paragraph: mention.paragraph };
+    if (mention.kind === 'pronoun')
+      lastMeant.set(mention.heads[0] ?? '', { entity, sentence: mention.sentence });
+    keep(entity);
+  }
+
+  function hear(entity: Entity, paragraph: number): void {
+    lastSpeaker = { entity, paragraph };
+    if (entity.name !== null) spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
+    keep(entity);
+  }
+
+  function keep(entity: Entity): void {
+    recent = [entity, ...recent.filter((other) => other !== entity)].slice(0, recentMax);
+  }
+
+  function interviewee(): Entity | null {
+    const weight = (entity: Entity) => (spoken.get(entity) ?? 0) * (entity.isInTitle ? 3 : 1);
+    let most: Entity | null = null;
+    for (const entity of spoken.keys()) if (most === null || weight(entity) > weight(most)) most = entity;
+    return (
+      most ??
+      entities.find(({ name, isInTitle, personhood }) => name !== null && isInTitle && personhood > 0) ??
+      null
+    );
+  }
+}
+
+function newEntity(): Omit<Entity, 'index'> {
+  return {
+    name: null,
+    words: [],
+    gender: '-',
+    isPlural: false,
+    isThey: false,
+    isBody: false,
+    personhood: 1,
+    heads: new Set(),
+    kin: [],
+    qualifiers: new Set(),
+    ages: new Set(),
+    isInTitle: false,
+    introducedAs: null,
+    isDocument: false,
+    author: null,
+  };
+}
+
+const newTrace = (): Trace => ({
+  sentence: -100,
+  paragraph: -100,
+  mention: null,
+  role: 'object',
+  first: null,
+  openedParagraph: -1,
+});
+
+/** Notes where somebody was last met; a subject stays one to the end of its sentence. */
+function leaveTrace(trace: Trace, mention: Mention, isMain: boolean): void {
+  const keepsRole = trace.sentence === mention.sentence && trace.role === 'subject';
+  trace.sentence = mention.sentence;
+  trace.paragraph = mention.paragraph;
+  trace.mention = mention;
+  trace.first ??= mention;
+  if (!keepsRole) trace.role = sortRole(mention, isMain);
+}
+
+function sortRole({ isPossessive, role }: Mention, isMain: boolean): Trace['role'] {
+  if (!isPossessive) return role === 'subject' && !isMain ? 'early subject' : role;
+  return role === 'subject' ? 'leading owner' : 'owner';
+}
+
+/** A phrase tells more of whom it means: a noun, a gender. */
+function learn(entity: Entity, { kind, gender, heads }: Mention): void {
+  if (entity.gender === '-' && gender !== '-' && !entity.isBody && !entity.isThey) entity.gender = gender;
+  if (kind === 'description') for (const head of heads) entity.heads.add(head);
+}

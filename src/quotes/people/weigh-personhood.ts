@@ -1,0 +1,93 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Paragraph, Token } from '../text/story-text.ts';
+
+/** What is known of a name before it is weighed. */
+interface Named {
+  readonly words: readonly string[];
+  readonly isBody: boolean;
+  readonly heads: ReadonlySet<string>;
+  readonly ages: ReadonlySet<string>;
+}
+
+/**
+ * Weighs how much speaks for a person rather than a place, title or thing: a first name, a role, an age, a verb
+ * of speech, "who"; and against it "in …", "the …".
+ */
+export function weighPersonhood(
+  { words, isBody, heads, ages }: Named,
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+): number {
+  if (isBody) return -3;
+  let weight = 0;
+  const hasFirstName = lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '');
+  if (hasFirstName) weight += 2;
+  // "Kay Park" is no park.
+  if (isThing(words, lexicons) && !(hasFirstName && words.length === 2)) weight -= 3;
+  if ([...heads].some((head) => lexicons.personNouns.has(head) || lexicons.titles.has(head))) weight += 2;
+  if (ages.size > 0) weight += 2;
+  if (words.length > 1) weight += 0.5;
+  const isAnimal = mentions.some((mention) =>
+    isCreature(mention, paragraphs[mention.paragraph]?.tokens ?? [], lexicons),
+  );
+  if (isAnimal) return -3;
+  const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
+  if (actions.some((action) => action > 0)) weight += 2;
+  const against = actions.filter((action) => action < 0).length;
+  if (against > actions.length / 2) weight -= hasFirstName && words.length > 1 ? 1 : 3;
+  return weight;
+}
+
+/** "Harrow Lane", "Channel Six", "RLM". */
+function isThing(words: readonly string[], { nameThings }: Lexicons): boolean {
+  const last = words.at(-1) ?? '';
+  return nameThings.has(last) || (words.length > 1 && numbers.test(last));
+}
+
+const numbers = /^(?:\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
+/** "Clementine the goat ate it": the noun says what bears the name, and it is nobody who speaks. */
+function isCreature({ to, role }: Mention, tokens: readonly Token[], lexicons: Lexicons): boolean {
+  const noun = tokens[to + 1];
+  if (tokens[to]?.lower !== 'the' || noun?.kind !== 'word' || noun.isPossessive) return false;
+  if (role !== 'subject' && role !== 'embedded') return false;
+  return !lexicons.personNouns.has(noun.lower) && !lexicons.functionWords.has(noun.lower);
+}
+
+const places = new Set([
+  'in',
+  'near',
+  'at',
+  'from',
+  'on',
+  'via',
+  'outside',
+  'across',
+  'around',
+  'into',
+  'throughout',
+  'towards',
+]);
+
+const told = new Set(['told', 'tells', 'telling', 'informed', 'assured']);
+
+/** What outlets say of themselves: "Marquee Beat has learned". */
+const learns = /^(?:has|can) (?:learned|learnt|confirmed|reveal|confirm|exclusively)$/;
+
+function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexicons: Lexicons): number {
+  const tokens = paragraph?.tokens ?? [];
+  const before = tokens[mention.from - 1]?.lower ?? '';
+  const after = tokens[mention.to]?.lower ?? '';
+  if (
+    /^whos?e?$/.test(after) ||
+    (after === ',' && /^(?:who|whose)$/.test(tokens[mention.to + 1]?.lower ?? ''))
+  )
+    return 1;
+  if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
+  if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
+  if (places.has(before) || told.has(before) || learns.test(`${after} ${tokens[mention.to + 1]?.lower}`))
+    return -1;
+  return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
+}

@@ -1,0 +1,158 @@
+import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
+import type { Paragraph, Sentence, Token } from '../text/story-text.ts';
+import { findReach } from './find-reach.ts';
+import type { Mention } from './mention.ts';
+import { parsePhrase } from './parse-phrase.ts';
+import type { Ground, Phrase } from './phrase.ts';
+
+/** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
+export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
+  const capitals = collectCapitals(paragraphs);
+  const headline = findHeadline(paragraphs, title);
+  const words: Words = { lexicons, capitals, headline, known: null };
+  if (headline === null) return readMentions(paragraphs, words);
+  const prose = paragraphs.filter((paragraph) => paragraph !== headline);
+  return readMentions(paragraphs, { ...words, known: collectNames(readMentions(prose, words)) });
+}
+
+/** Finds the first line where it repeats the title or is set as headlines are. */
+function findHeadline(paragraphs: readonly Paragraph[], title: string): Paragraph | null {
+  const first = paragraphs.find(({ tokens }) => tokens.length > 0);
+  if (first === undefined) return null;
+  return first.text.trim() === title.trim() || isHeadline(first) ? first : null;
+}
+
+/** Whether a line is set as headlines are, with capitals throughout, so that capitals tell no names. */
+function isHeadline({ text }: Paragraph): boolean {
+  if (text.length > 250) return false;
+  const words = text.match(/[\p{L}][\p{L}’'-]{2,}/gu) ?? [];
+  return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.85 * words.length;
+}
+
+/** Collects the words that stand with a capital within a sentence, where it means something. */
+function collectCapitals(paragraphs: readonly Paragraph[]): Set<string> {
+  const capitals = new Set<string>();
+  for (const { text, tokens } of paragraphs) {
+    if (tokens.length === 0) continue;
+    for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},:;(—–-] ?)(?<=[\s(])\p{Lu}[\p{L}\p{M}’'-]*/gu)) {
+      capitals.add(word.replace(/[’']s$/, '').toLowerCase());
+    }
+    for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}’'-]+(?= \p{Lu}\p{Ll})/gu))
+      capitals.add(word.toLowerCase());
+  }
+  return capitals;
+}
+
+/** Collects the names and surnames that were read, lower case. */
+function collectNames(mentions: readonly Mention[]): Set<string> {
+  const names = mentions.flatMap(({ name }) => (name === null ? [] : [name.toLowerCase()]));
+  return new Set(names.flatMap((name) => [name, name.split(' ').at(-1) ?? '']));
+}
+
+interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'known'> {
+  readonly headline: Paragraph | null;
+}
+
+function readMentions(paragraphs: readonly Paragraph[], words: Words): Mention[] {
+  const mentions: Mention[] = [];
+  let sentencesBefore = 0;
+  for (const paragraph of paragraphs) {
+    readParagraph(paragraph, words, { mentions, sentencesBefore });
+    sentencesBefore += paragraph.sentences.length;
+  }
+  return mentions;
+}
+
+/** Reads one paragraph from left to right; what it finds goes to the end of `mentions`. */
+function readParagraph(
+  { index: paragraph, tokens, sentences }: Paragraph,
+  { lexicons, capitals, headline, known }: Words,
+  story: { readonly mentions: Mention[]; readonly sentencesBefore: number },
+): void {
+  const { mentions, sentencesBefore } = story;
+  const starts = new Set(sentences.map(({ from }) => from));
+  const isHeadlined = headline?.index === paragraph;
+  const ground: Ground = { tokens, starts, lexicons, capitals, known: isHeadlined ? known : null };
+  let owner: Mention | null = null;
+  let sentence = 0;
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = parsePhrase(ground, at, owner !== null);
+    if (phrase === null) {
+      owner = null;
+      at += 1;
+      continue;
+    }
+    sentence = findSentence(sentences, sentence, phrase.from);
+    const mention: Mention = {
+      ...phrase,
+      index: mentions.length,
+      paragraph,
+      sentence: sentencesBefore + sentence,
+      role: owner?.role ?? readRole(ground, phrase.from, sentences[sentence]?.from ?? 0),
+      reach: phrase.kind === 'description' ? findReach(ground, phrase.to) : phrase.to,
+      gender: readGender(tokens, phrase),
+      owner: owner?.index ?? null,
+      appositiveOf: findAnchor(ground, phrase, mentions.at(-1), paragraph),
+    };
+    mentions.push(mention);
+    owner = phrase.isPossessive ? mention : null;
+    at = phrase.to;
+  }
+}
+
+/** Gives the position of the sentence that a token stands in, looking on from an earlier one. */
+function findSentence(sentences: readonly Sentence[], earlier: number, token: number): number {
+  let sentence = earlier;
+  while (token >= (sentences[sentence]?.to ?? Number.POSITIVE_INFINITY)) sentence += 1;
+  return sentence;
+}
+
+/** What may stand between a sentence's start and its subject. */
+const sentenceOpeners = /^(?:and|but|so|then|when|as|if|after|while|though|although|because|once|asked)$/;
+
+/** Guesses what a phrase does in its clause from the word before it. */
+function readRole({ tokens, lexicons }: Ground, from: number, sentenceFrom: number): Mention['role'] {
+  const before = tokens[from - 1];
+  if (from === sentenceFrom || before === undefined || before.kind !== 'word') return 'subject';
+  if (from <= sentenceFrom + 1 && sentenceOpeners.test(before.lower)) return 'subject';
+  if (lexicons.clauseOpeners.has(before.lower)) return 'embedded';
+  return lexicons.prepositions.has(before.lower) ? 'oblique' : 'object';
+}
+
+/** "For her part, the singer …" tells that the singer is a woman. */
+function readGender(tokens: readonly Token[], { from, gender }: Phrase): WordGender {
+  if (gender !== '-' || tokens[from - 1]?.text !== ',' || tokens[from - 2]?.lower !== 'part') return gender;
+  const owner = tokens[from - 3]?.lower;
+  if (owner === 'his') return 'm';
+  return owner === 'her' ? 'f' : '-';
+}
+
+/** Finds the mention that a phrase after a comma explains: "her attorney, Kay Reyes", "Kay Reyes, the singer". */
+function findAnchor(
+  ground: Ground,
+  phrase: Phrase,
+  previous: Mention | undefined,
+  paragraph: number,
+): number | null {
+  if (previous?.paragraph !== paragraph || !canExplain(phrase, previous)) return null;
+  const { tokens } = ground;
+  if (tokens[previous.to]?.text !== ',' || phrase.from !== previous.to + 1) return null;
+  return endsAppositive(ground, tokens[phrase.to]) ? (previous.appositiveOf ?? previous.index) : null;
+}
+
+/** Whether two phrases may mean the same one, the second telling what the first does not. */
+function canExplain(phrase: Phrase, previous: Mention): boolean {
+  if (previous.isPossessive || phrase.isPossessive || previous.isPlural !== phrase.isPlural) return false;
+  if (previous.kind === 'pronoun' || phrase.kind === 'pronoun') return false;
+  if (previous.kind !== phrase.kind) return true;
+  return phrase.kind === 'name' ? phrase.heads.length > 0 : !previous.isIndefinite;
+}
+
+/** What opens a clause that tells more of whom stands before: "the singer who left", "the singer she dated". */
+const opensRelative = /^(?:who|whose|whom|which|that|he|she|they|we|i|you)$/;
+
+/** A verb right after the second phrase makes it the subject of its own: "Said Kay, the singer laughed". */
+function endsAppositive({ lexicons }: Ground, after: Token | undefined): boolean {
+  if (after?.kind !== 'word') return true;
+  return lexicons.prepositions.has(after.lower) || opensRelative.test(after.lower);
+}

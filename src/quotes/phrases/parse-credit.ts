@@ -1,0 +1,64 @@
+import type { Token } from '../text/story-text.ts';
+import { parseName } from './parse-name.ts';
+import { addRole, type Ground, listCapitals, makePhrase, type Phrase } from './phrase.ts';
+
+/**
+ * Reads on from a leading name that tells what somebody is known for: "Copper Finch president Kay Reyes",
+ * "Veteran Nollywood actress". Null where the name stands for itself.
+ */
+export function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null {
+  if (name.isPossessive) return null;
+  return parseCapitalCredit(ground, from, name.to) ?? parseSmallCredit(ground, from, name.to);
+}
+
+/** Reads "Google CEO Kay Reyes" and "House Speaker Kay Reyes", written as one row of capitals. */
+function parseCapitalCredit(ground: Ground, from: number, to: number): Phrase | null {
+  const role = findCapitalRole(ground, from, to);
+  const bearer = role === null ? null : parseName(ground, role + 1);
+  if (role === null || bearer === null) return null;
+  const { personNouns, titles } = ground.lexicons;
+  const noun = ground.tokens[role]?.lower ?? '';
+  return addRole(bearer, { from, noun, gender: personNouns.get(noun) ?? titles.get(noun) });
+}
+
+function findCapitalRole({ tokens, lexicons, known }: Ground, from: number, to: number): number | null {
+  if (known !== null) return null;
+  for (let at = to - 2; at > from; at -= 1) {
+    const lower = tokens[at]?.lower ?? '';
+    const isRole = lexicons.personNouns.has(lower) || lexicons.titles.has(lower);
+    if (!isRole || lower.endsWith('s') || !tokens[at + 1]?.isCapital) continue;
+    const isBody = tokens.slice(at + 1, to).some((token) => lexicons.nameBodies.has(token.lower));
+    return isBody ? null : at;
+  }
+  return null;
+}
+
+/** How many words after the name the noun may be: "Copper Finch vice president". */
+const wordsMax = 3;
+
+/** Reads a noun in small letters after the name, and its bearer's name where one follows. */
+function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase | null {
+  const { tokens, lexicons } = ground;
+  for (let at = nameTo; at < nameTo + wordsMax; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !canCredit(ground, token)) return null;
+    const gender = lexicons.personNouns.get(token.lower);
+    if (gender === undefined) continue;
+    const noun = token.lower;
+    const bearer = tokens[at + 1]?.isCapital ? parseName(ground, at + 1) : null;
+    if (bearer !== null) return addRole(bearer, { from, noun, gender });
+    const qualifiers = listCapitals(tokens.slice(from, at));
+    return makePhrase({ from, to: at + 1, kind: 'description', heads: [noun], qualifiers, gender });
+  }
+  return null;
+}
+
+/** Whether a word after a name may belong to a credit: no verb, no small word. */
+function canCredit({ lexicons }: Ground, { kind, isCapital, lower }: Token): boolean {
+  if (kind !== 'word' || isCapital || /(?:ed|ly)$/.test(lower)) return false;
+  return !(
+    lexicons.functionWords.has(lower) ||
+    lexicons.cueForms.has(lower) ||
+    lexicons.irregularPasts.has(lower)
+  );
+}

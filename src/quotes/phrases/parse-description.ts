@@ -1,0 +1,206 @@
+import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
+import type { Token } from '../text/story-text.ts';
+import { makeName, parseName } from './parse-name.ts';
+import { addRole, type Ground, listCapitals, makePhrase, type Phrase } from './phrase.ts';
+
+/** Where a description starts. */
+interface Opening {
+  /** Token index of the determiner; the same as `first` where an owner's name stands for one. */
+  readonly from: number;
+  /** Token index of the first word after the determiner. */
+  readonly first: number;
+}
+
+/**
+ * Reads "the dad of two", "an insider", "his co-star Nandita Rao" from a determiner on: modifiers up to the
+ * last noun for a person or body, then perhaps a name.
+ */
+export function parseDescription(ground: Ground, opening: Opening): Phrase | null {
+  const head = findHead(ground, opening.first);
+  const described = head === null ? null : readHead(ground, opening, head);
+  return described ?? parseNameAfter(ground, opening) ?? parseQuantifier(ground.tokens, opening);
+}
+
+/** How many words a description may have before its noun is over. */
+const wordsMax = 9;
+
+/** Finds the last noun for a person, body or document among the words that may modify one. */
+function findHead(ground: Ground, first: number): number | null {
+  const { tokens, lexicons } = ground;
+  let head: number | null = null;
+  let at = first;
+  for (; at < Math.min(first + wordsMax, tokens.length) && canModify(ground, at); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.isPossessive || isBodyPart(tokens, at)) continue;
+    if (isPersonWord(token, lexicons)) head = at;
+    else if (isRoleBefore(ground, at)) return at;
+  }
+  return head === at - 2 && isCompoundHead(tokens[at - 1], lexicons) ? null : head;
+}
+
+/** Endings of nouns for what people do: "biographer", "caster", "pharmacist". */
+const agentEnding = /(?:ist|cian|eur|man|woman|smith|wright|grapher|keeper|maker|holder|worker|eer)$/;
+
+/** Whether a noun that no list has stands before its bearer's name: "the royal biographer Kay Reyes". */
+function isRoleBefore({ tokens, lexicons }: Ground, at: number): boolean {
+  const [noun, first, last] = tokens.slice(at, at + 3);
+  if (noun === undefined || noun.isCapital || !agentEnding.test(noun.lower)) return false;
+  return first?.isCapital === true && last?.isCapital === true && lexicons.firstNames.has(first.lower);
+}
+
+/** "his head", against "the head of the guild" and "head Kay Reyes". */
+function isBodyPart(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]?.lower === 'head' && next?.lower !== 'of' && !next?.isCapital;
+}
+
+/** Whether a token may stand between a determiner and the noun. */
+function canModify({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (token.kind === 'run') return token.end - token.start < 40 && tokens[at + 1]?.kind === 'word';
+  // "the *Harbor Nights* alum", as pasted text prints what is in italics.
+  if (token.kind !== 'word') return /^[*_]$/.test(token.text);
+  if (lexicons.cueForms.get(token.lower)?.form === 'finite' && !lexicons.personNouns.has(token.lower))
+    return false;
+  const isSmall = lexicons.functionWords.has(token.lower) && !lexicons.modifiers.has(token.lower);
+  // "the That ’70s Show alum": a title's small words, too, may open with a capital.
+  const next = tokens[at + 1];
+  return !isSmall || (token.isCapital && (next?.isCapital === true || /^[’'‘]?\d/.test(next?.text ?? '')));
+}
+
+/** Whether the word after "guest" makes it a compound ("her guest performance") and not a verb ("the guest said"). */
+function isCompoundHead(
+  token: Token | undefined,
+  { irregularPasts, cueForms, linkAdjectives }: Lexicons,
+): boolean {
+  if (token?.kind !== 'word' || token.isCapital || token.isPossessive) return false;
+  const { lower } = token;
+  if (linkAdjectives.has(lower) || irregularPasts.has(lower) || cueForms.has(lower)) return false;
+  return /^[a-z]+$/.test(lower) && !/(?:s|ed|ing|ly)$/.test(lower);
+}
+
+/** "46-year-old", "dad-of-two", "soprano-turned-judge". */
+const personCompound = /-year-olds?$|^(?:dad|mom|mum|mother|father)-of-|^\p{L}+-turned-/u;
+
+/** Nouns for two people that are no nouns for one. */
+const groups = new Set(['couple', 'pair', 'twins']);
+
+function isPersonWord({ lower }: Token, lexicons: Lexicons): boolean {
+  return (
+    lexicons.personNouns.has(lower) ||
+    lexicons.bodyNouns.has(lower) ||
+    lexicons.documentNouns.has(lower) ||
+    lexicons.unnamedNouns.has(lower) ||
+    groups.has(lower) ||
+    (lower.includes('-') && personCompound.test(lower))
+  );
+}
+
+/** Reads on from the noun: its bearer's name, or a body's name that ends with it, or the noun alone. */
+function readHead(ground: Ground, opening: Opening, head: number): Phrase | null {
+  const { tokens, lexicons } = ground;
+  const noun = tokens[head];
+  if (noun === undefined) return null;
+  const { from } = opening;
+  const gender = tellGender(noun.lower, lexicons);
+  const bearer = parseBearer(ground, head);
+  if (bearer !== null)
+    return {
+      ...addRole(bearer, { from, noun: noun.lower, gender }),
+      possessor: findPossessor(ground, from),
+    };
+  const isBody = lexicons.bodyNouns.has(noun.lower) && !lexicons.personNouns.has(noun.lower);
+  if (!isBody) return describeHead(ground, opening, head);
+  if (isWithinName(tokens, head)) return null;
+  return parseBodyName(ground, opening, head) ?? { ...describeHead(ground, opening, head), isBody: true };
+}
+
+function tellGender(noun: string, { personNouns }: Lexicons): WordGender {
+  return personNouns.get(noun.replace(/-(?:of|turned)-.*$/, '')) ?? '-';
+}
+
+function findPossessor({ tokens, lexicons }: Ground, from: number): string | null {
+  const lead = tokens[from]?.lower ?? '';
+  return lexicons.determiners.get(lead) === 'possessive' ? lead : null;
+}
+
+/** Reads who bears the noun: "his co-star Nandita Rao", or with a second noun between. */
+function parseBearer(ground: Ground, head: number): Phrase | null {
+  const second = parseSecondRole(ground, head + 1);
+  if (second !== null) return second;
+  return ground.tokens[head + 1]?.isCapital ? parseName(ground, head + 1) : null;
+}
+
+/** Reads on in "his guest and former roommate, Lachlan Reyes": one person with two roles. */
+function parseSecondRole(ground: Ground, from: number): Phrase | null {
+  const { tokens, lexicons } = ground;
+  if (tokens[from]?.lower !== 'and') return null;
+  for (let at = from + 1; at < from + 4; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || lexicons.determiners.has(token.lower)) return null;
+    if (!isPersonWord(token, lexicons)) continue;
+    const name = tokens[at + 1]?.text === ',' && tokens[at + 2]?.isCapital ? parseName(ground, at + 2) : null;
+    return name === null ? null : { ...name, heads: [token.lower, ...name.heads] };
+  }
+  return null;
+}
+
+/** Whether a capital noun is one word of a longer name: "Writers Guild", "Guild of Drummers". */
+function isWithinName(tokens: readonly Token[], head: number): boolean {
+  if (!tokens[head]?.isCapital) return false;
+  if (tokens[head - 1]?.isCapital) return true;
+  return tokens[head + 1]?.lower === 'of' && tokens[head + 2]?.isCapital === true;
+}
+
+/** Reads "the Copper Finch band": a body named by the capitals before its noun. */
+function parseBodyName({ tokens, lexicons }: Ground, { from, first }: Opening, head: number): Phrase | null {
+  const before = tokens[head - 1];
+  if (tokens[from]?.lower !== 'the' || head === first || !before?.isCapital || before.isPossessive)
+    return null;
+  const start = tokens.slice(first, head).findIndex(({ isCapital }) => isCapital) + first;
+  const name = makeName(tokens.slice(start, head + 1), { from, to: head + 1 }, lexicons);
+  return { ...name, isBody: true, gender: '-' };
+}
+
+/** Makes a description without a name of the noun and what stands before it. */
+function describeHead(ground: Ground, { from, first }: Opening, head: number): Phrase {
+  const { tokens, lexicons } = ground;
+  const noun = tokens[head];
+  const lower = noun?.lower ?? '';
+  return makePhrase({
+    from,
+    to: head + 1,
+    kind: 'description',
+    heads: [lower],
+    age: lower.endsWith('-year-old') ? (/^\d+/.exec(lower)?.[0] ?? null) : null,
+    gender: tellGender(lower, lexicons),
+    isPlural: plural.test(lower),
+    isDocument: lexicons.documentNouns.has(lower) && !lexicons.personNouns.has(lower),
+    isIndefinite: from < first && lexicons.determiners.get(tokens[from]?.lower ?? '') === 'indefinite',
+    isPossessive: noun?.isPossessive ?? false,
+    possessor: findPossessor(ground, from),
+    qualifiers: listCapitals(tokens.slice(first, head)),
+  });
+}
+
+const plural = /[^s]s$|^(?:men|women|people|children|couple|trio|duo|pair)$/;
+
+/** Reads "the Beatles", and a name right after its owner. */
+function parseNameAfter(ground: Ground, { from, first }: Opening): Phrase | null {
+  const { tokens, lexicons } = ground;
+  if (from < first && tokens[from]?.lower !== 'the') return null;
+  const start = tokens[first];
+  if (!start?.isCapital || lexicons.calendar.has(start.lower)) return null;
+  const name = parseName(ground, first);
+  return name === null ? null : { ...name, from };
+}
+
+/** Reads "another", "one" and "a third" that stand alone for somebody. */
+function parseQuantifier(tokens: readonly Token[], { from, first }: Opening): Phrase | null {
+  const lead = tokens[from]?.lower ?? '';
+  const isThird = lead === 'a' && tokens[first]?.lower === 'third';
+  if (!isThird && lead !== 'another' && lead !== 'one') return null;
+  const to = isThird ? first + 1 : from + 1;
+  return makePhrase({ from, to, kind: 'description', heads: [lead], isIndefinite: true });
+}

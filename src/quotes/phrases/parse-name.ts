@@ -1,0 +1,176 @@
+import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
+import type { Token } from '../text/story-text.ts';
+import { agree, type Ground, makePhrase, type Phrase } from './phrase.ts';
+
+/** Reads a proper name: titles, then capitals with particles, initials, "of the …" after bodies, a nickname in marks. */
+export function parseName(ground: Ground, first: number): Phrase | null {
+  const { tokens, lexicons } = ground;
+  let from = first;
+  let gender: WordGender = '-';
+  let title: string | null = null;
+  while (isTitle(ground, from)) {
+    title = tokens[from]?.lower ?? '';
+    gender = agree(gender, lexicons.titles.get(title));
+    from += 1;
+  }
+  if (tokens[from]?.kind !== 'word' || !canStartName(ground, from)) return null;
+  const to = ground.known === null ? findNameEnd(ground, from) : from + knownLength(ground, from);
+  if (to === from) return null;
+  const name = makeName(tokens.slice(from, to), { from: first, to }, lexicons);
+  return { ...name, heads: title === null ? [] : [title], gender: agree(gender, name.gender) };
+}
+
+/** Makes a name of its words; where the phrase stands is told apart, as it may take in more. */
+export function makeName(
+  words: readonly Token[],
+  { from, to }: { from: number; to: number },
+  { nameBodies, firstNames, royalTitles }: Lexicons,
+): Phrase {
+  const isBody = words.some(({ text, lower }) => text === '&' || nameBodies.has(lower));
+  const opening = words[0]?.lower ?? '';
+  const given = firstNames.get(opening) ?? royalTitles.get(opening) ?? '-';
+  return makePhrase({
+    from,
+    to,
+    kind: 'name',
+    name: joinName(words),
+    gender: isBody ? '-' : given,
+    isBody,
+    isPossessive: words.at(-1)?.isPossessive ?? false,
+  });
+}
+
+function joinName(words: readonly Token[]): string {
+  return words
+    .filter(({ kind }) => kind !== 'run')
+    .map(({ text, ending }, index, all) => (index === all.length - 1 ? text : `${text}${ending}`))
+    .join(' ');
+}
+
+function isTitle({ tokens, lexicons }: Ground, at: number): boolean {
+  const token = tokens[at];
+  if (!token?.isCapital || token.isPossessive || !isCapitalWord(tokens[at + 1])) return false;
+  return lexicons.titles.has(token.lower);
+}
+
+const isCapitalWord = (token: Token | undefined) => token?.kind === 'word' && token.isCapital;
+const isHandle = (token: Token | undefined) => token?.text.startsWith('@') === true;
+
+/** Whether a name may start here; at the start of a sentence a capital alone tells nothing. */
+function canStartName(ground: Ground, at: number): boolean {
+  const { tokens, starts, lexicons } = ground;
+  const token = tokens[at];
+  if (token === undefined || !token.isCapital) return false;
+  if (isHandle(token)) return true;
+  if (lexicons.calendar.has(token.lower) || lexicons.functionWords.has(token.lower))
+    return isOddFirstName(ground, at);
+  if (token.lower.endsWith('-year-old')) return false;
+  return !starts.has(at) || canStartSentence(ground, token, at);
+}
+
+/** "April Stone", "Will Day", "Seven Marlowe": a month, a small word or a number that begins a name. */
+function isOddFirstName({ tokens, starts, lexicons }: Ground, at: number): boolean {
+  const { lower = '', isPossessive = false } = tokens[at] ?? {};
+  const next = tokens[at + 1];
+  if (isPossessive || next?.kind !== 'word' || !next.isCapital) return false;
+  if (lexicons.calendar.has(next.lower) || lexicons.functionWords.has(next.lower)) return false;
+  const before = tokens[at - 1];
+  const isDated = before !== undefined && (lexicons.prepositions.has(before.lower) || /\d/.test(before.text));
+  if (lexicons.calendar.has(lower) && isDated) return false;
+  if (!starts.has(at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
+  return lexicons.firstNames.has(lower) && !asks(tokens, at);
+}
+
+const numbers = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
+/** Whether a sentence that starts here is a question: "Will Apple buy it?" */
+function asks(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.slice(from, from + 60).find(({ text }) => /^[.!?]/.test(text));
+  return end?.text.startsWith('?') ?? false;
+}
+
+/** What may bring somebody on: no part of the name, though the capitals stand in a row. */
+const stageDirection =
+  /^(?:read|enter|exit|exeunt|meet|cue|see|watch|hear|take|remember|introducing|starring|featuring|presenting|welcome|thank|thanks|poor|dear|congratulations|goodbye|farewell|hello)$/;
+
+/** "Enter Kay Reyes". */
+function isStageDirection({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicons'>, at: number): boolean {
+  const first = tokens[at + 1];
+  if (first?.isCapital !== true || !stageDirection.test(tokens[at]?.lower ?? '')) return false;
+  return lexicons.firstNames.has(first.lower);
+}
+
+function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, at: number): boolean {
+  const next = tokens[at + 1]?.kind === 'run' && isNickname(tokens, at + 1) ? tokens[at + 2] : tokens[at + 1];
+  if (lexicons.personNouns.has(token.lower) && !next?.isCapital) return false;
+  if (isStageDirection({ tokens, lexicons }, at)) return false;
+  if (next?.text === ':' && at <= 1) return true;
+  if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
+  if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
+  if (capitals.has(token.lower)) return true;
+  return lexicons.cueForms.get(next?.lower ?? '')?.form === 'finite' && !/(?:ly|ing)$/.test(token.lower);
+}
+
+/** Cuts a row of capitals in a headline down to a name known from the prose; 0 when it starts with none. */
+function knownLength({ tokens, known }: Ground, from: number): number {
+  for (let length = 4; length > 0; length -= 1) {
+    const words = tokens.slice(from, from + length).map(({ lower }) => lower);
+    if (words.length === length && known?.has(words.join(' '))) return length;
+  }
+  return 0;
+}
+
+function findNameEnd(ground: Ground, from: number): number {
+  const { tokens } = ground;
+  let to = from + 1;
+  while (to < tokens.length && (!tokens[to - 1]?.isPossessive || isOfMany(ground, to))) {
+    const step = measureStep(ground, from, to);
+    if (step === 0) break;
+    to += step;
+  }
+  return to;
+}
+
+/** Gives how many tokens further the name goes at `to`; 0 where it ends. */
+function measureStep(ground: Ground, from: number, to: number): number {
+  const { tokens, lexicons } = ground;
+  const token = tokens[to];
+  if (token === undefined || isHandle(tokens[from])) return 0;
+  if (isCapitalWord(token)) return lexicons.calendar.has(token.lower) || isHandle(token) ? 0 : 1;
+  if (token.kind === 'run') return isNickname(tokens, to) ? 1 : 0;
+  return stepOverParticles(ground, to) || stepOverLink(ground, from, to);
+}
+
+/** 'Kay "Sticks" Reyes'. */
+function isNickname(tokens: readonly Token[], at: number): boolean {
+  const run = tokens[at];
+  const isShort = run !== undefined && run.end - run.start < 25;
+  return isShort && tokens[at + 1]?.isCapital === true && tokens[at - 1]?.isCapital === true;
+}
+
+/** "Kay de Reyes", "Kay van der Reyes". */
+function stepOverParticles({ tokens, lexicons: { particles } }: Ground, to: number): number {
+  if (!particles.has(tokens[to]?.lower ?? '')) return 0;
+  if (isCapitalWord(tokens[to + 1])) return 2;
+  return particles.has(tokens[to + 1]?.lower ?? '') && tokens[to + 2]?.isCapital ? 3 : 0;
+}
+
+/** "Reyes & Finch"; of bodies also "Guild of Drummers", "Guild of the North", "Guild of Men's Drummers". */
+function stepOverLink({ tokens, lexicons }: Ground, from: number, to: number): number {
+  const next = tokens[to + 1];
+  const hasNext = isCapitalWord(next);
+  if (tokens[to]?.text === '&') return hasNext ? 2 : 0;
+  if (tokens[to]?.lower !== 'of') return 0;
+  if (!tokens.slice(from, to).some(({ lower }) => lexicons.nameBodies.has(lower))) return 0;
+  const isFarCapital = tokens[to + 2]?.isCapital === true;
+  if (hasNext) return next?.isPossessive && isFarCapital ? 3 : 2;
+  return next?.lower === 'the' && isFarCapital ? 3 : 0;
+}
+
+/** "Directors' Alliance", "Children's Hospital": the possessive is part of the body's name. */
+function isOfMany({ tokens, lexicons }: Ground, to: number): boolean {
+  const owner = tokens[to - 1];
+  const isMany =
+    /^(?:children|women|men|people)$/.test(owner?.lower ?? '') || /^[’']$/.test(owner?.ending ?? '');
+  return isMany && tokens[to]?.isCapital === true && lexicons.nameBodies.has(tokens[to]?.lower ?? '');
+}

@@ -1,0 +1,57 @@
+import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
+import type { Token } from '../text/story-text.ts';
+import type { Mention } from './mention.ts';
+
+/** What the words of one phrase tell by themselves, before its place in the story is known. */
+export type Phrase = Omit<
+  Mention,
+  'index' | 'reach' | 'paragraph' | 'sentence' | 'role' | 'appositiveOf' | 'owner'
+>;
+
+/** What phrases are read from: one paragraph, and what the whole story tells of its capitals. */
+export interface Ground {
+  readonly tokens: readonly Token[];
+  /** Token indexes at which sentences start. */
+  readonly starts: ReadonlySet<number>;
+  readonly lexicons: Lexicons;
+  /** Words that stand with a capital within a sentence somewhere in the story. */
+  readonly capitals: ReadonlySet<string>;
+  /** In a headline: the only names that can stand there, lower case; null elsewhere. */
+  readonly known: ReadonlySet<string> | null;
+}
+
+/** Makes a phrase of what is told of it; the rest is as plain as can be. */
+export function makePhrase(told: Partial<Phrase> & Pick<Phrase, 'from' | 'to' | 'kind'>): Phrase {
+  return {
+    name: null,
+    heads: [],
+    age: null,
+    gender: '-',
+    isPlural: false,
+    isBody: false,
+    isDocument: false,
+    isIndefinite: false,
+    isPossessive: false,
+    possessor: null,
+    qualifiers: [],
+    ...told,
+  };
+}
+
+/** Widens a name to take in the role before it: "drummer Kay Reyes". */
+export function addRole(
+  name: Phrase,
+  { from, noun, gender }: { from: number; noun: string; gender: WordGender | undefined },
+): Phrase {
+  return { ...name, from, heads: [noun, ...name.heads], gender: agree(name.gender, gender) };
+}
+
+/** Gives the gender known already, else what another word tells. */
+export function agree(known: WordGender, told: WordGender | undefined): WordGender {
+  return known === '-' ? (told ?? '-') : known;
+}
+
+/** Gives the words with a capital, lower case: they tell which alum or star is meant. */
+export function listCapitals(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ isCapital, lower }) => (isCapital ? [lower] : []));
+}

@@ -1,0 +1,127 @@
+import type { Discourse } from '../discourse/discourse.ts';
+import type { Entity } from '../discourse/entity.ts';
+import type { Site } from '../scene.ts';
+import { chooseBand } from '../weights/choose-band.ts';
+import { chooseTopic } from './choose-topic.ts';
+import { listAddressed } from './list-addressed.ts';
+import type { AttributedRun, Proposal, Reader } from './sieves.ts';
+
+/**
+ * Describes, for one run, by named features how well somebody fits as its speaker: how likely the phrase means them, when
+ * they spoke last, whether the words name or address them.
+ */
+export function openCandidates(site: Site, { before, discourse }: Reader): (proposal: Proposal) => string[] {
+  const leader = findLeader(site, site.paragraph.index, discourse);
+  const leaderAbove = findLeader(site, site.scene.above[site.paragraph.index] ?? null, discourse);
+  const words = listAddressed(site.words);
+  const last = before.at(-1);
+  const lastWords = last === undefined ? null : listAddressed(last.site.words);
+  const place = placeAfter(site, last);
+  return (proposal) => {
+    const { entity } = proposal;
+    const sort = sortProposal(proposal);
+    const turns = entity === null ? 'nobody' : countTurns(entity, before);
+    return [
+      `${sort}, ${sortEntity(entity)}`,
+      `${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
+      `${sort}, spoke ${turns}`,
+      `spoke ${turns}, ${place}`,
+      `${sort}, spoke ${turns}, ${place}`,
+      ...(lastWords?.asks === true ? [`spoke ${turns}, ${place}, after a question`] : []),
+      ...describeWords(entity, words).flatMap((feature) => [feature, `${sort}, ${feature}`]),
+      ...(entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed)
+        ? [`addressed before, ${place}`]
+        : []),
+      `${sortEntity(entity)}, words of ${words.person}`,
+      ...(entity !== null && entity === leader ? [`${sort}, leads the paragraph`] : []),
+      ...(entity !== null && entity === leaderAbove ? [`${sort}, led the paragraph above`] : []),
+      ...(entity !== null && entity.name === site.scene.outlet ? ['the outlet itself'] : []),
+      ...(words.asks ? [`${proposal.pass}, asks`, `${sort}, spoke ${turns}, asks`] : []),
+    ];
+  };
+}
+
+/** Finds whom a paragraph is about from its start, as far as it stands before the run. */
+function findLeader(
+  { scene, paragraph, at }: Site,
+  index: number | null,
+  discourse: Discourse,
+): Entity | null {
+  const told = scene.paragraphs[index ?? -1];
+  const [first] = told?.sentences ?? [];
+  if (told === undefined || first === undefined) return null;
+  // "When Kay asked why, he groaned": whom such a clause names is not whom the paragraph is about.
+  if (scene.lexicons.clauseOpeners.has(told.tokens[first.from]?.lower ?? '')) return null;
+  const stretch = told === paragraph ? { from: first.from, to: Math.min(first.to, at) } : first;
+  const topic = chooseTopic(told, stretch, scene);
+  return topic === null ? null : discourse.resolve(topic.mention);
+}
+
+/** Sorts by what the proposal goes by. */
+function sortProposal({ cue, phrase, isOwnPhrase }: Proposal): string {
+  if (phrase === null || !isOwnPhrase) return 'carried';
+  return `${phrase.kind} ${cue === null ? 'topic' : 'cue'}`;
+}
+
+function sortEntity(entity: Entity | null): string {
+  if (entity === null) return 'nobody known';
+  if (entity.isPlural) return entity.name === null ? 'several' : 'several with names';
+  if (entity.isBody) return 'body';
+  if (entity.name === null) return 'unnamed';
+  if (entity.name.startsWith('@')) return 'handle';
+  if (entity.personhood < 0.5) return 'hardly a person';
+  if (entity.personhood < 1) return 'perhaps a person';
+  return entity.isInTitle ? 'person of the title' : 'person';
+}
+
+/** Upper ends, negative, as likelier is better. */
+const meantBands = [
+  [-0.95, 'surely'],
+  [-0.85, '.85'],
+  [-0.7, '.7'],
+  [-0.5, '.5'],
+  [-0.3, '.3'],
+  [-0.15, '.15'],
+  [-0.05, '.05'],
+] as const;
+
+/** How many runs back a speaker is remembered. */
+const turnsMax = 12;
+
+/** Counts how many others spoke since somebody did. */
+function countTurns(entity: Entity, before: readonly AttributedRun[]): string {
+  let turns = -1;
+  let previous: Entity | null | undefined;
+  for (let at = before.length - 1; at >= Math.max(0, before.length - turnsMax); at -= 1) {
+    const speaker = before[at]?.entity;
+    if (speaker !== previous) turns += 1;
+    previous = speaker;
+    if (speaker === entity) return ['last', 'before last', 'two turns ago'][turns] ?? 'earlier';
+  }
+  return 'not lately';
+}
+
+/** Says where the run stands as seen from the one before it. */
+function placeAfter(
+  { scene, paragraph, sentenceAt, at, sentence }: Site,
+  last: AttributedRun | undefined,
+): string {
+  if (last === undefined) return 'first of all';
+  if (last.site.paragraph === paragraph)
+    return last.site.sentenceAt === sentenceAt ? 'same sentence' : 'same paragraph';
+  const opening = at === 0 ? 'opening' : at === sentence.from ? 'starting' : 'inside';
+  const apart = (scene.order[paragraph.index] ?? 0) - (scene.order[last.site.paragraph.index] ?? 0);
+  return `${apart === 1 ? 'next paragraph' : 'further paragraph'}, ${opening}`;
+}
+
+function describeWords(entity: Entity | null, words: ReturnType<typeof listAddressed>): string[] {
+  if (entity === null) return [];
+  if (isAmong(entity, words.addressed)) return ['addressed'];
+  return isAmong(entity, words.named) ? ['named in the words'] : [];
+}
+
+/** Whether one of a person's names is among some words; of a body's, only the whole name. */
+function isAmong({ words, isBody }: Entity, among: ReadonlySet<string>): boolean {
+  if (among.size === 0 || words.length === 0) return false;
+  return isBody ? words.every((word) => among.has(word)) : words.some((word) => among.has(word));
+}

@@ -1,0 +1,222 @@
+import { type Cue, sortVerb } from '../cues/cue.ts';
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Site } from '../scene.ts';
+import type { Token } from '../text/story-text.ts';
+import { chooseBand } from '../weights/choose-band.ts';
+
+/** What stands before the run in its paragraph that was found to be somebody's words, if anything. */
+export interface Neighbour {
+  /** Whether only the words that say who spoke stand between. */
+  readonly isSameSentence: boolean;
+  readonly tokensBetween: number;
+}
+
+/**
+ * Describes a run by named features that tell somebody's words from titles, nicknames and words held at a
+ * distance. Each is there or not; the weights of `data/weights/quotation.json` speak of them by name.
+ */
+export function describeRun(site: Site, cue: Cue | null, neighbour: Neighbour | null): string[] {
+  return [
+    ...describeWords(site),
+    ...describeCue(site, cue),
+    ...describeSurroundings(site),
+    ...describeNeighbour(neighbour),
+  ];
+}
+
+const lengths = [
+  [1, '1'],
+  [3, '2-3'],
+  [5, '4-5'],
+  [8, '6-8'],
+  [14, '9-14'],
+] as const;
+
+function describeWords({ words, run, scene }: Site): string[] {
+  const bare = words.trim();
+  const count = bare.split(/\s+/).length;
+  const length = chooseBand(count, lengths, '15+');
+  const ending = describeEnding(bare);
+  const opening = /^[^\p{L}\p{N}]*\p{Lu}/u.test(bare) ? 'capital' : 'small';
+  const isTitle = isTitleCase(bare, scene.lexicons);
+  const title = count === 1 ? 'one capital word' : 'title case';
+  const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
+  return [
+    `length ${length}`,
+    `ends ${ending}`,
+    `opens ${opening}`,
+    `opens ${opening}, ends ${ending}`,
+    ...(isTitle ? [title, `title case, ends ${ending}`, `title case, length ${length}`] : []),
+    ...describeSpeech(bare),
+    ...(run.closed ? [] : ['not closed']),
+    ...(isMinor ? [`minor marks, ${run.style}`, `minor marks, length ${length}`] : []),
+    ...(/^[#@]/.test(bare) ? ['hashtag'] : []),
+    ...(isArticleAndTitle(bare, scene.lexicons)
+      ? ['article and title case', `article and title case, ends ${ending}`]
+      : []),
+  ];
+}
+
+function describeEnding(words: string): string {
+  if (/[.!?…]["”’'»)\]]*$/.test(words)) return 'stop';
+  return /[,;:—–-]["”’']*$/.test(words) ? 'comma' : 'open';
+}
+
+const firstAndSecondPerson = /\b(?:I|I['’]\w+|we|my|me|you|your|our|us)\b/;
+const auxiliary =
+  /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|['’](?:s|re|ll|ve|m|d))\b/i;
+
+/** Tells what is in sentences rather than in titles and nicknames. */
+function describeSpeech(words: string): string[] {
+  const features: string[] = [];
+  if (firstAndSecondPerson.test(words)) features.push('speaks of I, we or you');
+  if (/[.!?]["”’')]*\s+\p{Lu}/u.test(words)) features.push('several sentences');
+  if (auxiliary.test(words)) features.push('has a verb');
+  return features;
+}
+
+/** "the Golden Kettle". */
+function isArticleAndTitle(words: string, lexicons: Lexicons): boolean {
+  return /^(?:the|an?|our|my) \p{Lu}/u.test(words) && isTitleCase(words.replace(/^\S+\s+/, ''), lexicons);
+}
+
+const distances = [
+  [1, 'beside'],
+  [2, 'next'],
+  [5, 'near'],
+  [12, 'off'],
+] as const;
+
+function describeCue({ at, words }: Site, cue: Cue | null): string[] {
+  if (cue === null) return ['no cue'];
+  const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
+  const ending = /[,.!?…—–-]["”’']*$/.test(words) ? 'stopped' : 'open';
+  const number = sortNumber(cue.speaker);
+  const { kind } = cue.speaker;
+  return [
+    `cue ${cue.pattern}`,
+    `cue ${cue.pattern}, ${near}`,
+    `cue ${cue.pattern}, words ${ending}`,
+    `cue verb ${cue.verb === null ? 'none' : sortVerb(cue.verb)}, ${near}`,
+    ...(cue.verb === null ? [] : [`cue ${cue.verb.base}`]),
+    ...(cue.verb?.isNaming ? [/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present'] : []),
+    `speaker ${kind}`,
+    `speaker ${number}`,
+    ...(cue.verb?.isNaming ? [`named by ${number} ${kind}`] : []),
+  ];
+}
+
+function sortNumber({ isPlural, isIndefinite }: Mention): string {
+  if (isPlural) return 'plural';
+  return isIndefinite ? 'indefinite' : 'definite';
+}
+
+function describeSurroundings(site: Site): string[] {
+  const isTitle = isTitleCase(site.words.trim(), site.scene.lexicons);
+  const before = sortBefore(site);
+  const after = sortAfter(site);
+  return [
+    `after ${before}`,
+    `before ${after}`,
+    `between ${before} and ${after}`,
+    ...describeWordBefore(site, before, isTitle),
+    ...(isTitle ? [`title case after ${before}`, `title case before ${after}`] : []),
+    ...(isAfterWorkAndComma(site) ? ['after work and comma'] : []),
+    ...(isNamedPassively(site) ? ['named passively'] : []),
+    ...describeShortlyBefore(site),
+  ];
+}
+
+function sortBefore({ paragraph: { tokens }, at, sentence, scene }: Site): string {
+  if (at === 0) return 'paragraph';
+  return at === sentence.from ? 'sentence' : sortToken(tokens[at - 1], scene.lexicons);
+}
+
+function sortAfter({ paragraph: { tokens }, at, sentence, scene }: Site): string {
+  if (at + 1 >= tokens.length) return 'paragraph';
+  return at + 1 >= sentence.to ? 'sentence' : sortToken(tokens[at + 1], scene.lexicons);
+}
+
+function describeWordBefore({ paragraph, at, scene }: Site, sort: string, isTitle: boolean): string[] {
+  const { leadWords, namingWords } = scene.lexicons;
+  const before = paragraph.tokens[at - 1];
+  if (before?.kind !== 'word') return [];
+  const features: string[] = [];
+  if (sort === 'other word' && leadWords.get(paragraph.tokens[at - 2]?.lower ?? '') === 'article')
+    features.push('after article and word');
+  if (!namingWords.has(before.lower) && !leadWords.has(before.lower)) return features;
+  features.push(`after "${before.lower}"`);
+  if (isTitle) features.push(`title case after "${before.lower}"`);
+  return features;
+}
+
+/** "her new single, “Kettle”". */
+function isAfterWorkAndComma({ paragraph: { tokens }, at, scene }: Site): boolean {
+  return tokens[at - 1]?.text === ',' && scene.lexicons.works.has(tokens[at - 2]?.lower ?? '');
+}
+
+/** How many tokens before the run count as shortly before. */
+const shortlyTokens = 6;
+/** Longer runs are somebody's words whatever stands before them. */
+const namedLengthMax = 80;
+
+/** Gives the words shortly before a run that may be a name or title: learning finds out which of them tell. */
+function describeShortlyBefore({ paragraph: { tokens }, at, sentence, words, scene }: Site): string[] {
+  if (words.length > namedLengthMax) return [];
+  const features: string[] = [];
+  for (let back = at - 1; back >= Math.max(sentence.from, at - shortlyTokens); back -= 1) {
+    const token = tokens[back];
+    if (token?.kind !== 'word') continue;
+    if (!token.isCapital) features.push(`shortly after "${token.lower}"`);
+    if (scene.lexicons.works.has(token.lower)) features.push('shortly after a work');
+  }
+  return features;
+}
+
+/** "has been called a …", "known in the corridors as the …": nobody in particular says so. */
+function isNamedPassively({ paragraph: { tokens }, at, sentence, scene }: Site): boolean {
+  for (let back = at - 1; back >= Math.max(sentence.from, at - 9); back -= 1) {
+    const token = tokens[back];
+    if (token?.kind !== 'word') return false;
+    if (token.lower === 'known') return true;
+    if (!scene.lexicons.cueForms.get(token.lower)?.isNaming && !scene.lexicons.namingWords.has(token.lower))
+      continue;
+    const before = [tokens[back - 1], tokens[back - 2]].map((other) => other?.lower ?? '');
+    return before.some((lower) => /^(?:been|being|was|were|is|are|be)$/.test(lower));
+  }
+  return false;
+}
+
+/** Says what sort of token stands beside a run. */
+function sortToken(token: Token | undefined, lexicons: Lexicons): string {
+  if (token === undefined) return 'nothing';
+  if (token.kind === 'run') return 'a run';
+  if (token.kind === 'mark') return /[,:;.!?()—–-]/.test(token.text) ? `"${token.text}"` : 'a mark';
+  if (lexicons.cueForms.has(token.lower))
+    return lexicons.cueForms.get(token.lower)?.isNaming ? 'naming verb' : 'cue verb';
+  if (token.isPossessive) return 'owner';
+  if (lexicons.works.has(token.lower)) return 'work';
+  if (lexicons.leadWords.get(token.lower) === 'article') return 'article';
+  if (lexicons.personNouns.has(token.lower)) return 'person noun';
+  if (token.isCapital) return 'capital';
+  if (lexicons.functionWords.has(token.lower)) return 'small word';
+  return /(?:ed|ing)$/.test(token.lower) ? 'other verb' : 'other word';
+}
+
+function describeNeighbour(neighbour: Neighbour | null): string[] {
+  if (neighbour === null) return ['first in paragraph'];
+  const gap = neighbour.tokensBetween <= 4 ? 'close' : neighbour.tokensBetween <= 12 ? 'near' : 'far';
+  return [`neighbour ${neighbour.isSameSentence ? 'in sentence' : 'in paragraph'}, ${gap}`];
+}
+
+/** Whether the words are capitalised as titles are: "The Cartographer's Widow". */
+function isTitleCase(words: string, lexicons: Lexicons): boolean {
+  const parts = words.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  if (parts.length === 0 || parts.length > 14) return false;
+  return parts.every((word, index) => {
+    const bare = word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+    const isSmall = bare.length < 4 || lexicons.functionWords.has(bare.toLowerCase());
+    return /^\p{Lu}/u.test(bare) || (index > 0 && isSmall);
+  });
+}
