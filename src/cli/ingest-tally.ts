@@ -63,16 +63,23 @@ export class IngestTally {
     } satisfies WrittenTally);
   }
 
-  /** Tells the sums, and below them why inputs were skipped, the commonest reasons first. */
-  describe(): readonly string[] {
+  /**
+   * Tells the sums, and below them why inputs were skipped, the commonest reasons first.
+   *
+   * @param areTold Whether each input has been told of by itself: what held for one alone is then not told again.
+   */
+  describe(areTold: boolean): readonly string[] {
     const { added, changed, unchanged, skipped } = this.#counts;
-    const reasons = [...this.#reasons.values()].sort((a, b) => b.count - a.count);
+    const reasons = [...this.#reasons.values()]
+      .filter(({ count }) => count > 1 || !areTold)
+      .sort((a, b) => b.count - a.count);
     return [
       `${added} added, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped; ${this.#quotationCount} quotations in them`,
-      // One of a kind has been told by itself.
-      ...(skipped > 1 ? reasons.slice(0, REASONS_SHOWN) : []).map(({ count, example }) =>
-        count === 1 ? `  once: ${example}` : `  ${count} times, such as: ${example}`,
-      ),
+      ...reasons
+        .slice(0, REASONS_SHOWN)
+        .map(({ count, example }) =>
+          count === 1 ? `  once: ${example}` : `  ${count} times, such as: ${example}`,
+        ),
       ...(reasons.length > REASONS_SHOWN
         ? [`  and for ${reasons.length - REASONS_SHOWN} other reasons`]
         : []),

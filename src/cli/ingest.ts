@@ -151,7 +151,7 @@ class IngestWork {
   /** @param stopped Whether it was stopped before its end, and whether what was done is known next time. */
   finish(stopped: 'kept' | 'lost' | null): ExitCode {
     const terminal = this.#terminal;
-    const [sums = '', ...reasons] = this.#tally.describe();
+    const [sums = '', ...reasons] = this.#tally.describe(this.#hasToldEach);
     terminal.tell(`${sums} (${formatTime(this.#elapsedMs / 1000)})`);
     for (const reason of reasons) terminal.tell(reason);
     if (stopped !== null) {
@@ -164,6 +164,10 @@ class IngestWork {
     }
     if (this.#tally.hasProblem) return exitCodes.badInput;
     return this.#tally.keptCount > 0 ? exitCodes.found : exitCodes.nothingFound;
+  }
+
+  get #hasToldEach(): boolean {
+    return this.#toldCount === this.#tally.count && this.#toldCount <= TOLD_MAX;
   }
 
   get #elapsedMs(): number {
@@ -190,8 +194,14 @@ function withoutProblem({ isProblem: _isProblem, ...outcome }: InputOutcome): ob
 }
 
 function describe({ input, result, storyId, title, quotationCount, reason }: InputOutcome): string {
-  if (result === 'skipped') return `skipped  ${input}: ${reason}`;
+  if (result === 'skipped') return `skipped  ${namesInput(reason, input) ? '' : `${input}: `}${reason}`;
   const count = `${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'}`;
   const note = reason === null ? '' : `: ${reason}`;
   return `${result.padEnd(9)}  ${storyId}  ${title} (${count})${note}`;
+}
+
+/** Whether a reason says itself which input it is of, as “Line 3 of stories.jsonl” does. */
+function namesInput(reason: string | null, input: string): boolean {
+  const [whole = input] = input.split(/(?=:\d+$)/);
+  return reason?.includes(whole) ?? false;
 }

@@ -5,7 +5,7 @@ import type { Library, RunMark } from '../library/index.ts';
 import type { Reader, ReadPage } from '../reader/index.ts';
 import { inBatches } from './in-batches.ts';
 import { type IngestRun, joinOutcomes, RunFollower } from './open-run.ts';
-import type { InputFacts, InputOutcome } from './outcome.ts';
+import { describeBroken, type InputFacts, type InputOutcome } from './outcome.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** Who reads a page, and where what was read is kept. */
@@ -55,7 +55,7 @@ export async function* ingest(
     const read = batch.map(throwFaults);
     const mark = follower?.mark(read, note()) ?? null;
     isMarked ||= mark !== null;
-    yield* await keepBatch(read, library, mark);
+    yield* await keepBatch(read, { library, mark, log });
   }
   if (run !== null && isMarked && !signal.aborted) await library.endRun(run.id);
 }
@@ -101,8 +101,12 @@ async function readItem(
 /** One page that a mistake of ours breaks over must not hold up those behind it. */
 function explainMistake(error: unknown, input: string, log: (line: string) => void): string {
   if (error instanceof UserError) return error.message;
-  log(`A page was left out over a mistake in Soundbite, ${input}: ${inspect(error)}`);
-  return `${input} broke Soundbite and was left out.`;
+  logMistake(input, inspect(error), log);
+  return describeBroken(input);
+}
+
+function logMistake(input: string, fault: string, log: (line: string) => void): void {
+  log(`A page was left out over a mistake in Soundbite, ${input}: ${fault}`);
 }
 
 function throwFaults(read: ReadInput | { readonly fault: LibraryError }): ReadInput {
@@ -112,11 +116,19 @@ function throwFaults(read: ReadInput | { readonly fault: LibraryError }): ReadIn
 
 async function keepBatch(
   batch: readonly ReadInput[],
-  library: Library,
-  mark: RunMark | null,
+  {
+    library,
+    mark,
+    log,
+  }: { readonly library: Library; readonly mark: RunMark | null; readonly log: (line: string) => void },
 ): Promise<readonly InputOutcome[]> {
-  const pages = batch.flatMap(({ page }) => page ?? []);
+  const stories = batch.flatMap(({ facts, page }) => (page === null ? [] : { input: facts.input, page }));
+  const pages = stories.map(({ page }) => page);
   const kept = pages.length > 0 || mark !== null ? await library.keepAll(pages, mark) : [];
+  for (const [at, { input }] of stories.entries()) {
+    const outcome = kept[at];
+    if (outcome?.result === 'broken') logMistake(input, outcome.fault, log);
+  }
   return joinOutcomes(
     batch.map(({ facts }) => facts),
     kept,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import type { Place, ReadPlaces } from '../fetch/index.ts';
-import type { FileMark, KeptOrRefused, Library, RunMark } from '../library/index.ts';
-import type { InputFacts, InputOutcome } from './outcome.ts';
+import type { FileMark, KeptOrNot, Library, RunMark } from '../library/index.ts';
+import { describeBroken, type InputFacts, type InputOutcome } from './outcome.ts';
 
 /** A reading of files, folders and archives that goes on where it was cut off. */
 export interface IngestRun {
@@ -48,18 +48,27 @@ interface BatchNote {
 /** Puts together what the inputs were, in order, and what became in the library of those that held a story. */
 export function joinOutcomes(
   facts: readonly InputFacts[],
-  kept: readonly KeptOrRefused[],
+  kept: readonly KeptOrNot[],
 ): readonly InputOutcome[] {
   const left = kept.values();
   return facts.map((one): InputOutcome => {
     // Only a story has a title; a story may have a reason too, for what of it was not read.
     const outcome = one.title === null ? undefined : left.next().value;
     if (outcome === undefined) return { ...one, result: 'skipped', storyId: null };
-    if (outcome.result === 'refused') {
-      return { ...one, result: 'skipped', storyId: null, reason: outcome.reason, isProblem: false };
+    switch (outcome.result) {
+      case 'refused':
+        return leaveOut(one, outcome.reason, false);
+      case 'broken':
+        return leaveOut(one, describeBroken(one.input), true);
+      default:
+        return { ...one, ...outcome };
     }
-    return { ...one, ...outcome };
   });
+}
+
+/** A story that is not kept has no quotations to be counted. */
+function leaveOut(facts: InputFacts, reason: string, isProblem: boolean): InputOutcome {
+  return { ...facts, result: 'skipped', storyId: null, quotationCount: 0, reason, isProblem };
 }
 
 /** Follows a reading through its files, for the marks by which it can go on. */

@@ -8,3 +8,8 @@ export interface InputOutcome extends IngestOutcome {
 
 /** What is told of an input besides what became of it in the library. */
 export type InputFacts = Omit<InputOutcome, 'result' | 'storyId'>;
+
+/** Tells that a mistake of ours broke over an input; what the mistake was stands in the log. */
+export function describeBroken(input: string): string {
+  return `${input} broke Soundbite and was left out.`;
+}

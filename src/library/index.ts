@@ -11,7 +11,7 @@ export type {
   Filters,
   Forgettable,
   Kept,
-  KeptOrRefused,
+  KeptOrNot,
   Library,
   LibraryOptions,
   Refusal,

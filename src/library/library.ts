@@ -20,8 +20,12 @@ export interface Kept {
   readonly storyId: string;
 }
 
-/** A story of many that were handed to the library together: kept, or refused and why. */
-export type KeptOrRefused = Kept | { readonly result: 'refused'; readonly reason: string };
+/** What became of a story of many that were handed to the library together. */
+export type KeptOrNot =
+  | Kept
+  | { readonly result: 'refused'; readonly reason: string }
+  /** A mistake of ours broke over it; `fault` is for the log, and may hold words of the story. */
+  | { readonly result: 'broken'; readonly fault: string };
 
 /** How far a file is read, so that reading can go on there. */
 export interface FileMark {
@@ -48,7 +52,7 @@ export interface RunMark {
 export interface Run extends Omit<RunMark, 'runId'> {
   readonly startedMs: number;
   /** What became of the stories that were kept with the last mark. */
-  readonly outcomes: readonly KeptOrRefused[];
+  readonly outcomes: readonly KeptOrNot[];
 }
 
 /** Which stories are to be forgotten: those that all bounds let through; without any, none. */
@@ -184,11 +188,14 @@ export interface Library {
    * @throws Error when a quotation's spans do not fit the story; nothing is kept then.
    */
   keep(story: Story, reading: Reading): Promise<Kept>;
-  /** Keeps many in one write, in their order, together with how far the reading of the archive is that they are from. */
+  /**
+   * Keeps many in one write, in their order, together with how far the reading of the archive is that they are from.
+   * A story that cannot be kept, such as one whose quotations do not fit it, holds up no other.
+   */
   keepAll(
     stories: readonly { readonly story: Story; readonly reading: Reading }[],
     mark: RunMark | null,
-  ): Promise<readonly KeptOrRefused[]>;
+  ): Promise<readonly KeptOrNot[]>;
   /**
    * Keeps a new reading of a story that was read from here; null, with nothing written, when the story no longer stands
    * here as it was read.

@@ -145,8 +145,18 @@ describe('ingest', () => {
     writeFileSync(archive, `${line('a')}\n{"id": "b", \n${line('c')}\n`);
     const { code, out, err } = await type(['ingest', '--library', join(folder, 'archive.db'), archive]);
     expect(out.match(/^added/gm)).toHaveLength(2);
-    expect(err).toMatch(/skipped .*archive\.jsonl.*\b2\b/);
+    expect(err.match(/archive\.jsonl/g)).toHaveLength(1);
+    expect(err).toMatch(/skipped +Line 2 of .*archive\.jsonl/);
     expect(code).toBe(2);
+  });
+
+  it('sums up a reason that many inputs share', async () => {
+    const archive = join(folder, 'wordless.jsonl');
+    writeFileSync(archive, '{"id":"a"}\n{"id":"b"}\n{"id":"c",\n');
+    const { err } = await type(['ingest', '--library', join(folder, 'wordless.db'), archive]);
+    expect(err.match(/^skipped/gm)).toHaveLength(3);
+    expect(err).toContain('2 times, such as: Line 1');
+    expect(err).not.toContain('once:');
   });
 });
 

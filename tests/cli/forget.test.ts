@@ -88,7 +88,7 @@ describe('soundbite forget', () => {
     expect(JSON.parse(out)).toEqual({ stories: 2, quotations: 2, forgotten: true });
     const again = await type(['ingest', '--library', library, archive]);
     expect(again.err).toContain('All of Union Wire was forgotten');
-    expect(again.err).toContain('0 added, 0 changed, 1 unchanged, 2 skipped');
+    expect(again.err).toContain('0 added, 0 changed, 1 unchanged, 2 skipped; 1 quotations in them');
     expect((await forget('--outlet', 'Union Wire', '--allow')).code).toBe(0);
   });
 

@@ -18,7 +18,7 @@ import type {
   Forgettable,
   Found,
   Kept,
-  KeptOrRefused,
+  KeptOrNot,
   Library,
   LibraryOptions,
   NameMatch,
@@ -102,10 +102,7 @@ export class EmbeddedLibrary implements Library {
     return this.#changing(rekeepStory(this.#shelf(), { story, reading }));
   }
 
-  async keepAll(
-    stories: readonly StoryAndReading[],
-    mark: RunMark | null,
-  ): Promise<readonly KeptOrRefused[]> {
+  async keepAll(stories: readonly StoryAndReading[], mark: RunMark | null): Promise<readonly KeptOrNot[]> {
     return this.#changing(keepStories(this.#shelf(), stories, mark));
   }
 

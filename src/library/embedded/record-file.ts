@@ -49,6 +49,19 @@ export class RecordFile {
     return this.#transact('BEGIN IMMEDIATE', work);
   }
 
+  /** Does a part of a write wholly or not at all: one that fails is taken back, and what stood before it stays. */
+  part<T>(work: () => T): T {
+    this.exec('SAVEPOINT part');
+    try {
+      const result = work();
+      this.exec('RELEASE part');
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) this.exec('ROLLBACK TO part; RELEASE part');
+      throw error;
+    }
+  }
+
   /**
    * Writes the whole file anew and empties the log beside it, so that nothing is left of what was deleted.
    *

@@ -1,4 +1,4 @@
-import type { FileMark, KeptOrRefused, Run, RunMark } from '../library.ts';
+import type { FileMark, KeptOrNot, Run, RunMark } from '../library.ts';
 import { parseColumn } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 
@@ -9,13 +9,13 @@ const abandonedMs = 30 * 86_400_000;
 export function writeRun(
   record: RecordFile,
   { runId, note, files }: RunMark,
-  outcomes: readonly KeptOrRefused[],
+  outcomes: readonly KeptOrNot[],
 ): void {
   record.run(
     'INSERT INTO runs (id, started_ms, note) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET note = ?3',
     runId,
     Date.now(),
-    JSON.stringify({ note, outcomes } satisfies RunNote),
+    JSON.stringify({ note, outcomes: outcomes.map(withoutWords) } satisfies RunNote),
   );
   for (const { path, stamp, done, position, isWhole } of files) {
     record.run(
@@ -30,10 +30,15 @@ export function writeRun(
   }
 }
 
+/** Nothing of a story may stand in the mark: it may be forgotten before the reading goes on. */
+function withoutWords(outcome: KeptOrNot): KeptOrNot {
+  return outcome.result === 'broken' ? { ...outcome, fault: '' } : outcome;
+}
+
 /** What the column `note` holds. */
 interface RunNote {
   readonly note: string;
-  readonly outcomes: readonly KeptOrRefused[];
+  readonly outcomes: readonly KeptOrNot[];
 }
 
 /** Reads how far a run is; null when there is none to go on with. */

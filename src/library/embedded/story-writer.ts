@@ -1,8 +1,9 @@
+import { inspect } from 'node:util';
 import type { Reading, Run, Story } from '../../domain.ts';
-import { RefusedStoryError } from '../../errors.ts';
+import { LibraryError, RefusedStoryError } from '../../errors.ts';
 import { chooseAddress, makeAddressKey } from '../../make-address-key.ts';
 import { foldName, foldWords } from '../../words/index.ts';
-import type { Kept, KeptOrRefused, RunMark } from '../library.ts';
+import type { Kept, KeptOrNot, RunMark } from '../library.ts';
 import { countChange, noteRemoval } from './change-clock.ts';
 import { makePrint, releaseCopy, settleCopy } from './copy-writer.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
@@ -42,23 +43,36 @@ export function keepStory(shelf: StoryShelf, given: StoryAndReading): Kept {
 
 /**
  * Writes stories and their readings in one transaction, and with them how far the archive is read that they are from.
- *
- * @throws Error when a quotation's spans do not fit its story; nothing is written then.
+ * One that breaks takes itself out of the write and leaves the others in it.
  */
 export function keepStories(
   shelf: StoryShelf,
   given: readonly StoryAndReading[],
   mark: RunMark | null,
-): readonly KeptOrRefused[] {
-  const prepared = given.map(prepare);
+): readonly KeptOrNot[] {
+  const prepared = given.map((one) => attempt(() => prepare(one)));
   return shelf.record.write(() => {
-    const outcomes = prepared.map((one): KeptOrRefused => {
-      const reason = findRefusal(shelf.record, one.story, shelf.keepDays);
-      return reason === null ? writeWhole(shelf, one) : { result: 'refused', reason };
-    });
+    const outcomes = prepared.map((one) =>
+      'fault' in one ? one : attempt(() => shelf.record.part(() => keepOne(shelf, one))),
+    );
     if (mark !== null) writeRun(shelf.record, mark, outcomes);
     return outcomes;
   });
+}
+
+function keepOne(shelf: StoryShelf, prepared: Prepared): KeptOrNot {
+  const reason = findRefusal(shelf.record, prepared.story, shelf.keepDays);
+  return reason === null ? writeWhole(shelf, prepared) : { result: 'refused', reason };
+}
+
+/** Gives what work comes to, or how it broke; a file that fails would fail all that follows as well. */
+function attempt<T>(work: () => T): T | Extract<KeptOrNot, { readonly result: 'broken' }> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LibraryError) throw error;
+    return { result: 'broken', fault: inspect(error) };
+  }
 }
 
 /**

@@ -211,22 +211,32 @@ describe('the reading of an archive', () => {
     expect(await library.run('another')).not.toBeNull();
   });
 
-  it('is noted together with what was read, or not at all', async () => {
+  it('is noted together with what was read, though a story among that cannot be kept', async () => {
     const library = await openMemoryLibrary();
     const { story, reading } = makeSample(goat);
-    const broken = { ...story, paragraphs: [] };
+    const broken = { story: { ...story, paragraphs: [] }, reading };
     const mark = { runId: 'r', note: '', files: [file] };
-    await expect(
-      library.keepAll(
-        [
-          { story, reading },
-          { story: broken, reading },
-        ],
-        mark,
-      ),
-    ).rejects.toThrow();
-    expect(await library.run('r')).toBeNull();
-    expect((await library.counts()).stories).toBe(0);
+    const outcomes = await library.keepAll([makeSample(strike), broken, { story, reading }], mark);
+    expect(outcomes).toEqual([
+      { result: 'added', storyId: 'strike' },
+      { result: 'broken', fault: expect.stringContaining('is not in its story') },
+      { result: 'added', storyId: 'goat' },
+    ]);
+    expect((await library.run('r'))?.outcomes[1]).toEqual({ result: 'broken', fault: '' });
+  });
+
+  it('keeps nothing of a story that breaks half written', async () => {
+    const library = await openMemoryLibrary();
+    const { story, reading } = makeSample(goat);
+    await library.keepAll([{ story, reading }], null);
+    const [quotation] = reading.quotations;
+    // Only the table of quotations refuses it, when the story's own row is written.
+    const unsure = { ...reading, quotations: reading.quotations.map((one) => ({ ...one, confidence: NaN })) };
+    const changed = { story: { ...story, title: 'Another' }, reading: unsure };
+    const [outcome, other] = await library.keepAll([changed, makeSample(strike)], null);
+    expect([outcome?.result, other?.result]).toEqual(['broken', 'added']);
+    expect(await library.story('goat')).toEqual(story);
+    expect((await library.quotationsOf('goat')).map((kept) => kept.quotation.id)).toEqual([quotation?.id]);
   });
 });
 
