@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { KeptFeed } from '../domain.ts';
 import { InputError } from '../errors.ts';
 import type { House } from '../house.ts';
 import { readOpml, writeOpml } from '../syndication/index.ts';
@@ -47,17 +48,38 @@ export async function exportFeeds({ house, terminal }: FeedsRoom): Promise<ExitC
   return exitCodes.found;
 }
 
-/** Reads once all feeds that are due: for a machine on which no bot runs, from its timetable. */
+/**
+ * Reads once all feeds that are due: for a machine on which no bot runs, from its timetable. Tells of each feed that
+ * cannot be read; where none can, that is a failure.
+ */
 export async function readFeeds({ house, terminal }: FeedsRoom): Promise<ExitCode> {
   const before = await house.library.counts();
   await house.keepFeeds((line) => terminal.tell(line)).readDue();
   const after = await house.library.counts();
   const feeds = await house.library.feeds();
-  const failing = feeds.filter(({ failureCount }) => failureCount > 0).length;
+  const wanted = feeds.filter(({ state }) => state !== 'paused');
+  const failing = wanted.filter(({ state, failureCount }) => state === 'disabled' || failureCount > 0);
+  const paused = feeds.length - wanted.length;
   terminal.print(
-    `${after.stories - before.stories} stories added; ${failing} of ${feeds.length} feeds cannot be read`,
+    [
+      `${after.stories - before.stories} stories added`,
+      `${failing.length} of ${feeds.length} feeds cannot be read`,
+      ...(paused > 0 ? [`${paused} paused`] : []),
+    ].join('; '),
   );
-  return feeds.length > 0 ? exitCodes.found : exitCodes.nothingFound;
+  for (const feed of failing) terminal.tell(`  ${describeFailing(feed)}`);
+  if (wanted.length === 0) return exitCodes.nothingFound;
+  if (failing.length < wanted.length) return exitCodes.found;
+  terminal.tell(
+    'No feed can be read. “soundbite feeds list” shows since when, and when each is asked again.',
+  );
+  return exitCodes.badInput;
+}
+
+function describeFailing({ title, url, state, failure, failureCount }: KeptFeed): string {
+  const times = failureCount > 1 ? `, ${failureCount} times in a row` : '';
+  const end = state === 'disabled' ? '; no longer read' : '';
+  return `${title === null ? url : `${title} (${url})`}: ${failure ?? 'it failed'}${times}${end}`;
 }
 
 async function readList(file: string): Promise<string> {

@@ -67,6 +67,26 @@ describe('soundbite feeds', () => {
     expect(again).toMatchObject({ code: 0, out: '1 feeds added, 1 known already, 0 left out\n' });
   });
 
+  it('fails where no feed can be read, and says why of each', async () => {
+    const path = join(folder, 'failing.db');
+    const inside = write(
+      'inside.opml',
+      '<opml><body><outline text="Fold" xmlUrl="http://127.0.0.1/feed"/><outline xmlUrl="http://127.0.0.1/b"/></body></opml>',
+    );
+    const typeFeeds = (words: readonly string[]) => type(['feeds', ...words, '--library', path]);
+    await typeFeeds(['import', inside]);
+    expect(await typeFeeds(['read'])).toMatchObject({
+      code: 2,
+      out: '0 stories added; 2 of 2 feeds cannot be read\n',
+      err: expect.stringMatching(/ {2}Fold \(http:\S+\/feed\): .*does not visit[\s\S]*No feed can be read/),
+    });
+    // What is paused is not wanted, so that it cannot be missed.
+    await typeFeeds(['pause', 'http://127.0.0.1/b']);
+    expect(await typeFeeds(['read'])).toMatchObject({ code: 2, out: expect.stringContaining('; 1 paused') });
+    await typeFeeds(['pause', 'Fold']);
+    expect(await typeFeeds(['read'])).toMatchObject({ code: 1, out: expect.stringContaining('; 2 paused') });
+  });
+
   it.each([
     [['import', join(folder, 'none.opml')], /none\.opml cannot be read/],
     [['import', write('no.opml', '<html>')], /no\.opml is no OPML list/],
