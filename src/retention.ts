@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Library } from './library/index.ts';
+import type { Library, Selection } from './library/index.ts';
 
 /** What keeping a library young needs. */
 export interface Retention {
@@ -44,9 +44,10 @@ export async function forgetOld(
   signal = new AbortController().signal,
 ): Promise<number> {
   const before = new Date(now().getTime() - keepDays * DAY_MS).toISOString();
+  const old: Selection = { storyId: null, address: null, outlet: null, before, withUndated: true };
   let count = 0;
   while (!signal.aborted) {
-    const some = await library.forgetSome({ address: null, outlet: null, before }, AT_ONCE);
+    const some = await library.forgetSome(old, AT_ONCE);
     count += some;
     if (some < AT_ONCE) break;
     await sleep(PAUSE_MS, undefined, { ref: false });

@@ -121,17 +121,19 @@ function addIngest(program: Program, edge: Edge): void {
 function addForget(program: Program, edge: Edge): void {
   addShared(program.command('forget'))
     .description('Forget stories for good, such as at a publisher’s request')
-    .argument('[address...]', 'web addresses of stories; they are not kept again')
+    .argument('[story...]', 'stories by web address, which is not kept again, by id or by headline')
     .option('--outlet <name>', 'all stories of an outlet, by its name or its host')
     .option('--before <date>', 'all stories from before a day')
+    .option('--undated', 'with --before: also stories without a date that came into the library before it')
     .option('--block', 'with --outlet: keep nothing of it again')
     .option('--allow', 'let addresses, or an outlet, be kept again')
     .option('--yes', 'do it; without, it is only told what would go')
-    .action(async (addresses: string[], typed: Typed) => {
+    .action(async (stories: string[], typed: Typed) => {
       const flags = {
-        addresses,
+        stories,
         outlet: typeof typed['outlet'] === 'string' ? typed['outlet'] : null,
         before: typeof typed['before'] === 'string' ? typed['before'] : null,
+        undated: typed['undated'] === true,
         yes: typed['yes'] === true,
         block: typed['block'] === true,
         allow: typed['allow'] === true,

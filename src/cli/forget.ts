@@ -1,20 +1,12 @@
-import { UsageError } from '../errors.ts';
-import type { Forgettable, Library, Refusal, Selection } from '../library/index.ts';
+import type { Forgettable, Library, OutletCount, Refusal, Selection } from '../library/index.ts';
 import { drawProgress } from './draw-progress.ts';
+import { describeStory, readSelection, type TypedSelection } from './read-selection.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
-/** What to forget, as it was typed. */
-export interface ForgetFlags {
-  readonly addresses: readonly string[];
-  readonly outlet: string | null;
-  /** A day or a moment in ISO 8601. */
-  readonly before: string | null;
+/** What to forget, and how. */
+export interface ForgetFlags extends TypedSelection {
   /** Whether to do it, rather than to tell what it would take out. */
   readonly yes: boolean;
-  /** Whether the outlet is not to be kept again either. */
-  readonly block: boolean;
-  /** Whether what was forgotten may be kept again. */
-  readonly allow: boolean;
   readonly json: boolean;
 }
 
@@ -29,68 +21,55 @@ interface ForgetParts {
 
 /** Forgets stories for good, or tells what that would take out. */
 export async function forgetStories(flags: ForgetFlags, parts: ForgetParts): Promise<ExitCode> {
-  const selections = readSelections(flags);
-  const refusals = readRefusals(flags);
+  const { library, terminal } = parts;
+  const { selections, refusals } = await readSelection(flags, library);
   if (flags.allow) return allowAgain(refusals, flags, parts);
-  const preview = await previewAll(selections, parts.library);
+  const preview = await previewAll(selections, library);
+  const near = preview.stories === 0 ? await findNear(flags.outlet, library) : [];
   const count = flags.yes ? await forgetAll(selections, preview.stories, refusals, parts) : preview.stories;
   if (flags.json) {
-    parts.terminal.printJson({ stories: count, quotations: preview.quotations, forgotten: flags.yes });
-  } else if (flags.yes) tellForgotten(count, preview, refusals, parts.terminal);
-  else await tellPreview(preview, refusals, parts);
+    const { stories: undated } = preview.undated;
+    terminal.printJson({
+      stories: count,
+      quotations: preview.quotations,
+      undated,
+      near,
+      forgotten: flags.yes,
+    });
+  } else {
+    if (count === 0) tellNothing(flags.outlet, near, terminal);
+    else if (flags.yes) terminal.print(`Forgotten: ${describeCounts({ ...preview, stories: count })}.`);
+    else await tellPreview(preview, parts);
+    tellUndated(preview.undated, flags, terminal);
+    tellRefusals(refusals, flags.yes ? 'is not' : 'would not be', terminal);
+    if (!flags.yes) terminal.tell('Nothing was forgotten yet. Add --yes to do it; it cannot be undone.');
+  }
   return count > 0 || refusals.length > 0 ? exitCodes.found : exitCodes.nothingFound;
 }
 
 async function previewAll(selections: readonly Selection[], library: Library): Promise<Forgettable> {
   const previews = await Promise.all(selections.map((selection) => library.wouldForget(selection)));
+  const sum = (count: (one: Forgettable) => number) => previews.reduce((total, one) => total + count(one), 0);
   return {
-    stories: previews.reduce((sum, { stories }) => sum + stories, 0),
-    quotations: previews.reduce((sum, { quotations }) => sum + quotations, 0),
+    stories: sum(({ stories }) => stories),
+    quotations: sum(({ quotations }) => quotations),
     examples: previews.flatMap(({ examples }) => examples),
+    undated: {
+      stories: sum(({ undated }) => undated.stories),
+      cameBefore: sum(({ undated }) => undated.cameBefore),
+    },
   };
 }
 
-async function tellPreview(
-  preview: Forgettable,
-  refusals: readonly Refusal[],
-  { library, terminal }: ForgetParts,
-): Promise<void> {
-  const { stories, examples } = preview;
-  const copies = await library.copiesOf(examples.map(({ id }) => id));
-  const goes = new Set(examples.map(({ id }) => id));
-  terminal.print(`This would forget ${count(preview)}${examples.length > 0 ? ':' : '.'}`);
-  for (const [at, { title, outlet, published, url }] of examples.entries()) {
-    const facts = [outlet, published?.slice(0, 10), url].filter((fact) => fact != null);
-    terminal.print(`  ${title} (${facts.join(', ') || 'nothing known of it'})`);
-    for (const copy of (copies[at] ?? []).filter(({ id }) => !goes.has(id))) {
-      terminal.print(`    its copy stays: ${copy.url ?? copy.title}`);
-    }
-  }
-  if (stories > examples.length) terminal.print(`  and ${stories - examples.length} more`);
-  tellRefusals(refusals, 'would not be', terminal);
-  terminal.tell('Nothing was forgotten yet. Add --yes to do it; it cannot be undone.');
-}
+/** As many as one reads in a sentence. */
+const NEAR_COUNT = 3;
 
-function tellForgotten(
-  stories: number,
-  { quotations }: Forgettable,
-  refusals: readonly Refusal[],
-  terminal: Terminal,
-): void {
-  terminal.print(
-    stories > 0 ? `Forgotten: ${count({ stories, quotations })}.` : 'The library has no such story.',
-  );
-  tellRefusals(refusals, 'is not', terminal);
-}
-
-function count({ stories, quotations }: Omit<Forgettable, 'examples'>): string {
-  return `${stories} ${stories === 1 ? 'story' : 'stories'} with ${quotations} ${quotations === 1 ? 'quotation' : 'quotations'}`;
-}
-
-function tellRefusals(refusals: readonly Refusal[], verb: string, terminal: Terminal): void {
-  for (const { kind, value } of refusals) {
-    terminal.print(`${kind === 'address' ? value : `Anything of ${value}`} ${verb} kept again.`);
-  }
+/** Finds outlets that may have been meant by one of which the library has no story at all. */
+async function findNear(outlet: string | null, library: Library): Promise<readonly OutletCount[]> {
+  if (outlet === null) return [];
+  const all = { storyId: null, address: null, outlet, before: null, withUndated: false };
+  const isKnown = (await library.wouldForget(all)).stories > 0;
+  return isKnown ? [] : library.nearOutlets(outlet, NEAR_COUNT);
 }
 
 async function forgetAll(
@@ -129,41 +108,60 @@ async function allowAgain(
   return count > 0 ? exitCodes.found : exitCodes.nothingFound;
 }
 
-// ── What was typed ───────────────────────────────────────────────────────────────────────────────────
+// ── What is told ─────────────────────────────────────────────────────────────────────────────────────
 
-function readSelections({ addresses, outlet, before, allow }: ForgetFlags): readonly Selection[] {
-  const moment = before === null ? null : readMoment(before);
-  if (addresses.length === 0 && outlet === null && moment === null) {
-    throw new UsageError('Say what to forget: addresses of stories, --outlet NAME or --before DATE.');
-  }
-  if (allow && moment !== null) throw new UsageError('--allow takes addresses or an outlet, but no date.');
-  for (const address of addresses) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-      throw new UsageError(
-        `“${address}” is no web address. Give the whole of it, such as https://example.com/story`,
-      );
+async function tellPreview(preview: Forgettable, { library, terminal }: ForgetParts): Promise<void> {
+  const { stories, examples } = preview;
+  const copies = await library.copiesOf(examples.map(({ id }) => id));
+  const goes = new Set(examples.map(({ id }) => id));
+  terminal.print(`This would forget ${describeCounts(preview)}:`);
+  for (const [at, story] of examples.entries()) {
+    terminal.print(`  ${describeStory(story)}`);
+    // What has no address cannot be told from what comes in later.
+    if (story.url === null) terminal.print('    it has no address by which it could be kept out later');
+    for (const copy of (copies[at] ?? []).filter(({ id }) => !goes.has(id))) {
+      terminal.print(`    its copy stays: ${copy.url ?? copy.title}`);
     }
   }
-  if (addresses.length > 0) return addresses.map((address) => ({ address, outlet, before: moment }));
-  return [{ address: null, outlet, before: moment }];
+  if (stories > examples.length) terminal.print(`  and ${stories - examples.length} more`);
 }
 
-/** A publisher who wants a page gone wants it to stay away; an outlet is refused only where that is asked for. */
-function readRefusals({ addresses, outlet, block, allow }: ForgetFlags): readonly Refusal[] {
-  if (block && outlet === null) {
-    throw new UsageError(
-      '--block goes with --outlet. Addresses that are forgotten are not kept again anyway.',
-    );
+function tellNothing(outlet: string | null, near: readonly OutletCount[], terminal: Terminal): void {
+  if (near.length === 0) {
+    terminal.print('The library has no such story.');
+    return;
   }
-  const pages = addresses.map((value): Refusal => ({ kind: 'address', value }));
-  const withOutlet = outlet !== null && (block || (allow && addresses.length === 0));
-  return withOutlet ? [...pages, { kind: 'outlet', value: outlet }] : pages;
+  const list = near.map((one) => `${one.outlet} (${describeStories(one.stories)})`);
+  const choice = [list.slice(0, -1).join(', '), list.at(-1)].filter(Boolean).join(' or ');
+  terminal.print(`The library has no story of “${outlet}”. Did you mean ${choice}?`);
 }
 
-function readMoment(text: string): string {
-  const moment = new Date(text);
-  if (!/^\d{4}/.test(text) || Number.isNaN(moment.getTime())) {
-    throw new UsageError(`--before “${text}” is no date. Give one such as 2024-12-31`);
+/** Nobody may think that old stories are gone which were left for want of a date. */
+function tellUndated(
+  { stories, cameBefore }: Forgettable['undated'],
+  { before, undated }: ForgetFlags,
+  terminal: Terminal,
+): void {
+  const left = undated ? stories - cameBefore : stories;
+  if (before === null || left === 0) return;
+  const stay = `${describeStories(left)} without a date ${left === 1 ? 'stays' : 'stay'}`;
+  terminal.tell(
+    undated
+      ? `${stay}: in the library since ${before} or later.`
+      : `${stay}; with --undated those go too that came into the library before ${before}: ${cameBefore}.`,
+  );
+}
+
+function tellRefusals(refusals: readonly Refusal[], verb: string, terminal: Terminal): void {
+  for (const { kind, value } of refusals) {
+    terminal.print(`${kind === 'address' ? value : `Anything of ${value}`} ${verb} kept again.`);
   }
-  return moment.toISOString();
+}
+
+function describeCounts({ stories, quotations }: Pick<Forgettable, 'stories' | 'quotations'>): string {
+  return `${describeStories(stories)} with ${quotations} ${quotations === 1 ? 'quotation' : 'quotations'}`;
+}
+
+function describeStories(count: number): string {
+  return `${count} ${count === 1 ? 'story' : 'stories'}`;
 }

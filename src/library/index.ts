@@ -14,6 +14,7 @@ export type {
   KeptOrNot,
   Library,
   LibraryOptions,
+  OutletCount,
   Refusal,
   RunMark,
   Search,

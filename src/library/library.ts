@@ -57,12 +57,15 @@ export interface Run extends Omit<RunMark, 'runId'> {
 
 /** Which stories are to be forgotten: those that all bounds let through; without any, none. */
 export interface Selection {
+  readonly storyId: string | null;
   /** In any of its forms. */
   readonly address: string | null;
   /** Its name, or its host. */
   readonly outlet: string | null;
-  /** Published before this moment; a story without a date counts from when it came. */
+  /** Published before this moment. */
   readonly before: Instant | null;
+  /** Whether `before` also takes stories without a date, each as if it were of the day on which it came. */
+  readonly withUndated: boolean;
 }
 
 /** What forgetting would take out. */
@@ -71,6 +74,14 @@ export interface Forgettable {
   readonly quotations: number;
   /** The newest of the stories. */
   readonly examples: readonly StoryHead[];
+  /** Stories without a date that the other bounds let through, and how many of them came before the moment. */
+  readonly undated: { readonly stories: number; readonly cameBefore: number };
+}
+
+/** An outlet by one of its names or its host, and how many stories the library has of it. */
+export interface OutletCount {
+  readonly outlet: string;
+  readonly stories: number;
 }
 
 /** What is not to be kept again: a page, in whatever form its address comes, or an outlet by its name or its host. */
@@ -207,6 +218,8 @@ export interface Library {
   forget(storyId: string): Promise<boolean>;
   /** Tells what forgetting a selection would take out. */
   wouldForget(selection: Selection): Promise<Forgettable>;
+  /** Finds outlets whose name or host is like one that nothing stands under, the likest first. */
+  nearOutlets(typed: string, limit: number): Promise<readonly OutletCount[]>;
   /** Removes some of the stories that a selection means; gives how many, 0 when none is left. */
   forgetSome(selection: Selection, countMax: number): Promise<number>;
   /** Rewrites the file, so that nothing of what was forgotten is left in it. Takes a second for each 100 MB or so. */

@@ -9,6 +9,7 @@ export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   rekeep: true,
   forget: true,
   wouldForget: true,
+  nearOutlets: true,
   forgetSome: true,
   scrub: true,
   refuse: true,

@@ -64,7 +64,7 @@ describe('soundbite forget', () => {
     await type(['ingest', '--library', path, archive]);
     await closeHouses();
     const cutOff = openEmbeddedLibrary(path);
-    await cutOff.forgetSome({ address, outlet: null, before: null }, 10);
+    await cutOff.forgetSome({ storyId: null, address, outlet: null, before: null, withUndated: false }, 10);
     await cutOff.close();
     expect(readFileSync(path).includes('Nobody briefed the goat')).toBe(true);
     const { out } = await type(['forget', '--library', path, address, '--yes']);
@@ -85,7 +85,8 @@ describe('soundbite forget', () => {
 
   it('forgets an outlet, and with --block keeps nothing of it again', async () => {
     const { out } = await forget('--outlet', 'union wire', '--block', '--yes', '--json');
-    expect(JSON.parse(out)).toEqual({ stories: 2, quotations: 2, forgotten: true });
+    const expected = { stories: 2, quotations: 2, undated: 0, near: [], forgotten: true };
+    expect(JSON.parse(out)).toEqual(expected);
     const again = await type(['ingest', '--library', library, archive]);
     expect(again.err).toContain('All of Union Wire was forgotten');
     expect(again.err).toContain('0 added, 0 changed, 1 unchanged, 2 skipped; 1 quotations in them');
@@ -94,7 +95,11 @@ describe('soundbite forget', () => {
 
   it.each([
     [[], 'Say what to forget'],
-    [['goat'], 'is no web address'],
+    [['yak'], 'no story of the id, headline or address “yak”'],
+    [['http:yak story'], 'is no web address'],
+    [['--allow', 'goat'], '“goat” is no web address, and --allow takes'],
+    [['--undated', address], '--undated goes with --before'],
+    [['the story'], 'Did you mean one of these? lantern The lantern story (Sandglass, 2020-03-02, https'],
     [['--before', 'soon'], 'is no date'],
     [['--block', address], '--block goes with --outlet'],
     [['--allow', '--before', '2020-01-01'], 'but no date'],
@@ -114,6 +119,75 @@ describe('soundbite forget', () => {
     await type(['ingest', '--library', library, '-'], two.map((one) => JSON.stringify(one)).join('\n'));
     const { out } = await forget('https://outletone.example/one');
     expect(out).toContain('its copy stays: https://outlettwo.example/two');
+  });
+
+  it.each([
+    ['pasted', 'by the id that ingest told'],
+    ['id:pasted', 'by the id that the lists show'],
+    ['a pasted NOTE', 'by its headline'],
+  ])('forgets a story without an address: %s, %s', async (name) => {
+    const path = join(folder, 'pasted.db');
+    const { url: _url, ...pasted } = { ...story('pasted', 'Nowhere', 2024), title: 'A Pasted Note' };
+    await type(['ingest', '--library', path, '-'], JSON.stringify(pasted));
+    const shown = await type(['forget', '--library', path, name]);
+    expect(shown.out).toContain('A Pasted Note (Nowhere, 2024-03-02)');
+    expect(shown.out).toContain('no address by which it could be kept out later');
+    const { out, code } = await type(['forget', '--library', path, name, '--yes']);
+    expect([out, code]).toEqual(['Forgotten: 1 story with 1 quotation.\n', 0]);
+  });
+
+  it('keeps a story out by its address, though it was named by its headline', async () => {
+    const path = join(folder, 'named.db');
+    await type(['ingest', '--library', path, archive]);
+    const { out } = await type(['forget', '--library', path, 'The Lantern Story', '--yes']);
+    expect(out).toContain('https://sandglass.example/lantern is not kept again.');
+  });
+
+  it('asks which of several stories of one headline is meant', async () => {
+    const path = join(folder, 'namesakes.db');
+    const two = ['one', 'two'].map((name) => ({ ...story(name, `Outlet ${name}`, 2025), title: 'Goats' }));
+    await type(['ingest', '--library', path, '-'], two.map((one) => JSON.stringify(one)).join('\n'));
+    const { err, code } = await type(['forget', '--library', path, 'goats', '--yes']);
+    expect(err).toMatch(/headline of several stories[\s\S]*\n +two +Goats \(Outlet two[\s\S]*\n +one /);
+    expect(code).toBe(2);
+  });
+
+  it('leaves stories without a date, says how many, and takes them when asked to', async () => {
+    const path = join(folder, 'undated.db');
+    const { published: _published, ...undated } = story('undated', 'Sandglass', 2024);
+    const lines = [undated, story('old', 'Sandglass', 2020)].map((one) => JSON.stringify(one));
+    await type(['ingest', '--library', path, '-'], lines.join('\n'));
+    const forgetBefore = (...words: string[]) => type(['forget', '--library', path, '--before', ...words]);
+    const early = await forgetBefore('2021-01-01');
+    expect(early.out).toContain('1 story with 1 quotation');
+    expect(early.err).toContain('1 story without a date stays; with --undated those go too');
+    expect(early.err).toContain('before 2021-01-01: 0.');
+    expect((await forgetBefore('2021-01-01', '--undated')).err).toContain(
+      '1 story without a date stays: in the',
+    );
+    expect((await forgetBefore('2999-01-01', '--undated')).out).toContain('2 stories with 2 quotations');
+    const { out } = await forgetBefore('2999-01-01', '--yes', '--json');
+    expect(JSON.parse(out)).toMatchObject({ stories: 1, undated: 1 });
+  });
+
+  describe('of a wrong outlet', () => {
+    const path = join(folder, 'outlets.db');
+    beforeAll(async () => {
+      await type(['ingest', '--library', path, archive]);
+    });
+
+    it.each([
+      ['Unoin Wire', 'Union Wire (2 stories)'],
+      ['unionwire', 'Union Wire (2 stories)'],
+      ['The Union', 'Union Wire (2 stories)'],
+      ['Sandgalss Daily', 'Sandglass (1 story)'],
+      ['unionwrie.example', 'unionwire.example (2 stories)'],
+      ['unionwire.com', 'unionwire.example (2 stories)'],
+    ])('%s, asks whether %s was meant', async (outlet, near) => {
+      const { out, code } = await type(['forget', '--library', path, '--outlet', outlet]);
+      expect(out).toContain(`The library has no story of “${outlet}”. Did you mean ${near}?`);
+      expect(code).toBe(1);
+    });
   });
 
   it('says that there is no such story', async () => {

@@ -1,5 +1,4 @@
 import type { Reading, Span, Story } from '../../domain.ts';
-import { makeAddressKey } from '../../make-address-key.ts';
 import { areCopies, type Print, readPrint, sketchPrint } from '../../utterances/index.ts';
 import { parseColumn, readSpans } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
@@ -53,17 +52,10 @@ export function hasUnsettled(record: RecordFile): boolean {
   return record.first('SELECT 1 FROM stories WHERE sketch IS NULL LIMIT 1') !== undefined;
 }
 
-/** Looks for copies of some of those, and gives them the key of their address, which they have not either. */
+/** Looks for copies of some of those. */
 export function settleSome(record: RecordFile, countMax: number): void {
-  const rows = record.all<{ key: number; url: string | null }>(
-    'SELECT key, url FROM stories WHERE sketch IS NULL LIMIT ?',
-    countMax,
-  );
-  for (const { key, url } of rows) {
-    const addressKey = url === null ? null : makeAddressKey(url);
-    record.run('UPDATE stories SET address_key = ? WHERE key = ?', addressKey, key);
-    settleCopy(record, key, readKeptPrint(record, key));
-  }
+  const rows = record.all<{ key: number }>('SELECT key FROM stories WHERE sketch IS NULL LIMIT ?', countMax);
+  for (const { key } of rows) settleCopy(record, key, readKeptPrint(record, key));
 }
 
 /** Reads a story that is about to be written into the form in which copies are known. */

@@ -22,6 +22,7 @@ import type {
   Library,
   LibraryOptions,
   NameMatch,
+  OutletCount,
   Refusal,
   Run,
   RunMark,
@@ -30,6 +31,7 @@ import type {
   Search,
   Selection,
 } from '../library.ts';
+import { fillAddressKeys, lacksAddressKeys } from './address-keys.ts';
 import { completeStory } from './complete-story.ts';
 import { readCopies } from './copy-reader.ts';
 import { hasUnsettled, settleSome } from './copy-writer.ts';
@@ -47,6 +49,7 @@ import {
   storiesNaming,
 } from './listings.ts';
 import { NameDirectory } from './name-directory.ts';
+import { findNearOutlets } from './near-outlets.ts';
 import { OutletList } from './outlet-list.ts';
 import type { RecordFile } from './record-file.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
@@ -66,6 +69,9 @@ import { UtteranceWriter } from './utterance-writer.ts';
 /** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
 const gatheredAtOnceMax = 64;
 
+/** Stories that get the keys of their addresses in one write then: a few hundredths of a second too. */
+const addressedAtOnceMax = 1000;
+
 /** Stories that are looked at for copies in one write then. */
 const settledAtOnceMax = 16;
 
@@ -82,6 +88,8 @@ export class EmbeddedLibrary implements Library {
   readonly #keepDays: number | null;
   readonly #names = new NameDirectory();
   readonly #outlets = new OutletList();
+  /** Gives the stories of an older Soundbite the keys of their addresses; null until that is begun, or when it failed. */
+  #addressing: Promise<void> | null = null;
   #indexReaderCount = 0;
   #isClosed = false;
 
@@ -95,6 +103,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
+    await this.#addressed();
     return this.#changing(keepStory(this.#shelf(), { story, reading }));
   }
 
@@ -103,6 +112,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async keepAll(stories: readonly StoryAndReading[], mark: RunMark | null): Promise<readonly KeptOrNot[]> {
+    await this.#addressed();
     return this.#changing(keepStories(this.#shelf(), stories, mark));
   }
 
@@ -111,10 +121,17 @@ export class EmbeddedLibrary implements Library {
   }
 
   async wouldForget(selection: Selection): Promise<Forgettable> {
+    await this.#addressed();
     return this.#record.read(() => previewForget(this.#record, selection));
   }
 
+  async nearOutlets(typed: string, limit: number): Promise<readonly OutletCount[]> {
+    await this.#addressed();
+    return this.#record.read(() => findNearOutlets(this.#record, typed, limit));
+  }
+
   async forgetSome(selection: Selection, countMax: number): Promise<number> {
+    await this.#addressed();
     return this.#changing(forgetSome(this.#shelf(), selection, countMax));
   }
 
@@ -298,8 +315,28 @@ export class EmbeddedLibrary implements Library {
     return { record: this.#record, utterances: this.#utterances, keepDays: this.#keepDays };
   }
 
+  /** Waits until all stories are found by every form of their address, those of an older Soundbite too. */
+  #addressed(): Promise<void> {
+    this.#addressing ??= this.#addressFormer().catch((error: unknown) => {
+      this.#addressing = null;
+      throw error;
+    });
+    return this.#addressing;
+  }
+
+  async #addressFormer(): Promise<void> {
+    if (!this.#record.read(() => lacksAddressKeys(this.#record))) return;
+    let key: number | null = 0;
+    while (key !== null && !this.#isClosed) {
+      const after: number = key;
+      key = this.#record.write(() => fillAddressKeys(this.#record, after, addressedAtOnceMax));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   /** Gathers what was written before utterances and copies were kept, in slices, so that calls are answered meanwhile. */
   async #gatherFormer(): Promise<void> {
+    await this.#addressed();
     let isDone = false;
     while (!isDone && !this.#isClosed) {
       isDone = this.#record.read(() => hasAllGathered(this.#record));

@@ -33,7 +33,13 @@ const strike: Sketch = {
 };
 const undated: Sketch = { id: 'undated', outlet: 'Union Wire', paragraphs: ['Nobody was quoted.'] };
 
-const nothing: Selection = { address: null, outlet: null, before: null };
+const nothing: Selection = {
+  storyId: null,
+  address: null,
+  outlet: null,
+  before: null,
+  withUndated: false,
+};
 
 describe('forgetting', () => {
   let library: Library;
@@ -60,11 +66,14 @@ describe('forgetting', () => {
     ['an outlet by its host with www', { outlet: 'www.unionwire.example' }, ['goat']],
     ['no outlet by a part of its host', { outlet: 'wire.example' }, []],
     ['what is older than a date', { before: '2025-06-01T00:00:00Z' }, ['goat']],
+    ['nothing without a date by one', { before: '2999-01-01T00:00:00Z' }, ['goat', 'strike']],
     [
-      'what came before a date where it has none',
-      { before: '2999-01-01T00:00:00Z' },
+      'what came before a date where it has none, when that is asked for',
+      { before: '2999-01-01T00:00:00Z', withUndated: true },
       ['goat', 'strike', 'undated'],
     ],
+    ['a story by its id', { storyId: 'undated' }, ['undated']],
+    ['none by an id that nobody has', { storyId: 'yak' }, []],
     ['what all bounds mean', { outlet: 'Union Wire', before: '2025-06-01T00:00:00Z' }, ['goat']],
   ])('means %s', async (_name, bounds, ids) => {
     const selection = { ...nothing, ...bounds };
