@@ -3,7 +3,7 @@
  * set, `--errors N` to list what went wrong.
  */
 import { loadLexicons } from '../src/quotes/index.ts';
-import { type BenchSet, loadCorpus, loadGold, loadTuning } from './quotes/load-sets.ts';
+import { type BenchSet, loadCorpus, loadGold, loadNamedNews, loadTuning } from './quotes/load-sets.ts';
 import { measureReliability } from './quotes/measure-reliability.ts';
 import { printHardTexts, printMemory, printSpeed } from './quotes/measure-time.ts';
 import { readBaseline } from './quotes/read-baseline.ts';
@@ -21,9 +21,14 @@ const errorsMax = Number(option('errors') ?? 0);
 const corpus = loadCorpus('dev');
 if (corpus === null)
   console.log('The news corpus is not beside the project: only the invented stories are measured.\n');
-const sets = [loadGold(), loadTuning(), corpus, wanted === 'train' ? loadCorpus('train') : null].filter(
-  (set) => set !== null,
-);
+const sets = [
+  loadGold(),
+  loadTuning(),
+  corpus,
+  loadNamedNews('dev'),
+  wanted === 'train' ? loadCorpus('train') : null,
+  wanted === 'named' ? loadNamedNews('train') : null,
+].filter((set) => set !== null);
 for (const set of sets.filter(({ name }) => wanted === null || name.includes(wanted))) report(set);
 if (wanted === null) {
   printSpeed(sets.flatMap(({ stories }) => stories));

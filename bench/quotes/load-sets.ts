@@ -31,6 +31,7 @@ interface CorpusRecord {
   readonly title: string;
   readonly text: string;
   readonly quotes: readonly {
+    readonly start: number;
     readonly text: string;
     readonly speaker: string | null;
     readonly speaker_start: number | null;
@@ -89,13 +90,9 @@ export function keepStories(set: BenchSet, isKept: (index: number) => boolean): 
 }
 
 /** Loads a part of the news corpus, or null where it is not beside the project. */
-export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
-  const path = resolve(root, `../shared/quotes/polnear.${part}.jsonl`);
-  if (!existsSync(path)) return null;
-  const records = readFileSync(path, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as CorpusRecord);
+export function loadCorpus(part: CorpusPart): BenchSet | null {
+  const records = readCorpus(part);
+  if (records === null) return null;
   return {
     name: `corpus ${part}`,
     stories: records.map(({ id, title, text }) => makeStory(id, title, text.split('\n'), [])),
@@ -109,6 +106,45 @@ export function loadCorpus(part: 'train' | 'dev'): BenchSet | null {
       })),
     })),
   };
+}
+
+/**
+ * Loads those stories of a part of the news corpus whose speakers somebody named by reading them, as the corpus itself
+ * has only the phrase; or null where the corpus is not beside the project.
+ */
+export function loadNamedNews(part: CorpusPart): BenchSet | null {
+  const records = readCorpus(part);
+  if (records === null) return null;
+  const named = readNewsSpeakers();
+  const stories = records.filter(({ id }) => named.has(id));
+  return {
+    name: `named news ${part}`,
+    stories: stories.map(({ id, title, text }) => makeStory(id, title, text.split('\n'), [])),
+    gold: stories.map(({ id, quotes }) => ({
+      id,
+      names: 'full',
+      quotes: quotes.flatMap(({ start, text }) => {
+        const speaker = named.get(id)?.[start];
+        // Left out: what the reader took for nobody's words, or could not decide.
+        return speaker === undefined ? [] : [{ text, speaker }];
+      }),
+    })),
+  };
+}
+
+type CorpusPart = 'train' | 'dev';
+
+function readCorpus(part: CorpusPart): CorpusRecord[] | null {
+  const path = resolve(root, `../shared/quotes/polnear.${part}.jsonl`);
+  return existsSync(path) ? readLines<CorpusRecord>(path) : null;
+}
+
+/** By story, then by where the quotation starts: the speaker's full name, or null for one without a name. */
+function readNewsSpeakers(): ReadonlyMap<string, Readonly<Record<number, string | null>>> {
+  const lines = readLines<{ id: string; speakers: Record<number, string | null> }>(
+    resolve(import.meta.dirname, 'news-speakers.jsonl'),
+  );
+  return new Map(lines.map(({ id, speakers }) => [id, speakers]));
 }
 
 /** Lets the extract room mark the noise, as it would for a story file without annotations. */
@@ -157,6 +193,13 @@ function placePhrase(
   const before = text.slice(0, start);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { paragraph: before.split('\n').length - 1, start: start - lineStart, end: end - lineStart };
+}
+
+function readLines<T>(path: string): T[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
 }
 
 function readJson<T>(path: string, file: string): T {
