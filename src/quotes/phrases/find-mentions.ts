@@ -1,4 +1,5 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
+import { accent, kindAt, letter, lower, number, upper } from '../text/characters.ts';
 import type { Paragraph, Sentence, Token } from '../text/story-text.ts';
 import { findReach } from './find-reach.ts';
 import type { Mention } from './mention.ts';
@@ -34,13 +35,44 @@ function collectCapitals(paragraphs: readonly Paragraph[]): Set<string> {
   const capitals = new Set<string>();
   for (const { text, tokens } of paragraphs) {
     if (tokens.length === 0) continue;
-    for (const [word] of text.matchAll(/(?<=[\p{Ll}\p{N},:;(—–-] ?)(?<=[\s(])\p{Lu}[\p{L}\p{M}’'-]*/gu)) {
-      capitals.add(word.replace(/[’']s$/, '').toLowerCase());
+    for (let at = 0; at < text.length; at += 1) {
+      if (!(kindAt(text, at) & upper)) continue;
+      const end = findWordEnd(text, at);
+      if (isWithinSentence(text, at))
+        capitals.add(
+          text
+            .slice(at, end)
+            .replace(/[’']s$/, '')
+            .toLowerCase(),
+        );
+      if (isBeforeCapital(text, at, end)) capitals.add(text.slice(at, end).toLowerCase());
+      at = end - 1;
     }
-    for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}’'-]+(?= \p{Lu}\p{Ll})/gu))
-      capitals.add(word.toLowerCase());
   }
   return capitals;
+}
+
+function findWordEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (kindAt(text, at) & (letter | accent) || isWithinWords(text.charAt(at))) at += 1;
+  return at;
+}
+
+const isWithinWords = (sign: string) => sign === '’' || sign === "'" || sign === '-';
+
+/** Whether a word goes on a sentence: after a bracket, or after a blank and what ends none. */
+function isWithinSentence(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  if (before === '(') return true;
+  return (
+    before === ' ' && ((kindAt(text, at - 2) & (lower | number)) > 0 || /[,:;(—–-]/.test(text.charAt(at - 2)))
+  );
+}
+
+/** "Kay" in "Kay Reyes". */
+function isBeforeCapital(text: string, at: number, end: number): boolean {
+  if (end === at + 1 || text.charAt(end) !== ' ' || !(kindAt(text, end + 1) & upper)) return false;
+  return (kindAt(text, end + 2) & lower) > 0;
 }
 
 /** Collects the names and surnames that were read, lower case. */

@@ -43,9 +43,9 @@ const agentEnding = /(?:ist|cian|eur|man|woman|smith|wright|grapher|keeper|maker
 
 /** Whether a noun that no list has stands before its bearer's name: "the royal biographer Kay Reyes". */
 function isRoleBefore({ tokens, lexicons }: Ground, at: number): boolean {
-  const [noun, first, last] = tokens.slice(at, at + 3);
-  if (noun === undefined || noun.isCapital || !agentEnding.test(noun.lower)) return false;
-  return first?.isCapital === true && last?.isCapital === true && lexicons.firstNames.has(first.lower);
+  const first = tokens[at + 1];
+  if (!first?.isCapital || !tokens[at + 2]?.isCapital || tokens[at]?.isCapital) return false;
+  return agentEnding.test(tokens[at]?.lower ?? '') && lexicons.firstNames.has(first.lower);
 }
 
 /** "his head", against "the head of the guild" and "head Kay Reyes". */

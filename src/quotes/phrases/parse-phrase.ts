@@ -18,7 +18,7 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
   if (noble !== null) return noble;
   if (ground.lexicons.determiners.has(token.lower))
     return parseDescription(ground, { from: at, first: at + 1 }) ?? parseOwner(ground, at);
-  if (isBareNoun(ground, at) && isRole(ground, at + 1)) {
+  if (isRole(ground, at + 1) && isBareNoun(ground, at)) {
     const bearer = parsePhrase(ground, at + 1, false);
     return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
   }
@@ -29,8 +29,9 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
 function parseCrowd(ground: Ground, at: number): Phrase | null {
   const { tokens, lexicons } = ground;
   const { lower = '', isPossessive = true } = tokens[at] ?? {};
-  if (isPossessive || !lower.endsWith('s') || !lexicons.personNouns.has(lower.slice(0, -1))) return null;
+  if (isPossessive || !lower.endsWith('s')) return null;
   if (lexicons.cueForms.get(tokens[at + 1]?.lower ?? '')?.form !== 'finite') return null;
+  if (!lexicons.personNouns.has(lower.slice(0, -1))) return null;
   return parseDescription(ground, { from: at, first: at });
 }
 
@@ -72,10 +73,9 @@ function isBareNoun({ tokens, lexicons }: Ground, at: number): boolean {
 /** Whether a noun for a person stands before a capital: "drummer Kay Reyes", but no title and no "Queen Kay". */
 function isRole({ tokens, lexicons }: Ground, at: number): boolean {
   const token = tokens[at];
-  const next = tokens[at + 1];
-  if (lexicons.royalTitles.has(token?.lower ?? '') && !tokens[at + 2]?.isCapital) return false;
-  if (token === undefined || next === undefined || token.isPossessive) return false;
+  if (token === undefined || token.isPossessive || !tokens[at + 1]?.isCapital) return false;
+  if (!lexicons.personNouns.has(token.lower) || lexicons.titles.has(token.lower)) return false;
+  if (tokens[at + 2]?.isCapital) return true;
   // "Guy Marlowe" is no guy called Marlowe.
-  if (token.isCapital && lexicons.firstNames.has(token.lower) && !tokens[at + 2]?.isCapital) return false;
-  return lexicons.personNouns.has(token.lower) && next.isCapital && !lexicons.titles.has(token.lower);
+  return !lexicons.royalTitles.has(token.lower) && !(token.isCapital && lexicons.firstNames.has(token.lower));
 }

@@ -1,9 +1,8 @@
 import type { Story } from '../../domain.ts';
 import type { Lexicons } from '../lexicons/lexicons.ts';
+import { accent, blank, kindAt, letter, number, title, upper } from './characters.ts';
 import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
 
-const piece =
-  /[’'‘]\d0s(?![\p{L}\p{N}])|@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[’'.\-‐–&][\p{L}\p{N}][\p{L}\p{N}\p{M}_]*)*(?:(?<=s)[’'](?=\s))?|([^\s\p{L}\p{N}])\1{3,}|[^\s\p{L}\p{N}]/gu;
 /** After these, 's is a verb. */
 const neverPossessive = new Set([
   'he',
@@ -50,39 +49,82 @@ function tokenize(text: string, runs: readonly Run[], lexicons: Lexicons): Token
 
 function addWords(tokens: Token[], text: string, from: number, to: number, lexicons: Lexicons): void {
   const gap = text.slice(from, to);
-  for (const match of gap.matchAll(piece)) {
-    const [printed] = match;
-    const start = from + match.index;
-    const previous = tokens.at(-1);
-    if (printed === '.' && previous?.end === start && isAbbreviation(previous, lexicons)) {
-      tokens[tokens.length - 1] = {
-        ...previous,
-        text: `${previous.text}.`,
-        lower: `${previous.lower}.`,
-        end: start + 1,
-      };
+  for (let at = 0; at < gap.length; ) {
+    if (kindAt(gap, at) & blank) {
+      at += 1;
       continue;
     }
-    const isWord = /[\p{L}\p{N}]/u.test(printed);
-    tokens.push(
-      isWord ? makeWord(printed, start) : makeToken('mark', printed, start, start + printed.length, -1),
-    );
+    const end = findPieceEnd(gap, at);
+    addPiece(tokens, gap.slice(at, end), from + at, lexicons);
+    at = end;
   }
+}
+
+/** Finds where the word or mark ends that begins at a place. */
+function findPieceEnd(text: string, at: number): number {
+  if (kindAt(text, at) & wordly) return findWordEnd(text, at);
+  if (isPlainMark(text, at)) return at + 1;
+  oddPiece.lastIndex = at;
+  oddPiece.test(text);
+  return oddPiece.lastIndex;
+}
+
+const wordly = letter | number;
+
+/** Signs within a word: "O’Hara", "co-star", "p.m.", "R&B". */
+const linkers = new Set("’'.-‐–&");
+
+function findWordEnd(text: string, from: number): number {
+  let at = from + 1;
+  for (;;) {
+    if (kindAt(text, at) & (wordly | accent) || text.charAt(at) === '_') at += 1;
+    else if (linkers.has(text.charAt(at)) && kindAt(text, at + 1) & wordly) at += 2;
+    else break;
+  }
+  return isOfMany(text, at) ? at + 1 : at;
+}
+
+/** "the lads’ room": the apostrophe belongs to the word. */
+function isOfMany(text: string, at: number): boolean {
+  const isApostrophe = text.charAt(at) === '’' || text.charAt(at) === "'";
+  return isApostrophe && text.charAt(at - 1) === 's' && (kindAt(text, at + 1) & blank) > 0;
+}
+
+/** Whether a sign is a mark by itself: no handle or decade begins with it, and it is not one of a row. */
+function isPlainMark(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  const next = text.charAt(at + 1);
+  return sign < '\uD800' && sign !== '@' && next !== sign && !(next >= '0' && next <= '9');
+}
+
+/** What begins with a mark: a decade, a handle, a row of one mark, a mark. */
+const oddPiece =
+  /[’'‘]\d0s(?![\p{L}\p{N}])|@[\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|([^\s\p{L}\p{N}])\1{3,}|[^\s\p{L}\p{N}]/uy;
+
+function addPiece(tokens: Token[], printed: string, start: number, lexicons: Lexicons): void {
+  const previous = tokens.at(-1);
+  if (printed === '.' && previous?.end === start && isAbbreviation(previous, lexicons)) {
+    const { text, lower } = previous;
+    tokens[tokens.length - 1] = { ...previous, text: `${text}.`, lower: `${lower}.`, end: start + 1 };
+    return;
+  }
+  const isWord = kindAt(printed, 0) & wordly || (printed.length > 1 && /[\p{L}\p{N}]/u.test(printed));
+  tokens.push(
+    isWord ? makeWord(printed, start) : makeToken('mark', printed, start, start + printed.length, -1),
+  );
 }
 
 const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](?:ll|ve|d|re|m)$/iu;
 
 function makeWord(printed: string, start: number): Token {
   const end = start + printed.length;
-  if (!hasApostrophe.test(printed)) return makeToken('word', printed, start, end, -1);
+  if (!printed.includes('’') && !printed.includes("'")) return makeToken('word', printed, start, end, -1);
   const pronoun = contraction.exec(printed)?.[1];
   if (pronoun !== undefined) return makeToken('word', pronoun, start, end, -1);
   const stem = printed.replace(/[’']s$|[’']$/iu, '');
   const isPossessive = stem !== printed && !neverPossessive.has(stem.toLowerCase());
   return makeToken('word', stem, start, end, -1, isPossessive ? printed.slice(stem.length) : '');
 }
-
-const hasApostrophe = /[’']/;
 
 function makeToken(
   kind: Token['kind'],
@@ -92,12 +134,18 @@ function makeToken(
   run: number,
   ending = '',
 ): Token {
-  const isCapital = kind === 'word' && capital.test(text);
+  const isCapital = kind === 'word' && hasCapital(text);
   const lower = text.toLowerCase();
   return { kind, text, lower, start, end, isCapital, isPossessive: ending !== '', ending, run };
 }
 
-const capital = /^[@\p{Lu}\p{Lt}]|^\p{Ll}[\p{L}\p{N}]*_/u;
+/** Whether a word begins with a capital, or is a handle: "@kay", "kay_reyes". */
+function hasCapital(word: string): boolean {
+  if (kindAt(word, 0) & (upper | title) || word.startsWith('@')) return true;
+  return word.includes('_') && handle.test(word);
+}
+
+const handle = /^\p{Ll}[\p{L}\p{N}]*_/u;
 
 function isAbbreviation({ kind, text, lower }: Token, lexicons: Lexicons): boolean {
   if (kind !== 'word') return false;
@@ -137,9 +185,9 @@ function endsSentence(
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return true;
+  if (token.kind === 'word') return false;
   const opensAnew = next.kind === 'run' || next.isCapital || /^\p{N}/u.test(next.text);
   if (token.kind === 'mark') return /[.!?…]/.test(token.text) && (opensAnew || next.text === '(');
-  if (token.kind !== 'run') return false;
   const run = runs[token.run];
   if (run === undefined || !sentenceEnd.test(text.slice(Math.max(run.start, run.end - 4), run.end)))
     return false;

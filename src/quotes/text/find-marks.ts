@@ -1,3 +1,5 @@
+import { blank, kindAt, letter, number } from './characters.ts';
+
 /** A character, or two, that may open or close a quotation where it stands. */
 export interface Mark {
   readonly at: number;
@@ -16,8 +18,6 @@ const markPattern = /(["'“”‘’`«»])\1{3,}|``|''|‘‘|’’|[“”�
 const singles = new Set(['‘', '’', '‚', '‛', "'", '`']);
 const elision =
   /^(?:\d0s|em|til|till|cause|tis|twas|twere|n|round|bout|cos|cuz|ello|ere|fraid)(?![\p{L}\p{N}])/iu;
-const blank = /[\s ]/u;
-const letter = /[\p{L}\p{N}]/u;
 const beforeOpening = /[\s([{<―—–\-/“”"‘„«»:*]/u;
 const afterClosing = /[\s)\]}>―—–\-/“”"’'‘,.;:!?…«»*]/u;
 const surelyEnds = /[.,!?…;:—–\-)\]”"*]/u;
@@ -29,11 +29,17 @@ export function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.matchAll(markPattern)) {
     const [sign, ornament] = match;
-    if (ornament !== undefined) continue;
+    if (ornament !== undefined || isInWord(text, match.index, sign)) continue;
     const mark = judgeMark(text, match.index, sign);
     if (mark.canOpen || mark.canClose) marks.push(mark);
   }
   return marks;
+}
+
+/** Whether a sign stands between two letters: most are apostrophes, and those of a single mark can be nothing else. */
+function isInWord(text: string, at: number, sign: string): boolean {
+  const wordly = letter | number;
+  return singles.has(sign) && (kindAt(text, at - 1) & wordly) > 0 && (kindAt(text, at + 1) & wordly) > 0;
 }
 
 function judgeMark(text: string, at: number, sign: string): Mark {
@@ -49,20 +55,22 @@ function judgeMark(text: string, at: number, sign: string): Mark {
   };
 }
 
+const isBlank = (character: string) => (kindAt(character, 0) & blank) > 0;
+
 /** By the direction they curl in; low marks and guillemets as most languages use them. */
 const openers = new Set(['“', '„', '``', '«', '‹', '‘‘', '「', '『']);
 const closers = new Set(['”', '»', '›', '’’', '」', '』']);
 const guillemets = /[«»‹›]/;
 
 function judgeDouble(sign: string, before: string, after: string) {
-  const isBlankBoth = blank.test(before) && blank.test(after);
+  const isBlankBoth = isBlank(before) && isBlank(after);
   const opensHere =
-    !blank.test(after) && beforeOpening.test(before) && (!guillemets.test(sign) || opensWord.test(after));
-  const closesHere = !blank.test(before) && afterClosing.test(after);
+    !isBlank(after) && beforeOpening.test(before) && (!guillemets.test(sign) || opensWord.test(after));
+  const closesHere = !isBlank(before) && afterClosing.test(after);
   const mayBeInch = /\d/.test(before) && (sign === '"' || sign === '″' || sign === "''");
   const leansOpen = openers.has(sign);
   const leansClose = closers.has(sign);
-  const canOpen = opensHere || (leansOpen && !closesHere && (!blank.test(after) || isBlankBoth));
+  const canOpen = opensHere || (leansOpen && !closesHere && (!isBlank(after) || isBlankBoth));
   // Between blanks, a straight mark can only end what is open: "I quit. " Kay said.
   const canClose = closesHere || (leansClose && !opensHere) || (isBlankBoth && !leansOpen);
   return {
@@ -77,14 +85,13 @@ function judgeDouble(sign: string, before: string, after: string) {
 const enclosed = /^['‘’]n$/iu;
 
 function judgeSingle(sign: string, before: string, after: string, lead: string, next: string) {
-  const opensHere = !blank.test(after) && beforeOpening.test(before) && !elision.test(next);
-  const closesHere = !blank.test(before) && afterClosing.test(after) && !enclosed.test(lead);
+  const opensHere = !isBlank(after) && beforeOpening.test(before) && !elision.test(next);
+  const closesHere = !isBlank(before) && afterClosing.test(after) && !enclosed.test(lead);
   const canOpen = opensHere && sign !== '’';
   const canClose = closesHere && sign !== '`' && (sign !== '‘' || !opensHere);
-  const inWord = letter.test(before) && letter.test(after);
   return {
-    canOpen: canOpen && !inWord,
-    canClose: canClose && !inWord,
+    canOpen,
+    canClose,
     isSureClose: canClose && surelyEnds.test(before),
     mayBeInch: false,
   };
