@@ -48,6 +48,8 @@ export const feedsResume: Command = {
     const feed = await findFeed(request, desk);
     const resumed = await desk.library.changeFeed(feed.id, {
       state: 'active',
+      // A program that was killed while it read the feed would else keep it from others for a while.
+      ...(feed.state === 'active' ? {} : { claimedUntil: null }),
       nextAt: desk.now().toISOString(),
       failureCount: 0,
       failingSince: null,

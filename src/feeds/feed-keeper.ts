@@ -33,7 +33,8 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
   const { signal } = stopping;
   // Every wait listens; Node would warn of a leak from the eleventh on.
   setMaxListeners(0, signal);
-  const underWay = new Set<Promise<void>>();
+  /** By the feed's id: one that is resumed while it is still read is not begun a second time. */
+  const underWay = new Map<string, Promise<void>>();
   /** When each feed last gave an answer. */
   const reachedMs = new Map<string, number>();
   let loop: Promise<void> = Promise.resolve();
@@ -45,8 +46,11 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
     const nowMs = clock.now();
     const due = await library.claimFeeds(writeInstant(nowMs), writeInstant(nowMs + claimMs), room);
     for (const feed of due) {
-      const reading = read(feed).finally(() => underWay.delete(reading));
-      underWay.add(reading);
+      if (underWay.has(feed.id)) continue;
+      underWay.set(
+        feed.id,
+        read(feed).finally(() => underWay.delete(feed.id)),
+      );
     }
   }
 
@@ -66,7 +70,7 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
   async function keepOn(): Promise<void> {
     while (!signal.aborted) {
       await begin().catch((error: unknown) => log(`The feeds could not be looked up: ${explain(error)}`));
-      await Promise.race([clock.sleep(lookMs, signal), ...underWay]);
+      await Promise.race([clock.sleep(lookMs, signal), ...underWay.values()]);
     }
   }
 
@@ -74,7 +78,7 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
     async readDue() {
       await begin();
       while (underWay.size > 0) {
-        await Promise.race(underWay);
+        await Promise.race(underWay.values());
         await begin();
       }
     },
@@ -84,7 +88,7 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
     async stop() {
       stopping.abort();
       await loop;
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
     },
   };
 }

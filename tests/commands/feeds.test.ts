@@ -198,6 +198,18 @@ describe('/feeds remove, pause and resume', () => {
     });
   });
 
+  it('read a feed at once that a killed program had claimed', async () => {
+    const { feed } = await add('bleat');
+    const claim = () => desk.library.claimFeeds('2025-07-01T13:00:00Z', '2025-07-01T13:30:00Z', 1);
+    expect(await claim()).toHaveLength(1);
+    await run(desk, 'feeds pause', { feed: feed.url });
+    await run(desk, 'feeds resume', { feed: feed.url });
+    expect(await claim()).toHaveLength(1);
+    // One that somebody reads at the moment is not taken from them.
+    await run(desk, 'feeds resume', { feed: feed.url });
+    expect(await claim()).toHaveLength(0);
+  });
+
   it.each([
     ['nothing', '', /The option “feed” is empty/],
     ['an unknown name', 'yak', /There is no feed “yak”\. \/feeds list shows/],
