@@ -8,6 +8,7 @@ const alone = [
   'tests/ingest/**/*.test.ts',
   'tests/feeds/**/*.test.ts',
   'tests/library/*.test.ts',
+  'tests/main.test.ts',
   'tests/pipeline.test.ts',
   'tests/playground/**/*.test.ts',
   'tests/reader/**/*.test.ts',

@@ -31,7 +31,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
     now: () => new Date(),
   });
   try {
-    const log = openLog(terminal);
+    const log = openLog((line) => terminal.tell(`${new Date().toISOString()} ${line}`));
     const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
     startFeeds(house, config, log.info);
     tellOfCoverage(house, log.warn);
@@ -59,8 +59,9 @@ function startFeeds(house: House, { readsFeeds, contact }: Config, tell: (line: 
 }
 
 /** Forgets old stories day by day where the operator wants that; gives a way to stop. */
-function keepYoung({ library }: House, { keepDays }: Config, { info, error }: Log): () => void {
-  if (keepDays === null) return () => undefined;
+function keepYoung({ library, isSample }: House, { keepDays }: Config, { info, error }: Log): () => void {
+  // The sample stories are of one year for good.
+  if (keepDays === null || isSample) return () => undefined;
   return startRetention({ library, keepDays, now: () => new Date(), tell: info, warn: error });
 }
 
@@ -88,8 +89,7 @@ async function failWith({ exited }: House): Promise<never> {
 }
 
 /** The operator's log: a line each, with what was thrown below it. */
-function openLog(terminal: Terminal): Log {
-  const tell = (line: string) => terminal.tell(`${new Date().toISOString()} ${line}`);
+function openLog(tell: (line: string) => void): Log {
   return {
     info: tell,
     warn: tell,
@@ -110,15 +110,18 @@ async function runPlayground(config: Config, terminal: Terminal): Promise<void> 
   try {
     if (house.isSample) await showSampleAnswer(house, terminal);
     const { startPlayground } = await import('./playground/index.ts');
-    const log = (line: string) => terminal.tell(line);
-    const playground = await startPlayground({ host, port, desk: house.desk, commands, log });
+    const log = openLog((line) => terminal.tell(line));
+    const { info } = log;
+    const playground = await startPlayground({ host, port, desk: house.desk, commands, log: info });
     terminal.print(
       `The playground is open: ${playground.url}  (Ctrl+C closes it)\n` +
         'It needs no account. For the live bot set DISCORD_TOKEN in .env; README.md says how to get one.\n',
     );
-    tellOfCoverage(house, log);
-    startFeeds(house, config, log);
+    tellOfCoverage(house, info);
+    startFeeds(house, config, info);
+    const stopForgetting = keepYoung(house, config, log);
     await untilStopped(config);
+    stopForgetting();
     await playground.close();
   } finally {
     await house.close();

@@ -24,7 +24,10 @@ export function startRetention(retention: Retention): () => void {
   const run = async () => {
     try {
       const count = await forgetOld(retention, stopping.signal);
-      if (count > 0) retention.tell(`Forgot ${count} stories older than ${retention.keepDays} days.`);
+      if (count > 0)
+        retention.tell(
+          `Forgot ${count} ${count === 1 ? 'story' : 'stories'} older than ${retention.keepDays} days.`,
+        );
     } catch (error) {
       if (!stopping.signal.aborted) retention.warn('Old stories could not be forgotten.', error);
     }
