@@ -9,6 +9,7 @@ import {
   UserError,
 } from '../errors.ts';
 import { openAddress } from '../fetch/index.ts';
+import { describeFailure } from './describe-failure.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { chooseRetryMs, intervalMsMax } from './pace.ts';
 
@@ -70,8 +71,8 @@ function explainMistake(error: unknown, { link }: KeptEntry, { log }: FeedParts)
 
 function judgeFailure(entry: KeptEntry, error: UserError, nowMs: number): EntryOutcome {
   const failures = entry.failures + 1;
-  // A refusal names the address of what was forgotten, which is to stand nowhere.
-  const reason = error instanceof RefusedStoryError ? null : error.message;
+  // Of what was forgotten not even the day is to stand anywhere.
+  const reason = error instanceof RefusedStoryError ? null : describeFailure(error);
   if (failures >= countTries(error)) {
     // Of a story that stands already only the new version is missed.
     const state = entry.storyId === null ? 'given-up' : 'kept';

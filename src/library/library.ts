@@ -50,7 +50,6 @@ export interface RunMark {
 
 /** A reading of archives that did not come to its end. */
 export interface Run extends Omit<RunMark, 'runId'> {
-  readonly startedMs: number;
   /** What became of the stories that were kept with the last mark. */
   readonly outcomes: readonly KeptOrNot[];
 }

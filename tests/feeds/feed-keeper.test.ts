@@ -5,6 +5,7 @@ import { createFetcher, type Fetcher } from '../../src/fetch/index.ts';
 import { type Library, openMemoryLibrary } from '../../src/library/index.ts';
 import { keepPage } from '../../src/pipeline.ts';
 import { openReader } from '../../src/reader/index.ts';
+import { digest } from '../../src/syndication/index.ts';
 import { answer, localOnly, type Route, redirect, serve, type TestServer } from '../fetch/serve.ts';
 import { openSteeredClock, type SteeredClock } from './farm/steered-clock.ts';
 
@@ -279,6 +280,9 @@ describe('a story of a feed', () => {
     }
     expect((await theFeed()).storyCounts).toEqual({ kept: 0, waiting: 0, givenUp: 1 });
     expect(asked(server, '/1')).toBe(8);
+    const { id } = await theFeed();
+    const [match] = await library.matchEntries(id, [{ guid: digest(['goat-1']), address: null }]);
+    expect(match?.byGuid).toMatchObject({ reason: '404 Not Found', link: null });
   });
 
   it('that changed is kept anew under its id, and one whose GUID or tracking changed is not read again', async () => {
@@ -411,6 +415,32 @@ describe('the keeper', () => {
     await mistaken.stop();
     expect(asked(server, '/feed')).toBe(before + 1);
     expect(log.at(-1)).toMatch(/was not read to its end: Error: the shelf fell down/);
+  });
+
+  it('does not begin a feed a second time that is resumed while it is read', async () => {
+    const { server } = await serveChanging({ '/feed': rss(entry(1)), '/1': story(1) });
+    await add(server);
+    await keeper.stop();
+    let isReached = false;
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    keeper = openKeeper(async (page, formerId) => {
+      isReached = true;
+      await held;
+      return keepWell(page, formerId);
+    });
+    const reading = keeper.readDue();
+    await vi.waitFor(() => expect(isReached).toBe(true));
+    await library.changeFeed((await theFeed()).id, { claimedUntil: null });
+    const again = keeper.readDue();
+    // Long enough for a second one to have begun.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    goOn();
+    await Promise.all([reading, again]);
+    expect(asked(server, '/feed')).toBe(1);
+    expect((await theFeed()).storyCounts).toEqual({ kept: 1, waiting: 0, givenUp: 0 });
   });
 
   it('goes on when a page of a feed is broken', async () => {

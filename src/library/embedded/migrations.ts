@@ -265,4 +265,12 @@ export const migrations: readonly string[] = [
   -- By their story, so that forgetting it finds them.
   CREATE INDEX feed_entries_by_story ON feed_entries (story_id);
   `,
+  `
+  -- Why an entry waits or was given up is told without its address, which may be that of a story forgotten since.
+  UPDATE feed_entries SET reason = NULL WHERE reason LIKE '%://%';
+  `,
+  `
+  -- A reading that goes on for weeks is not given up: its age counts from its last mark.
+  ALTER TABLE runs RENAME COLUMN started_ms TO marked_ms;
+  `,
 ];

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { KeptEntry } from '../../../src/domain.ts';
 import { RefusedStoryError } from '../../../src/errors.ts';
 import {
@@ -210,7 +210,6 @@ describe('the reading of an archive', () => {
     await library.keepAll([], { runId: 'r', note: 'two', files });
     await library.keepAll([], { runId: 'another', note: '', files: [] });
     expect(await library.run('r')).toEqual({
-      startedMs: expect.any(Number),
       note: 'two',
       outcomes: [],
       files,
@@ -232,6 +231,22 @@ describe('the reading of an archive', () => {
       { result: 'added', storyId: 'goat' },
     ]);
     expect((await library.run('r'))?.outcomes[1]).toEqual({ result: 'broken', fault: '' });
+  });
+
+  it('that goes on for long is not given up, and one that nobody goes on with is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const library = await openMemoryLibrary();
+    const mark = (runId: string, day: string) => {
+      vi.setSystemTime(`2025-${day}T12:00:00Z`);
+      return library.keepAll([], { runId, note: '', files: [file] });
+    };
+    await mark('long', '01-01');
+    await mark('left', '01-02');
+    await mark('long', '02-10');
+    await mark('other', '02-11');
+    await library.endRun('other');
+    expect([await library.run('long'), await library.run('left')]).toEqual([expect.anything(), null]);
   });
 
   it('keeps nothing of a story that breaks half written', async () => {

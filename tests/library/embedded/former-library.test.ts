@@ -90,6 +90,27 @@ it('a library made before addresses had keys is at once found by every form of t
   await after.close();
 });
 
+it('a library made before reasons were told without addresses loses those that have one', async () => {
+  const path = join(folder, 'reasons.db');
+  const stepCount = migrations.findIndex((step) => step.includes('reason LIKE'));
+  const former = new Database(path);
+  former.exec(migrations.slice(0, stepCount).join(';'));
+  former.exec(`PRAGMA application_id = 0x53644274; PRAGMA user_version = ${stepCount};
+    INSERT INTO feeds (key, url, added_ms, next_ms, interval_ms) VALUES (1, 'https://goat.example/feed', 0, 0, 0)`);
+  const add = former.prepare(
+    "INSERT INTO feed_entries (feed_key, guid, digest, state, failures, reason) VALUES (1, ?, '', 'given-up', 1, ?)",
+  );
+  add.run('a', 'https://goat.example/1 was forgotten on 2025-01-01 and is not kept again.');
+  add.run('b', 'The page is empty.');
+  former.close();
+
+  const after = openEmbeddedLibrary(path);
+  const names = ['a', 'b'].map((guid) => ({ guid, address: null }));
+  const reasons = (await after.matchEntries('1', names)).map(({ byGuid }) => byGuid?.reason);
+  expect(reasons).toEqual([null, 'The page is empty.']);
+  await after.close();
+});
+
 /** Writes what a file holds into one of the first version, with the tables and columns that there were then. */
 function writeFirstVersion(path: string, formerPath: string): void {
   const former = new Database(formerPath);
