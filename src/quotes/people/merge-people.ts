@@ -90,7 +90,7 @@ function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): Drafted 
   const named = mentions.filter((mention) => mention.name !== null);
   const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
   for (const mention of order) {
-    const words = (mention.name ?? '').toLowerCase().split(/\s+/);
+    const words = foldName(mention.name ?? '').split(/\s+/);
     const index = findPerson(words, drafts, byWord, lexicons) ?? addDraft(mention, words, drafts, byWord);
     personOf[mention.index] = index;
     const draft = drafts[index];
@@ -98,6 +98,9 @@ function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): Drafted 
   }
   return { drafts, personOf };
 }
+
+/** O’Neill and O'Neill are one. */
+const foldName = (name: string) => name.toLowerCase().replaceAll('’', "'");
 
 /** Adds somebody new, to be found again by each word of the name, and gives the index. */
 function addDraft(
@@ -153,8 +156,9 @@ function findPerson(
   let best: number | null = null;
   let bestScore = 0;
   for (const holder of holders) {
-    const long = drafts[holder]?.words ?? [];
-    const score = isNamedAfter(long, words, lexicons) ? 0 : fitName(words, long);
+    const draft = drafts[holder];
+    if (draft === undefined) continue;
+    const score = isNamedAfter(draft, words, lexicons) ? 0 : fitName(words, draft.words);
     if (score > bestScore) {
       best = holder;
       bestScore = score;
@@ -163,13 +167,18 @@ function findPerson(
   return best;
 }
 
-/** Whether a longer name is that of a thing or body called after somebody: the Kay Reyes Show is not Kay Reyes. */
+/**
+ * Whether a longer name is that of a thing or body called after somebody: the Kay Reyes Show is not Kay Reyes, and the
+ * Reyes campaign is not Reyes.
+ */
 function isNamedAfter(
-  long: readonly string[],
+  { name, words: long }: Draft,
   short: readonly string[],
   { nameThings, nameBodies, firstNames }: Lexicons,
 ): boolean {
   const last = long.at(-1) ?? '';
+  // "Reyes campaign": the noun in small letters is no part of the name.
+  if (short.length < long.length && /\s\p{Ll}\S*$/u.test(name)) return true;
   if (short.length < 2 || long.length <= short.length || firstNames.has(last)) return false;
   // A body is often called by the first words of its own name.
   return nameThings.has(last) || (nameBodies.has(last) && firstNames.has(short[0] ?? ''));

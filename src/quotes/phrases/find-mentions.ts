@@ -9,18 +9,34 @@ import type { Ground, Phrase } from './phrase.ts';
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
   const capitals = collectCapitals(paragraphs);
-  const headline = findHeadline(paragraphs, title);
-  const words: Words = { lexicons, capitals, headline, known: null };
-  if (headline === null) return readMentions(paragraphs, words);
-  const prose = paragraphs.filter((paragraph) => paragraph !== headline);
+  const headlines = findHeadlines(paragraphs, title, lexicons);
+  const words: Words = { lexicons, capitals, headlines, known: null };
+  if (headlines.size === 0) return readMentions(paragraphs, words);
+  const prose = paragraphs.filter((paragraph) => !headlines.has(paragraph));
   return readMentions(paragraphs, { ...words, known: collectNames(readMentions(prose, words)) });
 }
 
-/** Finds the first line where it repeats the title or is set as headlines are. */
-function findHeadline(paragraphs: readonly Paragraph[], title: string): Paragraph | null {
+/** Finds the first line where it repeats the title or is set as headlines are, and headlines further down. */
+function findHeadlines(
+  paragraphs: readonly Paragraph[],
+  title: string,
+  lexicons: Lexicons,
+): ReadonlySet<Paragraph> {
   const first = paragraphs.find(({ tokens }) => tokens.length > 0);
-  if (first === undefined) return null;
-  return first.text.trim() === title.trim() || isHeadline(first) ? first : null;
+  return new Set(
+    paragraphs.filter((paragraph) =>
+      paragraph === first
+        ? first.text.trim() === title.trim() || isHeadline(first)
+        : isHeadline(paragraph) && hasRaisedWord(paragraph, lexicons),
+    ),
+  );
+}
+
+/** Whether a word that is no name and opens nothing has a capital: "Kay Reyes Hits Back At Critics", but no list of names. */
+function hasRaisedWord({ tokens, sentences }: Paragraph, { functionWords }: Lexicons): boolean {
+  if (sentences.length !== 1) return false;
+  const isRaised = ({ isCapital, lower }: Token) => isCapital && functionWords.has(lower);
+  return tokens.length >= 5 && tokens.slice(1).some(isRaised);
 }
 
 /** Whether a line is set as headlines are, with capitals throughout, so that capitals tell no names. */
@@ -82,7 +98,7 @@ function collectNames(mentions: readonly Mention[]): Set<string> {
 }
 
 interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'known'> {
-  readonly headline: Paragraph | null;
+  readonly headlines: ReadonlySet<Paragraph>;
 }
 
 function readMentions(paragraphs: readonly Paragraph[], words: Words): Mention[] {
@@ -97,14 +113,20 @@ function readMentions(paragraphs: readonly Paragraph[], words: Words): Mention[]
 
 /** Reads one paragraph from left to right; what it finds goes to the end of `mentions`. */
 function readParagraph(
-  { index: paragraph, tokens, sentences }: Paragraph,
-  { lexicons, capitals, headline, known }: Words,
+  paragraph: Paragraph,
+  { lexicons, capitals, headlines, known }: Words,
   story: { readonly mentions: Mention[]; readonly sentencesBefore: number },
 ): void {
   const { mentions, sentencesBefore } = story;
+  const { index, tokens, sentences } = paragraph;
   const starts = new Set(sentences.map(({ from }) => from));
-  const isHeadlined = headline?.index === paragraph;
-  const ground: Ground = { tokens, starts, lexicons, capitals, known: isHeadlined ? known : null };
+  const ground: Ground = {
+    tokens,
+    starts,
+    lexicons,
+    capitals,
+    known: headlines.has(paragraph) ? known : null,
+  };
   let owner: Mention | null = null;
   let sentence = 0;
   for (let at = 0; at < tokens.length; ) {
@@ -118,13 +140,13 @@ function readParagraph(
     const mention: Mention = {
       ...phrase,
       index: mentions.length,
-      paragraph,
+      paragraph: index,
       sentence: sentencesBefore + sentence,
       role: owner?.role ?? readRole(ground, phrase.from, sentences[sentence]?.from ?? 0),
       reach: phrase.kind === 'description' ? findReach(ground, phrase.to) : phrase.to,
       gender: readGender(tokens, phrase),
       owner: owner?.index ?? null,
-      appositiveOf: findAnchor(ground, phrase, mentions.at(-1), paragraph),
+      appositiveOf: findAnchor(ground, phrase, mentions.at(-1), index),
     };
     mentions.push(mention);
     owner = phrase.isPossessive ? mention : null;

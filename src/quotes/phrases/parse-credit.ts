@@ -1,5 +1,6 @@
 import type { Token } from '../text/story-text.ts';
 import { parseName } from './parse-name.ts';
+import { parseOfficeBearer } from './parse-office.ts';
 import { addRole, type Ground, listCapitals, makePhrase, type Phrase } from './phrase.ts';
 
 /**
@@ -8,7 +9,17 @@ import { addRole, type Ground, listCapitals, makePhrase, type Phrase } from './p
  */
 export function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null {
   if (name.isPossessive) return null;
-  return parseCapitalCredit(ground, from, name.to) ?? parseSmallCredit(ground, from, name.to);
+  return (
+    parseCapitalCredit(ground, from, name.to) ??
+    parseOffice(ground, from, name.to) ??
+    parseSmallCredit(ground, from, name.to)
+  );
+}
+
+/** Reads "White House Chief of Staff Kay Reyes". */
+function parseOffice(ground: Ground, from: number, to: number): Phrase | null {
+  const bearer = parseOfficeBearer(ground, to - 1);
+  return bearer === null ? null : { ...bearer, from };
 }
 
 /** Reads "Google CEO Kay Reyes" and "House Speaker Kay Reyes", written as one row of capitals. */
@@ -43,7 +54,8 @@ function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase 
     const token = tokens[at];
     if (token === undefined || !canCredit(ground, token)) return null;
     const gender = lexicons.personNouns.get(token.lower);
-    if (gender === undefined) continue;
+    // "chief strategist Kay Reyes": the last noun is what somebody is.
+    if (gender === undefined || lexicons.personNouns.has(nextSmall(tokens[at + 1]))) continue;
     const noun = token.lower;
     const bearer = tokens[at + 1]?.isCapital ? parseName(ground, at + 1) : null;
     if (bearer !== null) return addRole(bearer, { from, noun, gender });
@@ -52,6 +64,8 @@ function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase 
   }
   return null;
 }
+
+const nextSmall = (token: Token | undefined) => (token?.isCapital === false ? token.lower : '');
 
 /** Whether a word after a name may belong to a credit: no verb, no small word. */
 function canCredit({ lexicons }: Ground, { kind, isCapital, lower }: Token): boolean {

@@ -1,6 +1,7 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Token } from '../text/story-text.ts';
 import { makeName, parseName } from './parse-name.ts';
+import { parseOfficeBearer } from './parse-office.ts';
 import { addRole, type Ground, listCapitals, makePhrase, type Phrase } from './phrase.ts';
 
 /** Where a description starts. */
@@ -129,6 +130,8 @@ function findPossessor({ tokens, lexicons }: Ground, from: number): string | nul
 function parseBearer(ground: Ground, head: number): Phrase | null {
   const second = parseSecondRole(ground, head + 1);
   if (second !== null) return second;
+  const office = parseOfficeBearer(ground, head);
+  if (office !== null) return office;
   return ground.tokens[head + 1]?.isCapital ? parseName(ground, head + 1) : null;
 }
 

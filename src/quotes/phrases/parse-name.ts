@@ -75,7 +75,9 @@ function isOddFirstName({ tokens, starts, lexicons }: Ground, at: number): boole
   if (isPossessive || next?.kind !== 'word' || !next.isCapital) return false;
   if (lexicons.calendar.has(next.lower) || lexicons.functionWords.has(next.lower)) return false;
   const before = tokens[at - 1];
-  const isDated = before !== undefined && (lexicons.prepositions.has(before.lower) || /\d/.test(before.text));
+  const isDated =
+    before !== undefined &&
+    ((lexicons.prepositions.has(before.lower) && before.lower !== 'by') || /\d/.test(before.text));
   if (lexicons.calendar.has(lower) && isDated) return false;
   if (!starts.has(at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
   return lexicons.firstNames.has(lower) && !asks(tokens, at);
@@ -136,9 +138,23 @@ function measureStep(ground: Ground, from: number, to: number): number {
   const { tokens, lexicons } = ground;
   const token = tokens[to];
   if (token === undefined || isHandle(tokens[from])) return 0;
-  if (isCapitalWord(token)) return lexicons.calendar.has(token.lower) || isHandle(token) ? 0 : 1;
+  if (isHandle(token)) return 0;
+  if (lexicons.calendar.has(token.lower)) return isSurnameLikeMonth(ground, from, to) ? 1 : 0;
+  if (isCapitalWord(token) || (token.kind === 'word' && smallOpening.test(token.text))) return 1;
   if (token.kind === 'run') return isNickname(tokens, to) ? 1 : 0;
   return stepOverParticles(ground, to) || stepOverLink(ground, from, to);
+}
+
+/** "Kay al-Reyes", "Kay d’Reyes": a name within a name that opens small. */
+const smallOpening = /^\p{Ll}{1,3}[-’']\p{Lu}/u;
+
+/** "Theresa May", "June April", and not "Kay Monday" or "Kay May 4". */
+function isSurnameLikeMonth({ tokens, lexicons }: Ground, from: number, at: number): boolean {
+  const isMonth =
+    tokens[at]?.isCapital === true && /^(?:april|may|june|august)$/.test(tokens[at]?.lower ?? '');
+  return (
+    isMonth && lexicons.firstNames.has(tokens[from]?.lower ?? '') && !/^\d/.test(tokens[at + 1]?.text ?? '')
+  );
 }
 
 /** 'Kay "Sticks" Reyes'. */

@@ -1,6 +1,7 @@
 import { parseCredit } from './parse-credit.ts';
 import { parseDescription } from './parse-description.ts';
 import { makeName, parseName } from './parse-name.ts';
+import { parseOfficeBearer } from './parse-office.ts';
 import { parseOwner, parsePronoun } from './parse-pronoun.ts';
 import { addRole, type Ground, type Phrase } from './phrase.ts';
 
@@ -22,7 +23,12 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
     const bearer = parsePhrase(ground, at + 1, false);
     return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
   }
-  return parseCrowd(ground, at) ?? parseRoleBearer(ground, at) ?? parseCredited(ground, at);
+  return (
+    parseCrowd(ground, at) ??
+    parseOfficeBearer(ground, at) ??
+    parseRoleBearer(ground, at) ??
+    parseCredited(ground, at)
+  );
 }
 
 /** Reads "Fans called it …": people whom no word before them tells apart, right before what they say. */
