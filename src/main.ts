@@ -65,19 +65,20 @@ function keepYoung({ library, isSample }: House, { keepDays }: Config, { info, e
   return startRetention({ library, keepDays, now: () => new Date(), tell: info, warn: error });
 }
 
-/** Tells once, as soon as it is known, that the machine is too small for the library. */
+/** Tells once that the machine is too small for the library: when it is loaded, or when it has outgrown its memory. */
 function tellOfCoverage({ library }: House, tell: (line: string) => void): void {
-  const timer = setInterval(async () => {
+  const look = async () => {
     // A library that is closed meanwhile has nothing more to tell.
     const coverage = await library.coverage().catch(() => null);
-    if (coverage?.isLoading) return;
-    clearInterval(timer);
-    const lack = coverage === null ? null : describeCoverage(coverage);
-    if (lack !== null) tell(lack);
-  }, COVERAGE_CHECK_MS).unref();
+    if (coverage === null) return;
+    const lack = coverage.isLoading ? null : describeCoverage(coverage);
+    if (lack === null) setTimeout(look, COVERAGE_CHECK_MS).unref();
+    else tell(lack);
+  };
+  setTimeout(look, COVERAGE_CHECK_MS).unref();
 }
 
-/** How often to look whether the index is loaded, in milliseconds. */
+/** How often to look whether the library fits into its memory, in milliseconds. */
 const COVERAGE_CHECK_MS = 5000;
 
 /** A bot whose library has broken would only apologise; whoever watches over it may start it anew. */

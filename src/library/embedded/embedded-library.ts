@@ -90,7 +90,6 @@ export class EmbeddedLibrary implements Library {
   readonly #outlets = new OutletList();
   /** Gives the stories of an older Soundbite the keys of their addresses; null until that is begun, or when it failed. */
   #addressing: Promise<void> | null = null;
-  #indexReaderCount = 0;
   #isClosed = false;
 
   constructor(record: RecordFile, options: LibraryOptions) {
@@ -204,7 +203,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async searchQuotations(search: Search): Promise<Found<ScoredQuotation>> {
-    return this.#readIndex((segments) => {
+    return this.#keeper.read((segments) => {
       const filters = readFilters(this.#record, search.filters);
       const { keys, scores, total } = this.#findQuotations(segments, search, filters);
       const hits = readQuotations(this.#record, keys);
@@ -213,7 +212,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async searchStories(search: Search): Promise<Found<ScoredStory>> {
-    return this.#readIndex((segments) => {
+    return this.#keeper.read((segments) => {
       const filters = readFilters(this.#record, search.filters);
       const { keys, scores, total } = this.#findStories(segments, search, filters);
       const hits = readHeads(this.#record, keys);
@@ -297,16 +296,14 @@ export class EmbeddedLibrary implements Library {
   }
 
   async coverage(): Promise<Coverage> {
-    await this.#keeper.newestLoaded();
-    return this.#record.read(() => ({ storyCount: this.#count('stories'), ...this.#keeper.state() }));
+    const state = await this.#keeper.state();
+    return { storyCount: this.#record.read(() => this.#count('stories')), ...state };
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
-    // Whoever waits for the index is answered first; when nobody does, there is no use in loading on.
-    if (this.#indexReaderCount > 0) await this.#keeper.ready().catch(() => {});
+    await this.#keeper.close();
     this.#isClosed = true;
-    this.#keeper.close();
     this.#record.checkpoint();
     this.#record.close();
   }
@@ -363,15 +360,6 @@ export class EmbeddedLibrary implements Library {
       this.#names.catchUp(this.#record);
       return work();
     });
-  }
-
-  /** Reads with the index brought up to the state of the record that is read. */
-  async #readIndex<T>(work: (segments: readonly Segment[]) => T): Promise<T> {
-    this.#indexReaderCount += 1;
-    const index = await this.#keeper.ready().finally(() => {
-      this.#indexReaderCount -= 1;
-    });
-    return this.#record.read(() => work(this.#keeper.catchUp(index)));
   }
 
   #findQuotations(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {

@@ -1,34 +1,36 @@
+import { LibraryError } from '../../errors.ts';
 import type { Coverage, LibraryOptions } from '../library.ts';
-import { type Holding, KeptIndex } from './kept-index.ts';
+import { type Holding, KeptIndex, type Replaced } from './kept-index.ts';
 import type { RecordFile } from './record-file.ts';
 import { ByteReader } from './segments/bytes.ts';
-import { collectPostings, type RowTerms } from './segments/collect-postings.ts';
 import { Documents, decodeDocuments } from './segments/documents.ts';
-import { mergeSegments, type Part, type Written } from './segments/merge-segments.ts';
-import { decodePostings, type Postings } from './segments/postings.ts';
+import { mergeSegments, type Part } from './segments/merge-segments.ts';
+import { PackedSegment } from './segments/packed-segment.ts';
+import { PostingsCollector, type RowTerms } from './segments/postings-collector.ts';
 import type { Segment } from './segments/segment.ts';
 import {
   dropSegments,
   estimateBytes,
+  listSegments,
   readBody,
   readSegment,
   storeSegment,
 } from './segments/segment-store.ts';
 
 /**
- * Loads the index in the background, newest stories first, and looks after it: what was indexed is written down, and
- * many small segments become few large ones. All in slices, so that calls are answered meanwhile.
+ * Loads the index in the background, newest stories first, and looks after it: what is missing is indexed, what was
+ * indexed is packed and written down, and many small segments become few large ones. All in slices, so that calls are
+ * answered meanwhile.
  */
 export class IndexKeeper {
   readonly #record: RecordFile;
   readonly #options: LibraryOptions;
-  #index: KeptIndex | null = null;
   #begun: Promise<KeptIndex> | null = null;
-  #whole: Promise<void> = Promise.resolve();
-  #isLoading = false;
-  #isTending = false;
-  #isCatchingUp = false;
-  #lackingBytes = 0;
+  #index: KeptIndex | null = null;
+  #working: Promise<void> | null = null;
+  readonly #reading = new Set<Promise<unknown>>();
+  /** Whether older stories were left out for want of memory. */
+  #isFull = false;
   #isClosed = false;
 
   constructor(record: RecordFile, options: LibraryOptions) {
@@ -38,217 +40,254 @@ export class IndexKeeper {
     if (options.answers === 'soon') this.#begin().catch(() => {});
   }
 
-  /** Gives the index as soon as it may be searched; starts to load it when nobody has. */
-  async ready(): Promise<KeptIndex> {
-    const index = await this.#begin();
-    if (this.#options.answers === 'whole') await this.#whole;
-    return index;
+  /**
+   * Searches the index within one read of the record: all of it, or what is there when answers are wanted soon. What was
+   * removed, and what was written before the last few stories, is found as it stands in the record either way.
+   */
+  async read<T>(search: (segments: readonly Segment[]) => T): Promise<T> {
+    const searched = this.#search(search);
+    this.#reading.add(searched);
+    return searched.finally(() => this.#reading.delete(searched));
   }
 
-  /** Resolves when the newest stories are loaded, if anybody wants the index at all. */
-  async newestLoaded(): Promise<void> {
-    await this.#begun;
-  }
-
-  /** Tells how much of the library the index knows by now. */
-  state(): Omit<Coverage, 'storyCount'> {
-    const segments = this.#index?.segments ?? [];
-    return {
-      searchableCount: segments.reduce((sum, { documents }) => sum + documents.countLive('story'), 0),
-      isLoading: this.#isLoading,
-      memoryBytesMax: this.#options.memoryBytesMax,
-      lackingBytes: this.#lackingBytes,
-    };
-  }
-
-  /** Takes in what has changed, inside the caller's read; gives what can be searched. */
-  catchUp(index: KeptIndex): readonly Segment[] {
-    while (!index.catchUpSome(sliceStoryCount));
-    if (index.tail.documents.storyCount >= sealedStoryCount) this.nudge();
-    return index.segments;
-  }
-
-  close(): void {
-    this.#isClosed = true;
-  }
-
-  /** Takes in what this process has changed before somebody waits for it. */
-  nudge(): void {
-    if (this.#index === null || this.#isCatchingUp) return;
-    this.#isCatchingUp = true;
-    void this.#catchUpSoon(this.#index).catch(() => {
-      // Whoever searches next takes it in, and is told what fails.
-    });
-  }
-
-  async #catchUpSoon(index: KeptIndex): Promise<void> {
-    try {
-      for (let isDone = false; !isDone && !this.#isClosed; ) {
-        await pause();
-        if (this.#isClosed) return;
-        isDone = this.#record.read(() => index.catchUpSome(sliceStoryCount));
-      }
-      await this.#tend(index);
-    } finally {
-      this.#isCatchingUp = false;
+  async #search<T>(search: (segments: readonly Segment[]) => T): Promise<T> {
+    for (;;) {
+      const index = await this.#begin();
+      const outcome = this.#record.read(() =>
+        this.#mayBeSearched(index) ? { found: search(index.segments) } : null,
+      );
+      if (outcome !== null) return outcome.found;
+      await this.#work(index);
     }
   }
 
-  // ── Loading ────────────────────────────────────────────────────────────────────────────────────────
+  #mayBeSearched(index: KeptIndex): boolean {
+    index.noteChanges();
+    // A few stories are not waited for; of many, the newest come first.
+    if (index.missingCount <= sliceStoryCount) index.indexMissing(sliceStoryCount);
+    const isWhole = index.missingCount === 0 && index.waiting.length === 0;
+    if (!isWhole || index.tailCount >= sealedStoryCount) this.nudge();
+    return isWhole || this.#options.answers === 'soon';
+  }
 
-  /** Loads the newest stories, and goes on with the rest; after a failure it is tried again. */
+  /** Takes in what was changed before somebody waits for it; does nothing when nobody has wanted the index yet. */
+  nudge(): void {
+    if (this.#index === null || this.#isClosed) return;
+    this.#work(this.#index).catch(() => {
+      // Whoever searches next has it done again, and is told what fails.
+    });
+  }
+
+  /** Tells how much of the library the index knows by now; waits for the newest stories, if anybody wants the index. */
+  async state(): Promise<Omit<Coverage, 'storyCount'>> {
+    await this.#begun;
+    const index = this.#index;
+    const segments = index?.segments ?? [];
+    return {
+      searchableCount: segments.reduce((sum, { documents }) => sum + documents.countLive('story'), 0),
+      isLoading:
+        this.#begun !== null &&
+        (index === null || index.waiting.length > 0 || index.missingCount > sliceStoryCount),
+      memoryBytesMax: this.#options.memoryBytesMax,
+      lackingBytes: index === null ? 0 : lackingBytesOf(index),
+    };
+  }
+
+  /** Stops once those are answered who wait for the index; when nobody does, there is no use in loading on. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#reading);
+    this.#isClosed = true;
+  }
+
+  // ── Work ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Opens the index and loads the newest stories; after a failure it is tried again. */
   #begin(): Promise<KeptIndex> {
-    if (this.#begun !== null) return this.#begun;
-    this.#isLoading = true;
-    this.#begun = this.#loadNewest().catch((error: unknown) => {
+    this.#begun ??= this.#open().catch((error: unknown) => {
       this.#begun = null;
-      this.#isLoading = false;
       throw error;
     });
     return this.#begun;
   }
 
-  async #loadNewest(): Promise<KeptIndex> {
-    const { index, unusable } = this.#record.read(() => KeptIndex.open(this.#record));
-    if (unusable.length > 0) this.#record.write(() => dropSegments(this.#record, unusable));
-    await this.#indexMissing(index, sealedStoryCount);
-    const waiting = index.holdings.filter(({ segment }) => segment === null);
-    const newest = waiting.shift();
-    if (newest !== undefined) await this.#load(index, newest);
-    this.#index = index;
-    this.#whole = this.#loadRest(index, waiting)
-      .catch((error: unknown) => {
-        this.#begun = null;
-        throw error;
-      })
-      .finally(() => {
-        this.#isLoading = false;
-      });
-    // Whoever waits for all of it is told; others search what is there.
-    this.#whole.catch(() => {});
-    return index;
-  }
-
-  async #loadRest(index: KeptIndex, waiting: readonly Holding[]): Promise<void> {
-    for (const holding of waiting) {
-      if (this.#isClosed) return;
-      // Once something does not fit, nothing older is taken in, even if it is small.
-      const isFitting = this.#lackingBytes === 0 && holding.sizeBytes <= this.#roomBytes(index);
-      if (isFitting) await this.#load(index, holding);
-      else this.#lackingBytes += holding.sizeBytes;
+  async #open(): Promise<KeptIndex> {
+    const index = this.#record.read(() => new KeptIndex(this.#record));
+    const unusable: number[] = [];
+    const seen = new Set<number>();
+    // Asked for anew each time: another process may put segments together meanwhile.
+    const nextKey = () => listSegments(this.#record).find((key) => !seen.has(key));
+    for (let key = nextKey(); key !== undefined && !this.#isClosed; key = nextKey()) {
+      seen.add(key);
+      const stored = readSegment(this.#record, key);
+      // Of two processes that wrote the same stories down, one did so in vain.
+      if (stored === null || !index.claim(stored)) unusable.push(key);
+      await pause();
     }
-    while (index.missingCount > 0 && this.#lackingBytes === 0 && !this.#isClosed) {
-      if (index.missingCount >= sealedStoryCount) await this.#makeSegment(index);
-      else await this.#indexMissing(index, sealedStoryCount);
-      await this.#tend(index);
-      if (this.#roomBytes(index) < 0) this.#lackingBytes = index.missingCount * usualStoryBytes;
-    }
-    await this.#tend(index);
-  }
-
-  #roomBytes(index: KeptIndex): number {
-    const loaded = index.holdings.filter(({ segment }) => segment !== null);
-    return loaded.reduce((room, { sizeBytes }) => room - sizeBytes, this.#options.memoryBytesMax);
-  }
-
-  async #load(index: KeptIndex, holding: Holding): Promise<void> {
-    const { storedKey } = holding;
-    const body = storedKey === null ? null : readBody(this.#record, storedKey);
-    if (body !== null) await index.load(holding, body, () => !this.#isClosed);
-    else {
-      index.giveUp(holding);
-      if (storedKey !== null) this.#record.write(() => dropSegments(this.#record, [storedKey]));
-    }
-  }
-
-  async #indexMissing(index: KeptIndex, countMax: number): Promise<void> {
-    for (
-      let count = 0;
-      count < countMax && index.missingCount > 0 && !this.#isClosed;
-      count += sliceStoryCount
-    ) {
+    index.endClaims();
+    if (unusable.length > 0 && !this.#isClosed)
+      this.#record.write(() => dropSegments(this.#record, unusable));
+    for (let count = 0; count < sealedStoryCount && !this.#isClosed; count += sliceStoryCount) {
+      if (index.missingCount === 0) break;
       this.#record.read(() => index.indexMissing(sliceStoryCount));
       await pause();
     }
+    if (!this.#isClosed) this.#loadNext(index);
+    this.#index = index;
+    this.nudge();
+    return index;
   }
 
-  /** Makes a segment of many missing stories at once, which takes half the time of adding them one by one. */
-  async #makeSegment(index: KeptIndex): Promise<void> {
-    const made = { documents: new Documents(), terms: [] as RowTerms[] };
-    for (
-      let count = 0;
-      count < madeStoryCount && index.missingCount > 0 && !this.#isClosed;
-      count += sliceStoryCount
-    ) {
-      this.#record.read(() => index.readMissing(sliceStoryCount, made));
+  /** Works until the index has all of the record; everybody waits for the same work. */
+  #work(index: KeptIndex): Promise<void> {
+    this.#working ??= this.#workThrough(index)
+      .catch((error: unknown) => {
+        // What was under way is lost; it is all in the record.
+        this.#begun = null;
+        this.#index = null;
+        throw error;
+      })
+      .finally(() => {
+        this.#working = null;
+      });
+    return this.#working;
+  }
+
+  async #workThrough(index: KeptIndex): Promise<void> {
+    do {
+      // Those who were answered meanwhile may go on first.
       await pause();
+      if (this.#isClosed) return;
+      this.#record.read(() => index.noteChanges());
+      this.#makeRoom(index);
+    } while (await this.#workSome(index));
+  }
+
+  /** Does what is most urgent; false when there is nothing left. */
+  async #workSome(index: KeptIndex): Promise<boolean> {
+    if (index.missingCount > 0 && index.missingCount < sealedStoryCount) {
+      this.#record.read(() => index.indexMissing(sliceStoryCount));
+      return true;
     }
-    if (this.#isClosed) return;
-    const postings = collectPostings(made.terms);
-    const holding = await index.hold(made.documents, postings, () => !this.#isClosed);
-    await this.#store(holding, postings);
+    if (this.#loadNext(index)) return true;
+    const group = chooseGroup(index);
+    if (group !== null) return this.#merge(index, group);
+    if (index.missingCount > 0) return this.#packMissing(index);
+    return index.tailCount >= sealedStoryCount && this.#packTail(index);
   }
 
-  // ── Looking after ──────────────────────────────────────────────────────────────────────────────────
-
-  /** Writes down what was indexed, and merges; does nothing when it is at it already. */
-  async #tend(index: KeptIndex): Promise<void> {
-    if (this.#isTending || this.#isClosed) return;
-    this.#isTending = true;
-    try {
-      if (index.tail.documents.storyCount >= sealedStoryCount) await this.#seal(index);
-      for (let group = chooseGroup(index); group !== null; group = chooseGroup(index)) {
-        if (this.#isClosed || !(await this.#merge(index, group))) return;
-      }
-    } finally {
-      this.#isTending = false;
+  /** Leaves out the oldest while the index takes more memory than it may, but never all. */
+  #makeRoom(index: KeptIndex): void {
+    const loaded = index.holdings.filter(({ segment }) => segment !== null).sort(byAge);
+    let room = this.#options.memoryBytesMax - sumBytes(loaded) - usualStoryBytes.growing * index.tailCount;
+    while (room < 0 && loaded.length > 1) {
+      const oldest = loaded.shift();
+      if (oldest === undefined) break;
+      oldest.segment = null;
+      oldest.isLeftOut = true;
+      room += oldest.sizeBytes;
+      this.#isFull = true;
+    }
+    const [oldest] = loaded;
+    if (room < 0 && oldest !== undefined && index.newestMissingChange < oldest.documents.newestChange) {
+      index.leaveOutMissing();
+      this.#isFull = true;
     }
   }
 
-  async #seal(index: KeptIndex): Promise<void> {
-    const postings = index.tail.segment?.postings() ?? [];
-    await this.#store(index.sealTail(), postings);
-  }
-
-  async #store(holding: Holding, postings: readonly Postings[]): Promise<void> {
-    const written = await this.#write([{ documents: holding.documents, postings: postings.values() }]);
-    if (written === null) return;
-    holding.sizeBytes = estimateBytes(written);
-    holding.storedKey = storeSegment(this.#record, written, []);
-  }
-
-  /** Makes one segment of several; false when that could not be done. */
-  async #merge(index: KeptIndex, group: ReadonlySet<Holding>): Promise<boolean> {
-    const parts: Part[] = [];
-    for (const { storedKey } of group) {
-      const stored = storedKey === null ? null : readSegment(this.#record, storedKey);
-      const body = storedKey === null ? null : readBody(this.#record, storedKey);
-      if (stored === null || body === null) return this.#disown(group);
-      index.buryStale(stored.documents, group);
-      parts.push({ documents: stored.documents, postings: decodePostings(body, () => true) });
+  /** Loads the newest holding that waits; false when none does. */
+  #loadNext(index: KeptIndex): boolean {
+    const [next, ...others] = index.waiting.toSorted(byAge).reverse();
+    if (next === undefined) return false;
+    const loaded = index.holdings.filter(({ segment }) => segment !== null);
+    const isFitting = loaded.length === 0 || sumBytes([...loaded, next]) <= this.#options.memoryBytesMax;
+    if (this.#isFull || !isFitting) {
+      // Once something does not fit, nothing older is taken in, even if it is small.
+      for (const holding of [next, ...others]) holding.isLeftOut = true;
+      this.#isFull = true;
+      return true;
     }
-    const written = await this.#write(parts);
-    if (written === null) return false;
-    const documents = decodeDocuments(new ByteReader(written.head));
-    index.buryStale(documents, group);
-    const holding: Holding = { segment: null, documents, storedKey: null, sizeBytes: estimateBytes(written) };
-    await index.load(holding, new ByteReader(written.body), () => !this.#isClosed);
-    if (this.#isClosed) return false;
-    const keys = [...group].flatMap(({ storedKey }) => storedKey ?? []);
-    holding.storedKey = storeSegment(this.#record, written, keys);
-    index.replace(group, holding);
+    const { storedKey } = next;
+    const body = storedKey === null ? null : readBody(this.#record, storedKey);
+    if (body !== null) next.segment = new PackedSegment(next.documents, body);
+    else {
+      index.giveUp(next);
+      if (storedKey !== null) this.#record.write(() => dropSegments(this.#record, [storedKey]));
+    }
     return true;
   }
 
-  /** Leaves segments alone that another process has merged, or that are damaged: memory has them as they were. */
-  #disown(group: ReadonlySet<Holding>): false {
-    for (const holding of group) holding.storedKey = null;
-    return false;
+  // ── Packing ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Makes a segment of many missing stories at once, which takes half the time of adding them one by one. */
+  async #packMissing(index: KeptIndex): Promise<boolean> {
+    const made = { documents: new Documents(), terms: new PostingsCollector() };
+    for (let count = 0; count < madeStoryCount && index.missingCount > 0; count += sliceStoryCount) {
+      this.#record.read(() => index.readMissing(sliceStoryCount, made));
+      await pause();
+      if (this.#isClosed) return false;
+    }
+    const postings = made.terms.finish();
+    const part = { documents: made.documents, postings: () => postings };
+    return this.#pack(index, [part], { holdings: [], sealed: null });
   }
 
-  async #write(parts: readonly Part[]): Promise<Written | null> {
-    const written = await mergeSegments(parts, pause);
-    return this.#isClosed ? null : written;
+  async #packTail(index: KeptIndex): Promise<boolean> {
+    const sealed = index.sealTail();
+    const postings = await collectInSlices(sealed.rows());
+    return this.#pack(index, [{ documents: sealed.documents, postings: () => postings }], {
+      holdings: [],
+      sealed,
+    });
+  }
+
+  #merge(index: KeptIndex, holdings: readonly Holding[]): Promise<boolean> {
+    return this.#pack(
+      index,
+      holdings.flatMap(({ segment }) => segment ?? []),
+      { holdings, sealed: null },
+    );
+  }
+
+  /** Writes parts as one segment, which takes the place of what it was made of; true unless there is no more to be done. */
+  async #pack(index: KeptIndex, parts: readonly Part[], replaced: Replaced): Promise<boolean> {
+    const keys = replaced.holdings.flatMap(({ storedKey }) => storedKey ?? []);
+    for (;;) {
+      const written = await mergeSegments(parts, pause);
+      if (this.#isClosed) return false;
+      const storedKey = this.#store(written, keys);
+      if (storedKey === 'stale') {
+        this.#record.read(() => {
+          index.noteChanges();
+          for (const { documents } of parts) index.buryGone(documents);
+        });
+        continue;
+      }
+      if (storedKey === 'gone') {
+        // Another process has merged them; memory has them as they were.
+        for (const holding of replaced.holdings) holding.storedKey = null;
+        return true;
+      }
+      const { head, body, rowCount, termCount } = written;
+      const documents = decodeDocuments(new ByteReader(head));
+      const segment = new PackedSegment(documents, body);
+      const sizeBytes = estimateBytes({ rowCount, termCount, bodySize: body.length });
+      const holding = { segment, documents, storedKey, sizeBytes, isLeftOut: false };
+      this.#record.read(() => index.put(holding, replaced));
+      return true;
+    }
+  }
+
+  /** Writes a segment down; null where that fails, since the index in memory is as good, and it is made anew at a start. */
+  #store(
+    written: Parameters<typeof storeSegment>[1],
+    insteadOf: readonly number[],
+  ): ReturnType<typeof storeSegment> | null {
+    try {
+      return storeSegment(this.#record, written, insteadOf);
+    } catch (error) {
+      if (error instanceof LibraryError) return null;
+      throw error;
+    }
   }
 }
 
@@ -258,13 +297,13 @@ const sealedStoryCount = 256;
 /** Stories of one segment that is made at once: some seconds' work. */
 const madeStoryCount = 1024;
 
-/** What a story of some hundred words and its quotations take in the index, about. */
-const usualStoryBytes = 16_000;
+/** What a story of some hundred words and its quotations take, about: while it is the newest, and packed. */
+const usualStoryBytes = { growing: 16_000, packed: 1600 } as const;
 
 /** Small enough that indexing them takes some hundredths of a second. */
 const sliceStoryCount = 10;
 
-/** Segments grow fourfold; the largest, a hundred thousand quotations, take some seconds to merge and 300 MB meanwhile. */
+/** Segments grow fourfold; the largest, a hundred thousand quotations, take some seconds to merge. */
 const growth = 4;
 const largestStoryCount = 16_384;
 
@@ -272,21 +311,44 @@ const largestStoryCount = 16_384;
 const segmentsOfSizeMax = 2 * growth;
 
 /** Chooses the oldest of the smallest segments when there are many; null when there are few of every size. */
-function chooseGroup(index: KeptIndex): ReadonlySet<Holding> | null {
+function chooseGroup(index: KeptIndex): readonly Holding[] | null {
   for (let size = sealedStoryCount; size < largestStoryCount; size *= growth) {
     const ofSize = index.holdings
       .filter(({ segment, storedKey, documents }) => {
         const count = documents.storyCount;
         return segment !== null && storedKey !== null && count >= size / 2 && count < (size * growth) / 2;
       })
-      .sort((a, b) => newestChange(a.documents) - newestChange(b.documents));
-    if (ofSize.length >= segmentsOfSizeMax) return new Set(ofSize.slice(0, growth));
+      .sort(byAge);
+    if (ofSize.length >= segmentsOfSizeMax) return ofSize.slice(0, growth);
   }
   return null;
 }
 
-function newestChange(documents: Documents): number {
-  return documents.changeOf(documents.storyCount - 1);
+/** The oldest first. */
+const byAge = (a: Holding, b: Holding) => a.documents.newestChange - b.documents.newestChange;
+
+const sumBytes = (holdings: readonly Holding[]) =>
+  holdings.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+
+/** Gives the memory that the stories would need which were left out, about. */
+function lackingBytesOf(index: KeptIndex): number {
+  return (
+    sumBytes(index.holdings.filter(({ isLeftOut }) => isLeftOut)) +
+    usualStoryBytes.packed * index.leftOutCount
+  );
 }
+
+async function collectInSlices(rows: Iterable<RowTerms>): Promise<ReturnType<PostingsCollector['finish']>> {
+  const terms = new PostingsCollector();
+  let count = 0;
+  for (const row of rows) {
+    terms.add(row);
+    count += 1;
+    if (count % sliceRowCount === 0) await pause();
+  }
+  return terms.finish();
+}
+
+const sliceRowCount = 200;
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));

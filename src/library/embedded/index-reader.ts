@@ -129,6 +129,18 @@ export function readRemovals(
     .map(({ key }) => key);
 }
 
+/** Reads which stories were written, the earliest first. */
+export function readChangedStories(record: RecordFile, { since, upTo }: Changes): readonly number[] {
+  // All as one row: another process may have kept a hundred thousand.
+  const row = record.first<{ keys: string }>(
+    `SELECT json_group_array(key) AS keys
+     FROM (SELECT key FROM stories WHERE change > ? AND change <= ? ORDER BY change)`,
+    since,
+    upTo,
+  );
+  return parseColumn<number[]>(record, row?.keys ?? '[]');
+}
+
 /** Reads the people whose rows changed. */
 export function readPeople(
   record: RecordFile,

@@ -1,241 +1,229 @@
 import { readChange } from './change-clock.ts';
-import { readRemovals, readStoryTerms } from './index-reader.ts';
+import { readChangedStories, readRemovals, readStoryTerms } from './index-reader.ts';
 import type { RecordFile } from './record-file.ts';
-import type { ByteReader } from './segments/bytes.ts';
-import type { RowTerms } from './segments/collect-postings.ts';
-import { Documents } from './segments/documents.ts';
-import { decodePostings, type Postings } from './segments/postings.ts';
-import { describeStory, Segment } from './segments/segment.ts';
-import { readSegments, type StoredSegment } from './segments/segment-store.ts';
+import type { Documents } from './segments/documents.ts';
+import { GrowingSegment } from './segments/growing-segment.ts';
+import type { PackedSegment } from './segments/packed-segment.ts';
+import type { PostingsCollector } from './segments/postings-collector.ts';
+import { describeStory, type Segment } from './segments/segment.ts';
+import { readChanges, readChangesOf, type StoredSegment } from './segments/segment-store.ts';
 
-/** Some stories of the index: in memory, on disk, or both. */
+/** Stories of the index that stand packed: in memory, on disk, or both. */
 export interface Holding {
-  /** Null while its words are not read. */
-  segment: Segment | null;
-  documents: Documents;
-  /** Null while it is not written, or when another process has put it into a larger one. */
+  /** Null while its words are not in memory. */
+  segment: PackedSegment | null;
+  readonly documents: Documents;
+  /** Null when it is not written, or when another process has put it into a larger one. */
   storedKey: number | null;
-  /** How much memory it takes once its words are read, about; 0 while it grows. */
-  sizeBytes: number;
+  /** How much memory it takes once its words are there, about. */
+  readonly sizeBytes: number;
+  /** Whether there is no memory for it. */
+  isLeftOut: boolean;
 }
 
+interface Missing {
+  readonly key: number;
+  /** The change of the record in which it was written, or a later one. */
+  readonly change: number;
+}
+
+/** What some stories stand in: a holding, or the segment to which stories are added. */
+type Home = Pick<Holding, 'documents'> & { readonly segment: Segment | null };
+
+/** A segment that is made of many missing stories at once. */
 export interface SegmentInTheMaking {
   readonly documents: Documents;
-  readonly terms: RowTerms[];
+  readonly terms: PostingsCollector;
 }
 
 /**
  * The words of all stories and quotations, held in memory in segments. It is made from the record alone, and follows it:
- * each story stands in one holding, as of the change in which it was last written.
+ * each story stands in one segment, as of the change in which it was last written, or is missing until it is indexed.
  */
 export class KeptIndex {
   readonly #record: RecordFile;
   /** What is added goes here. */
-  #tail: Holding = makeTail();
-  readonly #holdings = new Set<Holding>([this.#tail]);
-  readonly #places = new Map<number, { readonly holding: Holding; readonly story: number }>();
-  /** Stories that stand in no segment yet, the newest first. */
-  #missing: number[] = [];
+  #tail: GrowingSegment = new GrowingSegment();
+  /** Former tails that are being packed. */
+  readonly #sealed = new Set<GrowingSegment>();
+  readonly #holdings = new Set<Holding>();
+  readonly #places = new Map<number, { readonly home: Home; readonly story: number }>();
+  /** Stories that stand in no segment yet, the newest last. */
+  #missing: Missing[] = [];
+  /** Missing stories for which there is no memory. */
+  #leftOutCount = 0;
   /** The last change of the record that stands in the index. */
-  #change = 0;
+  #change: number;
+  /** Where the stories to be claimed by kept segments stand in the record; empty once all are known. */
+  #unclaimed: Map<number, number>;
 
-  private constructor(record: RecordFile) {
+  /** Begins with the state of the record as it is; what is kept of it is to be claimed. Works inside the caller's read. */
+  constructor(record: RecordFile) {
     this.#record = record;
+    this.#change = readChange(record);
+    this.#unclaimed = readChanges(record);
   }
 
-  /**
-   * Finds out what is kept of the index and what is missing; nothing is searched until it is loaded or indexed. Works
-   * inside the caller's read.
-   */
-  static open(record: RecordFile): { readonly index: KeptIndex; readonly unusable: readonly number[] } {
-    const index = new KeptIndex(record);
-    const { segments, unusable } = readSegments(record);
-    const stories = record.all<{ key: number; change: number }>(
-      'SELECT key, change FROM stories ORDER BY change DESC',
-    );
-    const changes = new Map(stories.map(({ key, change }) => [key, change]));
-    // Of two processes that wrote the same stories down, one did so in vain.
-    const idle = segments.filter((stored) => !index.#claim(stored, changes)).map(({ key }) => key);
-    index.#missing = stories.map(({ key }) => key).filter((key) => !index.#places.has(key));
-    index.#change = readChange(record);
-    return { index, unusable: [...unusable, ...idle] };
-  }
-
-  /** What can be searched. */
-  get segments(): readonly Segment[] {
-    return [...this.#holdings].flatMap(({ segment }) => segment ?? []);
-  }
-
-  get holdings(): readonly Holding[] {
-    return [...this.#holdings];
-  }
-
-  get tail(): Holding {
-    return this.#tail;
-  }
-
-  get missingCount(): number {
-    return this.#missing.length;
-  }
-
-  /** Takes in some stories' worth of what any process changed in the record; true when there is no more. */
-  catchUpSome(countMax: number): boolean {
-    const newest = readChange(this.#record);
-    if (newest === this.#change) return true;
-    const since = this.#change;
-    const changed = this.#record.all<{ key: number; change: number }>(
-      'SELECT key, change FROM stories WHERE change > ? ORDER BY change LIMIT ?',
-      since,
-      countMax,
-    );
-    // A change touches one story at most, so that a slice ends between two changes.
-    const last = changed.at(-1);
-    const upTo = changed.length === countMax && last !== undefined ? last.change : newest;
-    for (const key of readRemovals(this.#record, 'story', { since, upTo })) this.#drop(key);
-    for (const { key } of changed) this.#add(key);
-    this.#change = upTo;
-    return upTo === newest;
-  }
-
-  /** Indexes some of the missing stories, the newest first. Works inside the caller's read. */
-  indexMissing(countMax: number): void {
-    // A story that was changed meanwhile stands in the tail already; one that was removed is not there any more.
-    const keys = this.#missing.splice(0, countMax).filter((key) => !this.#places.has(key));
-    for (const key of keys) this.#add(key);
-  }
-
-  /** Reads some of the missing stories, the newest first, into a segment in the making. Works inside the caller's read. */
-  readMissing(countMax: number, { documents, terms }: SegmentInTheMaking): void {
-    for (const key of this.#missing.splice(0, countMax)) {
-      const read = this.#places.has(key) ? null : readStoryTerms(this.#record, key);
-      if (read === null) continue;
-      const firstRow = documents.rowCount;
-      documents.add(describeStory(read.story, read.documents));
-      for (const [index, document] of read.documents.entries())
-        terms.push({ row: firstRow + index, terms: document.terms });
-    }
-  }
-
-  /** Takes in a segment of stories that were missing, but for those that were written anew or removed meanwhile. */
-  async hold(documents: Documents, postings: readonly Postings[], isWanted: () => boolean): Promise<Holding> {
-    const holding: Holding = { segment: null, documents, storedKey: null, sizeBytes: 0 };
-    holding.segment = await Segment.load(documents, whileWanted(postings, isWanted));
-    const changes = this.#readChanges(documents);
-    for (let story = 0; story < documents.storyCount; story += 1) {
-      const key = documents.storyKeyOf(story);
-      if (this.#places.has(key) || changes.get(key) !== documents.changeOf(story)) bury(holding, story);
-      else this.#places.set(key, { holding, story });
-    }
-    this.#holdings.add(holding);
-    return holding;
-  }
-
-  #readChanges(documents: Documents): ReadonlyMap<number, number> {
-    const keys = Array.from({ length: documents.storyCount }, (_, story) => documents.storyKeyOf(story));
-    const rows = this.#record.all<{ key: number; change: number }>(
-      'SELECT key, change FROM stories WHERE key IN (SELECT value FROM json_each(?))',
-      JSON.stringify(keys),
-    );
-    return new Map(rows.map(({ key, change }) => [key, change]));
-  }
-
-  /** Reads the words of a holding, pausing often. */
-  async load(holding: Holding, body: ByteReader, isWanted: () => boolean): Promise<void> {
-    const { documents } = holding;
-    const postings = decodePostings(body, (row) => documents.isAlive(row));
-    const segment = await Segment.load(documents, whileWanted(postings, isWanted));
-    if (isWanted()) holding.segment = segment;
-  }
-
-  /** Gives up a holding whose words cannot be read; its stories are missing then. */
-  giveUp(holding: Holding): void {
-    this.#holdings.delete(holding);
-    for (const [key, place] of this.#places) {
-      if (place.holding !== holding) continue;
-      this.#places.delete(key);
-      this.#missing.push(key);
-    }
-  }
-
-  /** Closes the tail, which stays as it is from now on but for what is taken out, and begins another. */
-  sealTail(): Holding {
-    const sealed = this.#tail;
-    sealed.segment?.seal();
-    this.#tail = makeTail();
-    this.#holdings.add(this.#tail);
-    return sealed;
-  }
-
-  /** Buries, in documents read anew, the stories that do not stand in one of the holdings as they were written. */
-  buryStale(documents: Documents, holdings: ReadonlySet<Holding>): void {
-    for (let story = 0; story < documents.storyCount; story += 1) {
-      const place = this.#places.get(documents.storyKeyOf(story));
-      const isCurrent =
-        place !== undefined &&
-        holdings.has(place.holding) &&
-        place.holding.documents.changeOf(place.story) === documents.changeOf(story);
-      if (!isCurrent) documents.bury(story);
-    }
-  }
-
-  /** Puts one holding, which has all their stories, in place of several. */
-  replace(former: ReadonlySet<Holding>, merged: Holding): void {
-    const { documents } = merged;
-    for (let story = 0; story < documents.storyCount; story += 1) {
-      const key = documents.storyKeyOf(story);
-      const place = this.#places.get(key);
-      const isCurrent = place !== undefined && former.has(place.holding);
-      if (!isCurrent) bury(merged, story);
-      else this.#places.set(key, { holding: merged, story });
-    }
-    for (const holding of former) this.#holdings.delete(holding);
-    this.#holdings.add(merged);
-  }
-
-  /** Takes in a segment with those of its stories that stand nowhere else yet; false when that is none. */
-  #claim({ key, documents, sizeBytes }: StoredSegment, changes: ReadonlyMap<number, number>): boolean {
-    const holding: Holding = { segment: null, documents, storedKey: key, sizeBytes };
+  /** Takes in a kept segment with those of its stories that stand nowhere else yet; false when that is none. */
+  claim({ key, documents, sizeBytes }: StoredSegment): boolean {
+    const holding: Holding = { segment: null, documents, storedKey: key, sizeBytes, isLeftOut: false };
     for (let story = 0; story < documents.storyCount; story += 1) {
       const storyKey = documents.storyKeyOf(story);
-      const isCurrent = changes.get(storyKey) === documents.changeOf(story) && !this.#places.has(storyKey);
-      if (isCurrent) this.#places.set(storyKey, { holding, story });
-      else documents.bury(story);
+      if (this.#unclaimed.get(storyKey) === documents.changeOf(story)) {
+        this.#unclaimed.delete(storyKey);
+        this.#places.set(storyKey, { home: holding, story });
+      } else documents.bury(story);
     }
     if (documents.countLive('story') === 0) return false;
     this.#holdings.add(holding);
     return true;
   }
 
+  /** Lets the stories be missing that no kept segment has. */
+  endClaims(): void {
+    this.#missing = Array.from(this.#unclaimed, ([key, change]) => ({ key, change }));
+    this.#unclaimed = new Map();
+  }
+
+  /** What can be searched. */
+  get segments(): readonly Segment[] {
+    return [this.#tail, ...this.#sealed, ...[...this.#holdings].flatMap(({ segment }) => segment ?? [])];
+  }
+
+  get holdings(): readonly Holding[] {
+    return [...this.#holdings];
+  }
+
+  /** Those that are to be loaded, the newest first. */
+  get waiting(): readonly Holding[] {
+    return this.holdings.filter(({ segment, isLeftOut }) => segment === null && !isLeftOut);
+  }
+
+  /** How many stories stand in the segment that grows. */
+  get tailCount(): number {
+    return this.#tail.documents.storyCount;
+  }
+
+  get missingCount(): number {
+    return this.#missing.length;
+  }
+
+  /** The change in which the newest of the missing stories was written; 0 when none is missing. */
+  get newestMissingChange(): number {
+    return this.#missing.at(-1)?.change ?? 0;
+  }
+
+  get leftOutCount(): number {
+    return this.#leftOutCount;
+  }
+
+  /**
+   * Takes note of what any process changed in the record: what was removed or written anew is found no more, and what was
+   * written is missing until it is indexed. Works inside the caller's read.
+   */
+  noteChanges(): void {
+    const changes = { since: this.#change, upTo: readChange(this.#record) };
+    if (changes.since === changes.upTo) return;
+    for (const key of readRemovals(this.#record, 'story', changes)) this.#drop(key);
+    for (const key of readChangedStories(this.#record, changes)) {
+      this.#drop(key);
+      this.#missing.push({ key, change: changes.upTo });
+    }
+    this.#change = changes.upTo;
+  }
+
+  /** Indexes some of the missing stories, the newest first. Works inside the caller's read. */
+  indexMissing(countMax: number): void {
+    for (const key of this.#takeMissing(countMax)) {
+      const terms = readStoryTerms(this.#record, key);
+      if (terms === null) continue;
+      const story = this.#tail.add(terms.story, terms.documents);
+      this.#places.set(key, { home: { segment: this.#tail, documents: this.#tail.documents }, story });
+    }
+  }
+
+  /** Reads some of the missing stories, the newest first, into a segment in the making. Works inside the caller's read. */
+  readMissing(countMax: number, { documents, terms }: SegmentInTheMaking): void {
+    for (const key of this.#takeMissing(countMax)) {
+      const read = readStoryTerms(this.#record, key);
+      if (read === null) continue;
+      const firstRow = documents.rowCount;
+      documents.add(describeStory(read.story, read.documents));
+      read.documents.forEach((document, index) => {
+        terms.add({ row: firstRow + index, terms: document.terms });
+      });
+    }
+  }
+
+  /** Gives up the missing stories, for which there is no memory. */
+  leaveOutMissing(): void {
+    this.#leftOutCount += this.#missing.length;
+    this.#missing = [];
+  }
+
+  /** Gives up a holding whose words cannot be read; its stories are missing then. */
+  giveUp(holding: Holding): void {
+    this.#holdings.delete(holding);
+    for (const [key, { home }] of this.#places) {
+      if (home !== holding) continue;
+      this.#places.delete(key);
+      this.#missing.unshift({ key, change: holding.documents.newestChange });
+    }
+  }
+
+  /** Begins another tail; the former one stays as it is from now on, but for what is taken out. */
+  sealTail(): GrowingSegment {
+    const sealed = this.#tail;
+    this.#sealed.add(sealed);
+    this.#tail = new GrowingSegment();
+    return sealed;
+  }
+
+  /** Buries, in documents that stand in no home, the stories that are in the record no more as they were read. */
+  buryGone(documents: Documents): void {
+    const changes = readChangesOf(this.#record, documents);
+    for (let story = 0; story < documents.storyCount; story += 1)
+      if (changes.get(documents.storyKeyOf(story)) !== documents.changeOf(story)) documents.bury(story);
+  }
+
+  /** Puts a holding in place of what it was made of. Works inside the caller's read. */
+  put(holding: Holding, { holdings, sealed }: Replaced): void {
+    const { documents } = holding;
+    this.noteChanges();
+    this.buryGone(documents);
+    for (let story = 0; story < documents.storyCount; story += 1) {
+      const key = documents.storyKeyOf(story);
+      const place = this.#places.get(key);
+      const isElsewhere =
+        place !== undefined &&
+        place.home.documents !== sealed?.documents &&
+        !holdings.some((one) => one.documents === place.home.documents);
+      if (isElsewhere) documents.bury(story);
+      else if (documents.isStoryAlive(story)) this.#places.set(key, { home: holding, story });
+    }
+    for (const former of holdings) this.#holdings.delete(former);
+    if (sealed !== null) this.#sealed.delete(sealed);
+    this.#holdings.add(holding);
+  }
+
+  /** Takes missing stories, but for those that were indexed meanwhile. */
+  #takeMissing(countMax: number): readonly number[] {
+    const keys = this.#missing.splice(Math.max(0, this.#missing.length - countMax)).reverse();
+    return [...new Set(keys.map(({ key }) => key))].filter((key) => !this.#places.has(key));
+  }
+
   #drop(storyKey: number): void {
     const place = this.#places.get(storyKey);
     if (place === undefined) return;
-    bury(place.holding, place.story);
+    const { home, story } = place;
+    if (home.segment === null) home.documents.bury(story);
+    else home.segment.bury(story);
     this.#places.delete(storyKey);
   }
-
-  #add(storyKey: number): void {
-    this.#drop(storyKey);
-    const terms = readStoryTerms(this.#record, storyKey);
-    if (terms === null || this.#tail.segment === null) return;
-    const story = this.#tail.segment.add(terms.story, terms.documents);
-    this.#places.set(storyKey, { holding: this.#tail, story });
-  }
 }
 
-function makeTail(): Holding {
-  const documents = new Documents();
-  return { segment: new Segment(documents), documents, storedKey: null, sizeBytes: 0 };
-}
-
-function bury({ segment, documents }: Holding, story: number): void {
-  if (segment === null) documents.bury(story);
-  else segment.bury(story);
-}
-
-/** Ends early when what is made of it is wanted no more. */
-function* whileWanted<T>(items: Iterable<T>, isWanted: () => boolean): Generator<T, void> {
-  for (const item of items) {
-    if (!isWanted()) return;
-    yield item;
-  }
+/** What a holding was made of: other holdings, a former tail, or nothing that stood in the index before. */
+export interface Replaced {
+  readonly holdings: readonly Holding[];
+  readonly sealed: GrowingSegment | null;
 }

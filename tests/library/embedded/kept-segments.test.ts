@@ -4,6 +4,16 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
+import { openRecord } from '../../../src/library/embedded/open-record.ts';
+import { Documents } from '../../../src/library/embedded/segments/documents.ts';
+import { mergeSegments } from '../../../src/library/embedded/segments/merge-segments.ts';
+import { PackedSegment } from '../../../src/library/embedded/segments/packed-segment.ts';
+import {
+  listSegments,
+  readBody,
+  readSegment,
+  storeSegment,
+} from '../../../src/library/embedded/segments/segment-store.ts';
 import { describeCoverage, type Library, type LibraryOptions } from '../../../src/library/index.ts';
 import { makeSample, makeSearch, type Sketch } from '../sample.ts';
 
@@ -170,7 +180,7 @@ describe('an index that is written down', () => {
 
   it('becomes few large segments of many small ones, and says the same', { timeout: 120_000 }, async () => {
     const library = openEmbeddedLibrary(path);
-    for (let first = 0; first < 2400; first += 200) {
+    for (let first = 0; first < 3600; first += 200) {
       await keepMany(library, first, 200);
       await library.searchQuotations(makeSearch({ text: 'kettle' }));
     }
@@ -222,6 +232,72 @@ describe('an index that answers before all of it is loaded', () => {
     expect(coverage.searchableCount).toBeLessThan(coverage.storyCount);
     expect(describeCoverage(coverage)).toMatch(/SOUNDBITE_MEMORY_MB=\d+/);
     await small.close();
+  });
+
+  it('leaves out the oldest when it has outgrown its memory, and says what to do', async () => {
+    const options = { answers: 'whole', memoryBytesMax: 200_000, keepDays: null } as const;
+    const library = openEmbeddedLibrary(path, options);
+    const found = async (number: number) =>
+      (await library.searchQuotations(makeSearch({ text: `lantern ${number}`, scope: 'words', limit: 1 })))
+        .hits[0]?.kept.story.id;
+    await keepMany(library, 0, storyCount);
+    expect(await found(0)).toBe('s0');
+    expect((await library.coverage()).lackingBytes).toBe(0);
+    for (let first = storyCount; first < 5 * storyCount; first += storyCount) {
+      await keepMany(library, first, storyCount);
+      expect(await found(first + storyCount - 1)).toBe(`s${first + storyCount - 1}`);
+    }
+    await vi.waitFor(async () => expect((await library.coverage()).lackingBytes).toBeGreaterThan(0), 20_000);
+    expect(await found(0)).not.toBe('s0');
+    expect(describeCoverage(await library.coverage())).toMatch(/SOUNDBITE_MEMORY_MB=\d+/);
+    await library.close();
+  });
+});
+
+describe('an index beside which another process keeps many stories', () => {
+  it.each(['soon', 'whole'] as const)(
+    'has them all in the end where answers are wanted %s',
+    async (answers) => {
+      await makeLibrary();
+      const library = openEmbeddedLibrary(path, { answers, memoryBytesMax: 1e9, keepDays: null });
+      await askAll(library);
+      const other = openEmbeddedLibrary(path);
+      await keepMany(other, storyCount, 4 * storyCount);
+      await other.forget('s17');
+      await other.close();
+      const found = async (text: string) =>
+        (await library.searchQuotations(makeSearch({ text, scope: 'words' }))).hits.map(
+          ({ kept }) => kept.story.id,
+        );
+      // What is gone is gone at once, however much there is to be indexed.
+      expect(await found('lantern 17')).not.toContain('s17');
+      if (answers === 'soon')
+        await vi.waitFor(async () => expect((await library.coverage()).isLoading).toBe(false), 20_000);
+      for (const number of [storyCount, 3 * storyCount, 5 * storyCount - 1])
+        expect((await found(`lantern ${number}`))[0]).toBe(`s${number}`);
+      expect((await library.coverage()).searchableCount).toBe(5 * storyCount - 1);
+      await library.close();
+    },
+  );
+});
+
+describe('a segment with words of a story that another process has forgotten', () => {
+  it('is not written down', async () => {
+    await makeLibrary();
+    const record = openRecord(path);
+    const [key = 0] = listSegments(record);
+    const documents = readSegment(record, key)?.documents ?? new Documents();
+    const body = readBody(record, key) ?? new Uint8Array();
+    const part = new PackedSegment(documents, body);
+    const written = await mergeSegments([part], async () => {});
+    const library = openEmbeddedLibrary(path);
+    await library.forget('s3');
+    await library.scrub();
+    expect(listSegments(record)).toEqual([]);
+    expect(storeSegment(record, written, [])).toBe('stale');
+    expect(listSegments(record)).toEqual([]);
+    await library.close();
+    record.close();
   });
 });
 

@@ -8,14 +8,17 @@ import {
 import { levelBm25 } from '../../../src/library/embedded/segments/bm25.ts';
 import { ByteReader, ByteWriter } from '../../../src/library/embedded/segments/bytes.ts';
 import {
-  Documents,
+  type Documents,
   decodeDocuments,
   encodeDocuments,
 } from '../../../src/library/embedded/segments/documents.ts';
-import { mergeSegments } from '../../../src/library/embedded/segments/merge-segments.ts';
+import { findLike } from '../../../src/library/embedded/segments/find-like.ts';
+import { GrowingSegment } from '../../../src/library/embedded/segments/growing-segment.ts';
+import { mergeSegments, type Part } from '../../../src/library/embedded/segments/merge-segments.ts';
+import { PackedSegment } from '../../../src/library/embedded/segments/packed-segment.ts';
 import { planTerms } from '../../../src/library/embedded/segments/plan-terms.ts';
-import { decodePostings } from '../../../src/library/embedded/segments/postings.ts';
-import { Segment } from '../../../src/library/embedded/segments/segment.ts';
+import { PostingsCollector } from '../../../src/library/embedded/segments/postings-collector.ts';
+import type { Segment } from '../../../src/library/embedded/segments/segment.ts';
 
 const term: fc.Arbitrary<string> = fc.constantFrom(
   'goat',
@@ -54,7 +57,8 @@ describe('segments', () => {
         const parts = [makeSegment(stories.slice(0, cut)), makeSegment(stories.slice(cut), cut)];
         const written = await Promise.all(parts.map((part) => rewrite([part])));
         const merged = await rewrite(parts);
-        for (const segments of [parts, written, [merged]]) {
+        const mergedAgain = await rewrite(written);
+        for (const segments of [parts, written, [merged], [mergedAgain]]) {
           for (const scope of ['words', 'context'] as const) {
             const search = { terms: asked, scope, filters: anything };
             expect(inOrder(findQuotations(segments, search))).toEqual(
@@ -138,6 +142,37 @@ describe('segments', () => {
   });
 });
 
+describe('words like one', () => {
+  it('are those that a look at every word finds', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(fc.uniqueArray(word), word, fc.nat(2), (words, asked, edits) => {
+        const ordered = words.sort();
+        expect(findLike(ordered, asked, edits)).toEqual(
+          ordered.filter((one) => countChangedLetters(one, asked) <= edits),
+        );
+      }),
+    );
+  });
+});
+
+/** Counts letters changed, dropped or added, the plain way; two letters swapped are two. */
+function countChangedLetters(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const [restOfA, restOfB] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return countChangedLetters(restOfA, restOfB);
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  return Math.min(
+    3,
+    1 +
+      Math.min(
+        countChangedLetters(restOfA, restOfB),
+        countChangedLetters(restOfA, b),
+        countChangedLetters(a, restOfB),
+      ),
+  );
+}
+
 describe('bytes', () => {
   it('give numbers and texts back', () => {
     const item = fc.oneof(fc.maxSafeNat(), fc.string({ unit: 'grapheme' }));
@@ -200,8 +235,8 @@ describe('a plan of terms', () => {
 });
 
 /** Makes a segment of stories; of those that are null only the place is kept, so that keys stay what they were. */
-function makeSegment(stories: readonly (Sketch | null)[], firstNumber = 0): Segment {
-  const segment = new Segment(new Documents());
+function makeSegment(stories: readonly (Sketch | null)[], firstNumber = 0): GrowingSegment {
+  const segment = new GrowingSegment();
   stories.forEach((sketch, index) => {
     if (sketch === null) return;
     const key = 100 * (firstNumber + index);
@@ -222,17 +257,22 @@ function makeSegment(stories: readonly (Sketch | null)[], firstNumber = 0): Segm
 }
 
 /** Writes segments as one and reads that; without the story that was taken out meanwhile, if one was. */
-async function rewrite(segments: readonly Segment[], takenOut: number | null = null): Promise<Segment> {
-  const parts = segments.map((segment) => ({
-    documents: segment.documents,
-    postings: segment.postings().values(),
-  }));
+async function rewrite(
+  segments: readonly (GrowingSegment | PackedSegment)[],
+  takenOut: number | null = null,
+): Promise<PackedSegment> {
+  const parts = segments.map((segment) =>
+    segment instanceof PackedSegment ? segment : describePart(segment),
+  );
   if (takenOut !== null) parts[0]?.documents.bury(takenOut);
   const { head, body } = await mergeSegments(parts, async () => {});
-  return Segment.load(
-    decodeDocuments(new ByteReader(head)),
-    decodePostings(new ByteReader(body), () => true),
-  );
+  return new PackedSegment(decodeDocuments(new ByteReader(head)), body);
+}
+
+function describePart(segment: GrowingSegment): Part {
+  const terms = new PostingsCollector();
+  for (const row of segment.rows()) terms.add(row);
+  return { documents: segment.documents, postings: () => terms.finish() };
 }
 
 /** Sums differ in the last places by the order of their parts. */

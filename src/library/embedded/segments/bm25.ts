@@ -16,6 +16,12 @@ export function rarityOf(total: number, matching: number): number {
   return Math.log(1 + (total - matching + 0.5) / (matching + 0.5));
 }
 
+/** Gives what a term counts that stands so often in a text of such a length, before its rarity. */
+export function weighFrequency(frequency: number, length: number, average: number): number {
+  const { k, b, d } = usual;
+  return d + (frequency * (k + 1)) / (frequency + k * (1 - b + (b * length) / average));
+}
+
 /** Settings that make one segment score as the whole would: the parameters, and a factor on every score. */
 export interface Levelled {
   readonly bm25: Bm25;

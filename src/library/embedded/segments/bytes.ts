@@ -14,17 +14,35 @@ export class ByteWriter {
     this.#bytes[this.#length++] = rest;
   }
 
-  writeText(text: string): void {
-    const bytes = encoder.encode(text);
+  /** Writes bytes with their number before them. */
+  writeBytes(bytes: Uint8Array): void {
     this.writeNumber(bytes.length);
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
   }
 
-  /** Gives what was written. */
+  writeText(text: string): void {
+    this.writeBytes(encoder.encode(text));
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Gives what was written; good until more is written. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Gives what was written, to be kept. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0;
   }
 
   #reserve(size: number): void {
@@ -38,10 +56,16 @@ export class ByteWriter {
 /** Reads what a {@link ByteWriter} wrote, in the same order. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  #at = 0;
+  #at: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, start = 0) {
     this.#bytes = bytes;
+    this.#at = start;
+  }
+
+  /** The byte that is read next. */
+  get position(): number {
+    return this.#at;
   }
 
   get isAtEnd(): boolean {
@@ -60,11 +84,21 @@ export class ByteReader {
     }
   }
 
-  readText(): string {
+  /** Reads bytes that stand with their number before them, without copying them. */
+  readBytes(): Uint8Array {
     const length = this.readNumber();
     const start = this.#at;
+    if (start + length > this.#bytes.length) throw new RangeError('The bytes end too soon.');
     this.#at += length;
-    return decoder.decode(this.#bytes.subarray(start, this.#at));
+    return this.#bytes.subarray(start, this.#at);
+  }
+
+  readText(): string {
+    return decoder.decode(this.readBytes());
+  }
+
+  skip(length: number): void {
+    this.#at += length;
   }
 }
 

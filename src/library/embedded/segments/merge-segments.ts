@@ -1,13 +1,14 @@
 import { ByteWriter } from './bytes.ts';
 import { type Documents, encodeDocuments } from './documents.ts';
 import type { Field } from './fields.ts';
-import { compareTerms, encodePostings, type Places, type Postings } from './postings.ts';
+import { TermWriter } from './packed-terms.ts';
+import { compareTerms, type Places, type Postings } from './postings.ts';
 
 /** A segment to be written, alone or with others. */
 export interface Part {
   readonly documents: Documents;
-  /** In the order of `compareTerms`. */
-  readonly postings: Iterator<Postings, void>;
+  /** Gives where each term stands, in the order of `compareTerms`. */
+  postings(): Iterable<Postings>;
 }
 
 /** A segment as it is kept: its documents and, apart from them, where their terms stand. */
@@ -27,7 +28,8 @@ export async function mergeSegments(parts: readonly Part[], pause: () => Promise
   const head = new ByteWriter();
   const sources: Source[] = [];
   let [rowCount, storyCount, change] = [0, 0, 0];
-  for (const { documents, postings } of parts) {
+  for (const part of parts) {
+    const { documents } = part;
     const newRows = new Int32Array(documents.rowCount).fill(gone);
     for (let story = 0; story < documents.storyCount; story += 1) {
       if (!documents.isStoryAlive(story)) continue;
@@ -38,11 +40,13 @@ export async function mergeSegments(parts: readonly Part[], pause: () => Promise
       storyCount += 1;
       if (storyCount % storiesASlice === 0) await pause();
     }
+    const postings = part.postings()[Symbol.iterator]();
     sources.push({ postings, newRows, next: postings.next().value ?? null });
   }
-  const body = new ByteWriter();
-  const written = await mergeTerms(sources, body, pause);
-  return { head: head.finish(), body: body.finish(), change, storyCount, rowCount, ...written };
+  const terms = new TermWriter();
+  const postingCount = await mergeTerms(sources, terms, pause);
+  const { termCount } = terms;
+  return { head: head.finish(), body: terms.finish(), change, storyCount, rowCount, termCount, postingCount };
 }
 
 const gone = -1;
@@ -57,22 +61,21 @@ interface Source {
 
 async function mergeTerms(
   sources: readonly Source[],
-  body: ByteWriter,
+  terms: TermWriter,
   pause: () => Promise<void>,
-): Promise<{ readonly termCount: number; readonly postingCount: number }> {
-  let [termCount, postingCount, countAtPause] = [0, 0, 0];
+): Promise<number> {
+  let [postingCount, countAtPause] = [0, 0];
   for (let term = firstTerm(sources); term !== null; term = firstTerm(sources)) {
     const places = takeTerm(sources, term);
     if (places.size === 0) continue;
-    encodePostings(body, { term, places });
-    termCount += 1;
+    terms.add({ term, places });
     for (const list of places.values()) postingCount += list.length / 2;
     // A term is some work even where it hardly stands.
-    if (postingCount + 10 * termCount - countAtPause < placesASlice) continue;
-    countAtPause = postingCount + 10 * termCount;
+    if (postingCount + 10 * terms.termCount - countAtPause < placesASlice) continue;
+    countAtPause = postingCount + 10 * terms.termCount;
     await pause();
   }
-  return { termCount, postingCount };
+  return postingCount;
 }
 
 function firstTerm(sources: readonly Source[]): string | null {

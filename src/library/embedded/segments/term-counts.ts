@@ -1,13 +1,9 @@
 import { type Field, fields } from './fields.ts';
 
-/** In how many documents of a segment each term stands, by field. What was taken out since counts on, as in the index. */
+/** In how many documents of a segment each term stands, by field. */
 export class TermCounts {
   readonly #numbers = new Map<string, number>();
   #counts = new Uint32Array(64 * fields.length);
-
-  get termCount(): number {
-    return this.#numbers.size;
-  }
 
   count(term: string, field: Field): number {
     const number = this.#numbers.get(term);
