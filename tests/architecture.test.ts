@@ -95,10 +95,12 @@ const layers: Record<string, readonly string[]> = {
     'src/quotes',
   ],
   'src/utterances': [],
+  'src/people': ['src/domain.ts', 'src/words'],
   'src/library': [
     'src/domain.ts',
     'src/errors.ts',
     'src/make-address-key.ts',
+    'src/people',
     'src/thread',
     'src/utterances',
     'src/words',

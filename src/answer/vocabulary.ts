@@ -1,4 +1,4 @@
-import { fold, readLexicon, readLexiconWords, stem, stopWords } from '../words/index.ts';
+import { fold, nicknames, readLexicon, readLexiconWords, stem, stopWords } from '../words/index.ts';
 
 /** The word lists of the question's side, read once. */
 export interface Vocabulary {
@@ -65,20 +65,9 @@ function readVocabulary(): Vocabulary {
       ...readLexicon('unnamed-nouns').map(fold),
     ]),
     unnamedNouns: new Set(readLexicon('unnamed-nouns').map(fold)),
-    nicknames: readNicknames(lines('nicknames')),
+    nicknames,
     synonyms: readSynonyms(lines('synonyms')),
   };
-}
-
-function readNicknames(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const families = lines.map((line) => line.split(',').map((name) => name.trim()));
-  const others = new Map<string, string[]>();
-  for (const family of families)
-    for (const name of family) {
-      const known = others.get(name) ?? [];
-      others.set(name, [...known, ...family.filter((other) => other !== name && !known.includes(other))]);
-    }
-  return others;
 }
 
 function readSynonyms(lines: readonly string[]): Synonyms {

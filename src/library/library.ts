@@ -1,10 +1,13 @@
 import type {
   CommandRequest,
   Instant,
+  KeptDecision,
   KeptEntry,
   KeptFeed,
   KeptQuotation,
+  PeopleDecision,
   Person,
+  PersonPart,
   Reading,
   Reports,
   Story,
@@ -262,13 +265,31 @@ export interface Library {
   /** Finds stories by words of headline, lead and body; `scope` does not matter. */
   searchStories(search: Search): Promise<Found<ScoredStory>>;
 
+  /**
+   * Gives a person by id, or by one that was theirs before names were put together. Stories' people of one name are one
+   * person unless gender or trade speak against it; names are put together where stories give one as another's.
+   */
   person(personId: string): Promise<Person | null>;
+  /** Gives the names that a person consists of, the one that leads first. */
+  partsOf(personId: string): Promise<readonly PersonPart[]>;
+  /**
+   * Keeps what was decided of people and does it, now and for whatever is kept later; null when nothing would change:
+   * for ids that nobody has, for who are one already, for a part that is nothing or everything.
+   */
+  decide(decision: PeopleDecision, at: Instant): Promise<KeptDecision | null>;
+  /** Gives what was decided of people and not taken back, the newest first. */
+  decisions(limit: number, offset: number): Promise<Found<KeptDecision>>;
+  /** Takes a decision back; false when there is none of that id. */
+  undoDecision(decisionId: string): Promise<boolean>;
   /**
    * Finds for each name the people whom it fits, best first: in full, by alias, surname, first name; the more quoted
    * first. Typos are allowed for only when the name fits nobody as it stands. Descriptions ("the actress") are no names.
    */
   matchNames(names: readonly string[]): Promise<readonly (readonly NameMatch[])[]>;
-  /** Completes a name being typed: by prefix of any word of it, most quoted first; '' gives the most quoted. */
+  /**
+   * Completes a name being typed: by prefix of any word of it, of an alias or of a nickname; who is quoted much and
+   * lately first, and whose own name begins so.
+   */
   completePerson(typed: string, limit: number): Promise<readonly Person[]>;
   completeOutlet(typed: string, limit: number): Promise<readonly string[]>;
   /** Completes a headline being typed, newest first. */

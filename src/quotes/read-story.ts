@@ -56,5 +56,10 @@ function listPeople(
         answering.has(person.name) ||
         (person.personhood >= 0.5 && person.words.length > 1 && mentions.length > 0),
     )
-    .map(({ name, aliases }) => ({ name, aliases: [...aliases] }));
+    .map(({ name, aliases, gender, heads, isBody, isThey }) => ({
+      name,
+      aliases: [...aliases],
+      ...(gender === '-' || isBody || isThey ? {} : { gender }),
+      ...(heads.size === 0 || isBody ? {} : { nouns: [...heads] }),
+    }));
 }

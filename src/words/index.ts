@@ -2,6 +2,7 @@
 export { countEdits } from './count-edits.ts';
 export { fold, foldName, foldWords } from './fold.ts';
 export { readLexicon, readLexiconRows, readLexiconWords } from './lexicon.ts';
+export { nicknames } from './nicknames.ts';
 export { readNumbers } from './read-numbers.ts';
 export { readWords, type Word } from './read-words.ts';
 export { stem } from './stem.ts';

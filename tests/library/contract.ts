@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { KeptQuotation } from '../../src/domain.ts';
 import type { Filters, Library, Search } from '../../src/library/index.ts';
 import { describeFeeds } from './feed-contract.ts';
+import { describePeople } from './people-contract.ts';
 import { everything, makeSample, makeSearch, type Sketch } from './sample.ts';
 
 const goat: Sketch = {
@@ -759,6 +760,8 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         );
       });
     });
+
+    describePeople(() => library);
 
     describeFeeds(() => library);
 

@@ -7,7 +7,7 @@ import { makeSample, makeSearch } from './sample.ts';
 // A program that keeps stories until the small disk under the library's path is full, and says how that went.
 const [path = ''] = process.argv.slice(2);
 const ballast = join(dirname(path), 'ballast');
-writeFileSync(ballast, Buffer.alloc(100 * 1024));
+writeFileSync(ballast, Buffer.alloc(200 * 1024));
 const library = await openLibrary(path);
 
 const sample = (number: number) =>

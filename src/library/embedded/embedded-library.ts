@@ -1,10 +1,13 @@
 import type {
   CommandRequest,
   Instant,
+  KeptDecision,
   KeptEntry,
   KeptFeed,
   KeptQuotation,
+  PeopleDecision,
   Person,
+  PersonPart,
   Reading,
   Reports,
   Story,
@@ -35,6 +38,7 @@ import { fillAddressKeys, lacksAddressKeys } from './address-keys.ts';
 import { completeStory } from './complete-story.ts';
 import { readCopies } from './copy-reader.ts';
 import { hasUnsettled, settleSome } from './copy-writer.ts';
+import { decidePeople, listDecisions, listParts, undoDecision } from './decide-people.ts';
 import { keepEntries, matchEntry, readWaiting } from './feed-entry-store.ts';
 import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feed-store.ts';
 import { forgetSome, previewForget } from './forgetter.ts';
@@ -55,7 +59,7 @@ import type { RecordFile } from './record-file.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
 import { keepRequest, readRequest } from './request-store.ts';
 import { dropRun, readRun } from './run-store.ts';
-import { findQuotations, findStories, type ScoredEntry } from './search-segments.ts';
+import { compareScored, findQuotations, findStories, type ScoredEntry } from './search-segments.ts';
 import type { Segment } from './segments/segment.ts';
 import { dropStaleSegments } from './segments/segment-store.ts';
 import type { StoryAndReading } from './storable.ts';
@@ -224,6 +228,22 @@ export class EmbeddedLibrary implements Library {
     return this.#readNames(() => this.#names.person(personId));
   }
 
+  async partsOf(personId: string): Promise<readonly PersonPart[]> {
+    return this.#record.read(() => listParts(this.#record, personId));
+  }
+
+  async decide(decision: PeopleDecision, at: Instant): Promise<KeptDecision | null> {
+    return this.#changing(decidePeople(this.#record, decision, at));
+  }
+
+  async decisions(limit: number, offset: number): Promise<Found<KeptDecision>> {
+    return this.#record.read(() => listDecisions(this.#record, { limit, offset }));
+  }
+
+  async undoDecision(decisionId: string): Promise<boolean> {
+    return this.#changing(undoDecision(this.#record, decisionId));
+  }
+
   async matchNames(names: readonly string[]): Promise<readonly (readonly NameMatch[])[]> {
     return this.#readNames(() => names.map((name) => this.#names.match(name)));
   }
@@ -287,12 +307,14 @@ export class EmbeddedLibrary implements Library {
     return this.#record.read(() => ({
       stories: this.#count('stories'),
       quotations: this.#count('quotations'),
-      people: this.#count('people'),
+      people: this.#count('people', 'WHERE lead_key IS NULL'),
     }));
   }
 
-  #count(table: 'stories' | 'quotations' | 'people'): number {
-    return this.#record.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
+  #count(table: 'stories' | 'quotations' | 'people', where = ''): number {
+    return (
+      this.#record.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table} ${where}`)?.count ?? 0
+    );
   }
 
   async coverage(): Promise<Coverage> {
@@ -389,7 +411,7 @@ function unscored({ hits, total }: Found<number>): FoundRows {
 }
 
 function cutPage(scored: readonly ScoredEntry[], { limit, offset }: Page): FoundRows {
-  const page = takeBest(scored, offset + limit).slice(offset);
+  const page = takeBest(scored, offset + limit, compareScored).slice(offset);
   return {
     keys: page.map(({ entry }) => entry.key),
     scores: page.map(({ score }) => score),

@@ -141,19 +141,39 @@ export function readChangedStories(record: RecordFile, { since, upTo }: Changes)
   return parseColumn<number[]>(record, row?.keys ?? '[]');
 }
 
+/** A person's row as the directory of names wants it. */
+export interface PersonRow {
+  readonly key: number;
+  readonly person: Person;
+  /** The row that stands for the person instead; null where it is this one. */
+  readonly leadKey: number | null;
+  readonly described: string | null;
+  readonly newestMs: number | null;
+}
+
 /** Reads the people whose rows changed. */
-export function readPeople(
-  record: RecordFile,
-  { since, upTo }: Changes,
-): { readonly key: number; readonly person: Person }[] {
+export function readPeople(record: RecordFile, { since, upTo }: Changes): PersonRow[] {
   return record
-    .all<{ key: number; id: string; name: string; aliases: string; quotation_count: number }>(
-      'SELECT key, id, name, aliases, quotation_count FROM people WHERE change > ? AND change <= ?',
+    .all<{
+      key: number;
+      id: string;
+      name: string;
+      aliases: string;
+      quotation_count: number;
+      lead_key: number | null;
+      described: string | null;
+      newest_ms: number | null;
+    }>(
+      `SELECT key, id, name, aliases, quotation_count, lead_key, described, newest_ms FROM people
+       WHERE change > ? AND change <= ?`,
       since,
       upTo,
     )
-    .map(({ key, id, name, aliases, quotation_count: quotationCount }) => ({
+    .map(({ key, id, name, aliases, quotation_count: quotationCount, ...row }) => ({
       key,
       person: { id, name, aliases: parseColumn<string[]>(record, aliases), quotationCount },
+      leadKey: row.lead_key,
+      described: row.described,
+      newestMs: row.newest_ms,
     }));
 }

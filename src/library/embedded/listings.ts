@@ -25,7 +25,11 @@ export function readFilters(record: RecordFile, { personIds, outlet, since, unti
         ? null
         : record
             .all<{ key: number }>(
-              'SELECT key FROM people WHERE id IN (SELECT value FROM json_each(?))',
+              // All names of whoever is meant.
+              `WITH leads AS (
+                 SELECT COALESCE(lead_key, key) AS key FROM people WHERE id IN (SELECT value FROM json_each(?))
+               )
+               SELECT key FROM leads UNION SELECT p.key FROM people p JOIN leads l ON p.lead_key = l.key`,
               JSON.stringify(personIds),
             )
             .map(({ key }) => key),

@@ -273,4 +273,34 @@ export const migrations: readonly string[] = [
   -- A reading that goes on for weeks is not given up: its age counts from its last mark.
   ALTER TABLE runs RENAME COLUMN started_ms TO marked_ms;
   `,
+  `
+  -- A row stands for one name of one person. Who is called the same has rows of their own, and one person may have several.
+  ALTER TABLE people ADD COLUMN name_id TEXT;
+  UPDATE people SET name_id = id;
+  -- The row of whom stories say that this is another name.
+  ALTER TABLE people ADD COLUMN link_key INTEGER;
+  -- The row that stands for the person, with what all rows come to; null where it is this one.
+  ALTER TABLE people ADD COLUMN lead_key INTEGER;
+  -- What stories mostly call the person: a noun.
+  ALTER TABLE people ADD COLUMN described TEXT;
+  -- When they were last quoted.
+  ALTER TABLE people ADD COLUMN newest_ms INTEGER;
+  UPDATE people SET newest_ms = (SELECT MAX(published_ms) FROM quotations WHERE person_key = people.key);
+  CREATE INDEX people_by_name ON people (name_id);
+  CREATE INDEX people_by_lead ON people (lead_key) WHERE lead_key IS NOT NULL;
+  CREATE INDEX people_by_link ON people (link_key) WHERE link_key IS NOT NULL;
+  CREATE INDEX person_names_by_text ON person_names (text, kind);
+  -- What a story tells of the person, as JSON: gender, nouns, what has a name near theirs.
+  ALTER TABLE mentions ADD COLUMN traits TEXT;
+
+  -- What was decided of people by hand, in order. The effect is told by ids of people, which need not exist any more, or yet.
+  CREATE TABLE people_decisions (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    name TEXT NOT NULL,
+    other_name TEXT NOT NULL,
+    effect TEXT NOT NULL
+  );
+  `,
 ];

@@ -1,18 +1,25 @@
 import type { Person } from '../../domain.ts';
-import { foldWords } from '../../words/index.ts';
+import { foldWords, nicknames } from '../../words/index.ts';
 import type { NameMatch } from '../library.ts';
 import { readChange } from './change-clock.ts';
-import { readPeople, readRemovals } from './index-reader.ts';
-import { listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
+import { type PersonRow, readPeople, readRemovals } from './index-reader.ts';
+import { compactName, listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
+import { PrefixIndex } from './prefix-index.ts';
 import type { RecordFile } from './record-file.ts';
+import { takeBest } from './take-best.ts';
 import { TypoIndex } from './typo-index.ts';
 
-interface Listed {
-  readonly key: number;
-  readonly person: Person;
+interface Listed extends Pick<PersonRow, 'key' | 'person' | 'described' | 'newestMs'> {
   readonly forms: readonly NameForm[];
-  /** All words of all names, folded, a blank before each: a prefix is found in it as ` pre`. */
-  readonly words: string;
+  readonly words: NameWords;
+}
+
+/** The folded words of somebody's names, a blank before each: a prefix is found in them as ` pre`. */
+interface NameWords {
+  readonly name: string;
+  readonly aliases: string;
+  /** Short forms of the first name, and what it is a short form of. */
+  readonly nicknames: string;
 }
 
 interface Bearer {
@@ -23,14 +30,14 @@ interface Bearer {
 /** Knows everybody's names: who is called so, who nearly so, and whose name begins so. Made from the record, it follows it. */
 export class NameDirectory {
   readonly #listed = new Map<number, Listed>();
+  /** Every row's key, of those too that another stands for. */
   readonly #keysById = new Map<string, number>();
+  readonly #idsByKey = new Map<number, string>();
+  readonly #leads = new Map<number, number>();
   readonly #bearers = new Map<string, Bearer[]>();
-  /** Who bears a word that begins so: a blank and its first letters, as in `words`. */
-  readonly #byStart = new Map<string, Set<Listed>>();
   readonly #typos = new TypoIndex();
-  /** Most quoted first; put in order again when it is next asked for. */
-  #ranked: Listed[] = [];
-  #isRanked = true;
+  readonly #prefixes = new PrefixIndex<Listed>();
+  #newestMs = Number.NEGATIVE_INFINITY;
   /** The last change of the record that stands in the directory. */
   #change = 0;
 
@@ -39,25 +46,30 @@ export class NameDirectory {
     const changes = { since: this.#change, upTo: readChange(record) };
     if (changes.since === changes.upTo) return;
     for (const key of readRemovals(record, 'person', changes)) this.remove(key);
-    for (const { key, person } of readPeople(record, changes)) this.set(key, person);
+    for (const row of readPeople(record, changes)) this.set(row);
     this.#change = changes.upTo;
   }
 
-  set(key: number, person: Person): void {
+  set({ key, person, leadKey, described, newestMs }: PersonRow): void {
     this.remove(key);
-    const forms = listNameForms(person);
-    const words = [person.name, ...person.aliases].flatMap(foldWords).map((word) => ` ${word}`);
-    const listed = { key, person, forms, words: words.join('') };
-    this.#listed.set(key, listed);
     this.#keysById.set(person.id, key);
-    this.#ranked.push(listed);
-    this.#isRanked = false;
-    for (const start of listStarts(listed)) {
-      const bearers = this.#byStart.get(start);
-      if (bearers === undefined) this.#byStart.set(start, new Set([listed]));
-      else bearers.add(listed);
+    this.#idsByKey.set(key, person.id);
+    if (leadKey !== null) {
+      this.#leads.set(key, leadKey);
+      return;
     }
-    for (const form of forms) {
+    const listed = {
+      key,
+      person,
+      described,
+      newestMs,
+      forms: listNameForms(person),
+      words: listWords(person),
+    };
+    this.#listed.set(key, listed);
+    this.#newestMs = Math.max(this.#newestMs, newestMs ?? Number.NEGATIVE_INFINITY);
+    for (const word of splitWords(listed.words)) this.#prefixes.add(word, listed);
+    for (const form of listed.forms) {
       const bearers = this.#bearers.get(form.compact);
       if (bearers === undefined) this.#bearers.set(form.compact, [{ key, form }]);
       else bearers.push({ key, form });
@@ -66,12 +78,13 @@ export class NameDirectory {
   }
 
   remove(key: number): void {
+    this.#keysById.delete(this.#idsByKey.get(key) ?? '');
+    this.#idsByKey.delete(key);
+    this.#leads.delete(key);
     const listed = this.#listed.get(key);
     if (listed === undefined) return;
     this.#listed.delete(key);
-    this.#keysById.delete(listed.person.id);
-    this.#isRanked = false;
-    for (const start of listStarts(listed)) this.#byStart.get(start)?.delete(listed);
+    for (const word of splitWords(listed.words)) this.#prefixes.remove(word, listed);
     for (const { compact } of listed.forms) {
       const bearers = (this.#bearers.get(compact) ?? []).filter((bearer) => bearer.key !== key);
       if (bearers.length > 0) this.#bearers.set(compact, bearers);
@@ -82,9 +95,11 @@ export class NameDirectory {
     }
   }
 
+  /** Gives whoever an id is, or was before names were put together. */
   person(id: string): Person | null {
     const key = this.#keysById.get(id);
-    return key === undefined ? null : (this.#listed.get(key)?.person ?? null);
+    const listed = key === undefined ? undefined : this.#listed.get(this.#leads.get(key) ?? key);
+    return listed === undefined ? null : this.#show(listed);
   }
 
   /** Gives whom a name fits, best first. Typos are allowed for only when it fits nobody as it stands. */
@@ -96,24 +111,34 @@ export class NameDirectory {
     return matches.sort(compareMatches).slice(0, matchCountMax);
   }
 
-  /** Gives those of whose names every word typed begins a word, most quoted first. */
+  /**
+   * Gives those of whose names every word typed begins a word: whose name begins so before whose alias or nickname
+   * does, as far as they are quoted as much and as lately.
+   */
   complete(typed: string, limit: number): Person[] {
     const prefixes = foldWords(typed).map((word) => ` ${word}`);
-    const people: Person[] = [];
-    for (const { person, words } of this.#listStarting(prefixes)) {
-      if (people.length >= limit) break;
-      if (prefixes.every((prefix) => words.includes(prefix))) people.push(person);
+    const whole = prefixes.join('');
+    const candidates = prefixes.length === 0 ? this.#listed.values() : this.#prefixes.find(prefixes);
+    const scored: ScoredPerson[] = [];
+    for (const listed of candidates) {
+      const fit = fitTyped(listed.words, prefixes, whole);
+      if (fit !== null) scored.push({ listed, score: fit + this.#weigh(listed) });
     }
-    return people;
+    return takeBest(scored, limit, compareScored).map(({ listed }) => this.#show(listed));
   }
 
-  /** Lists whose names may begin so, most quoted first: few begin with the same three letters, and one or two letters fit many. */
-  #listStarting(prefixes: readonly string[]): readonly Listed[] {
-    const lists = prefixes
-      .filter((prefix) => prefix.length >= startLength)
-      .map((prefix) => [...(this.#byStart.get(prefix.slice(0, startLength)) ?? [])]);
-    const [fewest] = lists.sort((a, b) => a.length - b.length);
-    return fewest?.sort(compareQuoted) ?? this.#rank();
+  /** Weighs how much and how lately somebody is quoted: a doubling of quotations makes up for some years of silence. */
+  #weigh({ person, newestMs }: Listed): number {
+    const years = newestMs === null ? undatedYears : (this.#newestMs - newestMs) / yearMs;
+    return Math.log2(1 + person.quotationCount) - perYear * Math.min(yearsMax, years);
+  }
+
+  /** Gives a person, with what tells them from others of the same name. */
+  #show({ key, person, described }: Listed): Person {
+    if (described === null) return person;
+    const namesakes = this.#bearers.get(compactName(person.name)) ?? [];
+    const isShared = namesakes.some((bearer) => bearer.key !== key && bearer.form.kind === 'full');
+    return isShared ? { ...person, describedAs: described } : person;
   }
 
   /** Gives each person's best match among the bearers of the forms. */
@@ -121,42 +146,62 @@ export class NameDirectory {
     const best = new Map<number, NameMatch>();
     for (const [compact, distance] of forms) {
       for (const { key, form } of this.#bearers.get(compact) ?? []) {
-        const person = this.#listed.get(key)?.person;
-        if (person === undefined) continue;
-        const match = { person, alias: form.alias, kind: form.kind, distance };
+        const listed = this.#listed.get(key);
+        if (listed === undefined) continue;
+        const match = { person: this.#show(listed), alias: form.alias, kind: form.kind, distance };
         const known = best.get(key);
         if (known === undefined || compareMatches(match, known) < 0) best.set(key, match);
       }
     }
     return [...best.values()];
   }
-
-  #rank(): readonly Listed[] {
-    if (!this.#isRanked) {
-      this.#ranked = this.#ranked
-        .filter((listed) => this.#listed.get(listed.key) === listed)
-        .sort(compareQuoted);
-      this.#isRanked = true;
-    }
-    return this.#ranked;
-  }
 }
 
-/** The most quoted first. */
-const compareQuoted = (a: Listed, b: Listed) =>
-  b.person.quotationCount - a.person.quotationCount || (a.person.id < b.person.id ? -1 : 1);
+// ── Completion ───────────────────────────────────────────────────────────────────────────────────────
 
-/** A blank and three letters: with fewer, enough people fit that going through the most quoted ends soon. */
-const startLength = 4;
+interface ScoredPerson {
+  readonly listed: Listed;
+  readonly score: number;
+}
 
-/** Lists how the longer words of somebody's names begin. */
-const listStarts = ({ words }: Listed): ReadonlySet<string> =>
-  new Set(
-    words
-      .split(/(?= )/)
-      .filter((word) => word.length >= startLength)
-      .map((word) => word.slice(0, startLength)),
-  );
+/** The best first; equals by their ids, so that the order is always the same. */
+const compareScored = (a: ScoredPerson, b: ScoredPerson) =>
+  b.score - a.score || (a.listed.person.id < b.listed.person.id ? -1 : 1);
+
+// What each way to fit is worth, in doublings of quotations.
+const fits = { begins: 2, inName: 1.5, inAliases: 0.5, asNickname: 0 } as const;
+
+const yearMs = 365.25 * 86_400_000;
+const perYear = 0.25;
+const yearsMax = 12;
+/** Words of which nobody knows the day count as a year old. */
+const undatedYears = 1;
+
+function fitTyped(words: NameWords, prefixes: readonly string[], whole: string): number | null {
+  if (words.name.startsWith(whole)) return fits.begins;
+  if (prefixes.every((prefix) => words.name.includes(prefix))) return fits.inName;
+  const known = words.name + words.aliases;
+  if (prefixes.every((prefix) => known.includes(prefix))) return fits.inAliases;
+  const all = known + words.nicknames;
+  return prefixes.every((prefix) => all.includes(prefix)) ? fits.asNickname : null;
+}
+
+function listWords({ name, aliases }: Person): NameWords {
+  const words = foldWords(name);
+  const others = words.length > 1 ? (nicknames.get(words[0] ?? '') ?? []) : [];
+  return {
+    name: joinWords(words),
+    aliases: joinWords(aliases.flatMap(foldWords)),
+    nicknames: joinWords(others),
+  };
+}
+
+const joinWords = (words: readonly string[]) => words.map((word) => ` ${word}`).join('');
+
+const splitWords = ({ name, aliases, nicknames: others }: NameWords): ReadonlySet<string> =>
+  new Set((name + aliases + others).split(/(?= )/).filter(Boolean));
+
+// ── Matching ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** A name that fits more people than this ("John") has to be asked back for anyway. */
 const matchCountMax = 50;

@@ -1,97 +1,182 @@
-import type { Reading } from '../../domain.ts';
-import { foldName } from '../../words/index.ts';
-import { noteRemoval } from './change-clock.ts';
-import { isNameLike } from './is-name-like.ts';
+import type { Reading, Story, StoryPerson } from '../../domain.ts';
+import { findWorks, type Traits } from '../../people/index.ts';
+import { foldName, foldWords } from '../../words/index.ts';
+import { chooseNamesake, isFullName, nameIdOf } from './choose-namesake.ts';
+import type { StoryIdentity } from './decision-effect.ts';
 import { makePersonId } from './make-person-id.ts';
 import type { RecordFile } from './record-file.ts';
 
+/** The rows of the people whom a story named before, by the ids of their names. */
+export type FormerPeople = ReadonlyMap<string, number>;
+
 interface MentionsToKeep {
   readonly storyKey: number;
+  readonly story: Story;
+  readonly identity: StoryIdentity;
   readonly reading: Reading;
   readonly change: number;
+  readonly former: FormerPeople;
   /** Collects the keys of all people whose rows have to be settled afterwards. */
   readonly touched: Set<number>;
 }
 
 /** Writes whom a story names, and gives for each quotation the row of its speaker. */
 export function keepMentions(record: RecordFile, given: MentionsToKeep): (number | null)[] {
-  const { storyKey, reading, change, touched } = given;
+  const { storyKey, story, identity, reading, change, former, touched } = given;
   const mentions = gatherMentions(reading);
+  const nameIds = [...mentions.byId.keys()];
+  const peopleWords = new Set([...mentions.byId.values()].flatMap(({ name }) => foldWords(name)));
   const keys = new Map<string, number>();
-  for (const [personId, { name, aliases }] of mentions.byId) {
+  for (const [nameId, { name, aliases, gender, nouns }] of mentions.byId) {
+    const traits: Traits = { gender, nouns: [...nouns], works: findWorks(story, name, peopleWords) };
+    const personId = chooseNamesake(record, {
+      nameId,
+      story: identity,
+      traits,
+      companions: nameIds.filter((other) => other !== nameId && isFullName(other)),
+      formerKey: former.get(nameId) ?? null,
+    });
     const key = findPersonKey(record, personId) ?? insertPerson(record, { personId, name, change });
-    keys.set(personId, key);
+    keys.set(nameId, key);
     touched.add(key);
+    const mention = { name, aliases: [...aliases] };
     record.run(
-      'INSERT INTO mentions (story_key, person_key, name, aliases) VALUES (?, ?, ?, ?)',
+      'INSERT INTO mentions (story_key, person_key, name, aliases, traits) VALUES (?, ?, ?, ?, ?)',
       storyKey,
       key,
       name,
-      JSON.stringify([...aliases]),
+      JSON.stringify(mention.aliases),
+      JSON.stringify(traits),
     );
-    for (const [kind, text] of namesOf(name, [...aliases])) {
-      record.run(
-        `INSERT INTO person_names (person_key, kind, text, uses) VALUES (?, ?, ?, 1)
-         ON CONFLICT DO UPDATE SET uses = uses + 1`,
-        key,
-        kind,
-        text,
-      );
-    }
+    addNames(record, key, mention);
   }
-  return mentions.speakers.map((personId) => (personId === null ? null : (keys.get(personId) ?? null)));
+  return mentions.speakers.map((nameId) => (nameId === null ? null : (keys.get(nameId) ?? null)));
 }
 
-/** Takes back what a story said of people. */
-export function releaseMentions(record: RecordFile, storyKey: number, touched: Set<number>): void {
-  const rows = record.all<{ person_key: number; name: string; aliases: string }>(
-    'SELECT person_key, name, aliases FROM mentions WHERE story_key = ?',
+/** Takes back what a story said of people, and gives who they were. */
+export function releaseMentions(record: RecordFile, storyKey: number, touched: Set<number>): FormerPeople {
+  const rows = record.all<MentionRow & { person_key: number; name_id: string }>(
+    `SELECT m.person_key, p.name_id, m.name, m.aliases FROM mentions m JOIN people p ON p.key = m.person_key
+     WHERE m.story_key = ?`,
     storyKey,
   );
   for (const row of rows) {
     touched.add(row.person_key);
-    for (const [kind, text] of namesOf(row.name, JSON.parse(row.aliases) as string[])) {
-      record.run(
-        'UPDATE person_names SET uses = uses - 1 WHERE person_key = ? AND kind = ? AND text = ?',
-        row.person_key,
-        kind,
-        text,
-      );
-    }
+    dropNames(record, row.person_key, readMention(row));
   }
   record.run('DELETE FROM mentions WHERE story_key = ?', storyKey);
+  return new Map(rows.map((row) => [row.name_id, row.person_key]));
 }
 
-/** Brings the rows of people up to what the stories now say of them; whom no story names is removed. */
-export function settlePeople(record: RecordFile, keys: ReadonlySet<number>, change: number): void {
-  for (const key of keys) {
-    record.run('DELETE FROM person_names WHERE person_key = ? AND uses <= 0', key);
-    if (record.first('SELECT 1 FROM mentions WHERE person_key = ? LIMIT 1', key) === undefined) {
-      record.run('DELETE FROM people WHERE key = ?', key);
-      noteRemoval(record, 'person', key, change);
-    } else settlePerson(record, key, change);
+/** Makes what some stories say of one person said of another, their quotations with it. */
+export function moveMentions(record: RecordFile, { from, to, storyKeys, change }: MentionMove): void {
+  for (const storyKey of storyKeys) {
+    const row = record.first<MentionRow>(
+      'SELECT name, aliases FROM mentions WHERE story_key = ? AND person_key = ?',
+      storyKey,
+      from,
+    );
+    if (row === undefined) continue;
+    dropNames(record, from, readMention(row));
+    addNames(record, to, readMention(row));
+    record.run(
+      'UPDATE mentions SET person_key = ? WHERE story_key = ? AND person_key = ?',
+      to,
+      storyKey,
+      from,
+    );
+    record.run(
+      'UPDATE quotations SET person_key = ? WHERE story_key = ? AND person_key = ?',
+      to,
+      storyKey,
+      from,
+    );
+    // The index knows whose words they are.
+    record.run('UPDATE stories SET change = ? WHERE key = ?', change, storyKey);
   }
+}
+
+interface MentionMove {
+  readonly from: number;
+  readonly to: number;
+  readonly storyKeys: readonly number[];
+  readonly change: number;
+}
+
+interface MentionRow {
+  readonly name: string;
+  readonly aliases: string;
+}
+
+interface Mention {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+const readMention = ({ name, aliases }: MentionRow): Mention => ({
+  name,
+  aliases: JSON.parse(aliases) as string[],
+});
+
+function addNames(record: RecordFile, personKey: number, mention: Mention): void {
+  for (const [kind, text] of namesOf(mention))
+    record.run(
+      `INSERT INTO person_names (person_key, kind, text, uses) VALUES (?, ?, ?, 1)
+       ON CONFLICT DO UPDATE SET uses = uses + 1`,
+      personKey,
+      kind,
+      text,
+    );
+}
+
+function dropNames(record: RecordFile, personKey: number, mention: Mention): void {
+  for (const [kind, text] of namesOf(mention))
+    record.run(
+      'UPDATE person_names SET uses = uses - 1 WHERE person_key = ? AND kind = ? AND text = ?',
+      personKey,
+      kind,
+      text,
+    );
 }
 
 // ── One story's people ───────────────────────────────────────────────────────────────────────────────
 
+interface GatheredMention {
+  readonly name: string;
+  readonly aliases: Set<string>;
+  gender: 'm' | 'f' | null;
+  readonly nouns: Set<string>;
+}
+
 interface GatheredMentions {
-  readonly byId: ReadonlyMap<string, { readonly name: string; readonly aliases: ReadonlySet<string> }>;
-  /** For each quotation its speaker's id. */
+  readonly byId: ReadonlyMap<string, GatheredMention>;
+  /** For each quotation the id of its speaker's name. */
   readonly speakers: readonly (string | null)[];
 }
 
 /** Joins the people whom the reading lists with the speakers of its quotations. */
 function gatherMentions({ people, quotations }: Reading): GatheredMentions {
-  const byId = new Map<string, { name: string; aliases: Set<string> }>();
-  const add = (name: string, aliases: readonly string[]) => {
-    const personId = makePersonId(name);
-    const mention = byId.get(personId) ?? { name, aliases: new Set<string>() };
-    byId.set(personId, mention);
+  const byId = new Map<string, GatheredMention>();
+  const add = ({
+    name,
+    aliases = [],
+    gender,
+    nouns = [],
+  }: Pick<StoryPerson, 'name'> & Partial<StoryPerson>) => {
+    const nameId = makePersonId(name);
+    const mention: GatheredMention = byId.get(nameId) ?? {
+      name,
+      aliases: new Set(),
+      gender: null,
+      nouns: new Set(),
+    };
+    byId.set(nameId, mention);
     for (const alias of aliases) if (alias.trim() !== '') mention.aliases.add(alias);
-    return personId;
+    for (const noun of nouns) mention.nouns.add(noun);
+    mention.gender ??= gender ?? null;
+    return nameId;
   };
-  for (const { name, aliases } of people) add(name, aliases);
+  for (const person of people) add(person);
   const idsByAlias = new Map<string, Set<string>>();
   for (const [personId, { aliases }] of byId) {
     for (const alias of aliases) {
@@ -103,20 +188,21 @@ function gatherMentions({ people, quotations }: Reading): GatheredMentions {
     if (speaker === null || speaker.trim() === '') return null;
     if (byId.has(makePersonId(speaker))) return makePersonId(speaker);
     const [only, ...others] = idsByAlias.get(foldName(speaker)) ?? [];
-    return only !== undefined && others.length === 0 ? only : add(speaker, []);
+    return only !== undefined && others.length === 0 ? only : add({ name: speaker });
   });
   return { byId, speakers };
 }
 
 type NameKind = 'full' | 'alias';
 
-function namesOf(name: string, aliases: readonly string[]): (readonly [NameKind, string])[] {
+function namesOf({ name, aliases }: Mention): (readonly [NameKind, string])[] {
   return [['full', name], ...aliases.map((alias) => ['alias', alias] as const)];
 }
 
-// ── One person's rows ────────────────────────────────────────────────────────────────────────────────
+// ── One person's row ─────────────────────────────────────────────────────────────────────────────────
 
-function findPersonKey(record: RecordFile, personId: string): number | null {
+/** Gives the row of somebody's id; null when there is none. */
+export function findPersonKey(record: RecordFile, personId: string): number | null {
   return record.first<{ key: number }>('SELECT key FROM people WHERE id = ?', personId)?.key ?? null;
 }
 
@@ -126,36 +212,13 @@ interface NewPerson {
   readonly change: number;
 }
 
-function insertPerson(record: RecordFile, { personId, name, change }: NewPerson): number {
+/** Writes the row of somebody new, to be settled later. */
+export function insertPerson(record: RecordFile, { personId, name, change }: NewPerson): number {
   return record.run(
-    `INSERT INTO people (id, name, aliases, quotation_count, change) VALUES (?, ?, '[]', 0, ?)`,
+    `INSERT INTO people (id, name_id, name, aliases, quotation_count, change) VALUES (?, ?, ?, '[]', 0, ?)`,
     personId,
+    nameIdOf(personId),
     name,
     change,
-  );
-}
-
-/** More names than this nobody searches by; the most used ones stay. */
-const aliasCountMax = 40;
-
-function settlePerson(record: RecordFile, key: number, change: number): void {
-  const names = record.all<{ kind: NameKind; text: string }>(
-    'SELECT kind, text FROM person_names WHERE person_key = ? ORDER BY uses DESC, text',
-    key,
-  );
-  const name = names.find(({ kind }) => kind === 'full')?.text ?? '';
-  const aliases = new Set(names.map(({ text }) => text).filter((text) => text !== name && isNameLike(text)));
-  const count = record.first<{ count: number }>(
-    'SELECT COUNT(*) AS count FROM quotations WHERE person_key = ?',
-    key,
-  );
-  record.run(
-    `UPDATE people SET name = ?1, aliases = ?2, quotation_count = ?3, change = ?4
-     WHERE key = ?5 AND (name, aliases, quotation_count) IS NOT (?1, ?2, ?3)`,
-    name,
-    JSON.stringify([...aliases].slice(0, aliasCountMax)),
-    count?.count ?? 0,
-    change,
-    key,
   );
 }

@@ -1,5 +1,5 @@
 import type { Search } from '../library.ts';
-import type { Entry } from './entry.ts';
+import { compareEntries, type Entry } from './entry.ts';
 import type { RowFilters } from './listings.ts';
 import type { Documents } from './segments/documents.ts';
 import { type Field, kindOfField, mapFields } from './segments/fields.ts';
@@ -26,6 +26,10 @@ export interface ScoredEntry {
   readonly entry: Entry;
   readonly score: number;
 }
+
+/** Orders the best first, ties newest first. */
+export const compareScored = (a: ScoredEntry, b: ScoredEntry) =>
+  b.score - a.score || compareEntries(a.entry, b.entry);
 
 /** Finds every admitted quotation with one of the terms, in no order; of very common terms, those found by rarer ones. */
 export function findQuotations(

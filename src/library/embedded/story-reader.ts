@@ -79,7 +79,8 @@ const headColumns = 's.key AS story_key, s.id AS story_id, s.url, s.title, s.out
 
 const selectQuotation = `
   SELECT ${headColumns}, q.id, p.id AS person_id, q.contents, q.speaker, q.speaker_as, q.cue, q.kind, q.confidence, q.words_digest
-  FROM quotations q JOIN stories s ON s.key = q.story_key LEFT JOIN people p ON p.key = q.person_key`;
+  FROM quotations q JOIN stories s ON s.key = q.story_key LEFT JOIN people n ON n.key = q.person_key
+  LEFT JOIN people p ON p.key = COALESCE(n.lead_key, n.key)`;
 
 function makeHead(row: HeadRow): StoryHead {
   const { story_id: id, url, title, outlet, author, published } = row;

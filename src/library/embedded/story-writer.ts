@@ -8,11 +8,12 @@ import { countChange, noteRemoval } from './change-clock.ts';
 import { makePrint, releaseCopy, settleCopy } from './copy-writer.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
-import { keepMentions, releaseMentions, settlePeople } from './people-writer.ts';
+import { type FormerPeople, keepMentions, releaseMentions } from './people-writer.ts';
 import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
 import type { RecordFile } from './record-file.ts';
 import { findRefusal } from './refusals.ts';
 import { writeRun } from './run-store.ts';
+import { settlePeople } from './settle-people.ts';
 import { makeStorable, type StoryAndReading } from './storable.ts';
 import { readStory } from './story-reader.ts';
 import type { UtteranceWriter } from './utterance-writer.ts';
@@ -119,9 +120,14 @@ function writeWhole(
   const touched = new Set<number>();
   const formerSayings = known === null ? [] : utterances.readStory(known.key);
   const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
-  if (known !== null) releaseMentions(record, known.key, touched);
+  const former: FormerPeople = known === null ? new Map() : releaseMentions(record, known.key, touched);
   const storyKey = writeStory(record, { ...story, id: storyId }, { key: known?.key ?? null, digest, change });
-  const personKeys = keepMentions(record, { storyKey, reading, change, touched });
+  const identity = {
+    id: storyId,
+    addressKey: story.url === null ? null : makeAddressKey(story.url),
+    outletFolded: story.outlet === null ? null : foldName(story.outlet),
+  };
+  const personKeys = keepMentions(record, { storyKey, story, identity, reading, change, former, touched });
   const wordCounts = runs.map((one, at) => utterances.expect(one, wordsDigests[at] ?? ''));
   writeQuotations(record, {
     storyId,
@@ -182,7 +188,12 @@ function digestContent({ id: _id, ...story }: Story, reading: Reading): string {
     ...rest,
     contents: contents.map(({ paragraph, start, end }) => [paragraph, start, end]),
   }));
-  const people = reading.people.map(({ name, aliases }) => ({ name, aliases }));
+  const people = reading.people.map(({ name, aliases, gender, nouns }) => ({
+    name,
+    aliases,
+    ...(gender === undefined ? {} : { gender }),
+    ...(nouns === undefined ? {} : { nouns }),
+  }));
   return digestText(writeCanonicalJson({ story, quotations, people }));
 }
 

@@ -1,0 +1,111 @@
+import { type Appearance, addTraits, judgeNamesake, type Traits, unseen } from '../../people/index.ts';
+import { isAt, readEffects, type StoryIdentity } from './decision-effect.ts';
+import type { RecordFile } from './record-file.ts';
+
+/** Somebody whom a story names, before it is known which of several of that name it is. */
+export interface Newcomer {
+  readonly nameId: string;
+  readonly story: StoryIdentity;
+  readonly traits: Traits;
+  /** Ids of the full names of the others in the story. */
+  readonly companions: readonly string[];
+  /** The row that it was when the story was last read; null when that is new. */
+  readonly formerKey: number | null;
+}
+
+/**
+ * Chooses which of those called so somebody is: as before, else the likeliest, and then as was decided. Gives the id of
+ * a row, which need not exist yet.
+ */
+export function chooseNamesake(record: RecordFile, newcomer: Newcomer): string {
+  const { nameId, story, formerKey } = newcomer;
+  const rows = record.all<{ key: number; id: string }>(
+    'SELECT key, id FROM people WHERE name_id = ? ORDER BY key',
+    nameId,
+  );
+  const read =
+    rows.find(({ key }) => key === formerKey)?.id ??
+    chooseLikeliest(record, newcomer, rows) ??
+    findFreeId(nameId, (id) => isTaken(record, id));
+  const moves = readEffects(record).flatMap((effect) =>
+    effect.where !== null && isAt(effect.where, story) ? effect.moves : [],
+  );
+  return moves.reduce((id, { from, to }) => (from === id ? to : id), read);
+}
+
+function chooseLikeliest(
+  record: RecordFile,
+  { story, traits, companions }: Newcomer,
+  rows: readonly { readonly key: number; readonly id: string }[],
+): string | null {
+  const [only, ...others] = rows;
+  const tellsNothing = traits.gender === null && traits.nouns.length === 0;
+  if (only !== undefined && others.length === 0 && tellsNothing) return only.id;
+  const appearance = addTraits(unseen, traits, { companions, outlet: story.outletFolded });
+  const judged = rows
+    .map(({ key, id }) => ({ id, ...judgeNamesake(appearance, readAppearance(record, key)) }))
+    .filter(({ isSame }) => isSame)
+    .sort((a, b) => b.likeness - a.likeness);
+  return judged[0]?.id ?? null;
+}
+
+// The stories by which somebody is known again: enough to know them, few enough for whoever is in thousands.
+const storyCountMax = 60;
+const companionCountMax = 400;
+
+/** Gathers how the newest stories speak of the person in a row. */
+export function readAppearance(record: RecordFile, personKey: number): Appearance {
+  const mentions = record.all<{ traits: string | null; outlet: string | null }>(
+    `SELECT m.traits, s.outlet_folded AS outlet FROM mentions m JOIN stories s ON s.key = m.story_key
+     WHERE m.person_key = ? ORDER BY m.story_key DESC LIMIT ${storyCountMax}`,
+    personKey,
+  );
+  const companions = record
+    .all<{ name_id: string }>(
+      `SELECT DISTINCT p.name_id FROM mentions m
+       JOIN mentions o ON o.story_key = m.story_key AND o.person_key <> m.person_key
+       JOIN people p ON p.key = o.person_key
+       WHERE m.person_key = ? LIMIT ${companionCountMax}`,
+      personKey,
+    )
+    .map(({ name_id }) => name_id)
+    .filter(isFullName);
+  return mentions.reduce(
+    (known, { traits, outlet }) =>
+      addTraits(known, traits === null ? nothingTold : (JSON.parse(traits) as Traits), {
+        companions,
+        outlet,
+      }),
+    unseen,
+  );
+}
+
+const nothingTold: Traits = { gender: null, nouns: [], works: [] };
+
+/** Whether a name's id is of several words: a lone first name is borne by too many to tell anything. */
+export const isFullName = (nameId: string): boolean => nameId.includes('-');
+
+/** Parts a name's id from the number that tells its bearers apart; names have no such sign. */
+const numberMark = '~';
+
+/** Gives the id of the name of which somebody's id is. */
+export const nameIdOf = (personId: string): string => personId.split(numberMark)[0] ?? personId;
+
+/** Gives the id of the bearer of a name who has this number; the first has none. */
+export const numberedId = (nameId: string, number: number): string =>
+  number === 1 ? nameId : `${nameId}${numberMark}${number}`;
+
+function findFreeId(nameId: string, isTakenId: (id: string) => boolean): string {
+  for (let number = 1; ; number += 1) {
+    const id = numberedId(nameId, number);
+    if (!isTakenId(id)) return id;
+  }
+}
+
+/** Whether an id is somebody's, or is kept for somebody by a decision. */
+export function isTaken(record: RecordFile, id: string): boolean {
+  return (
+    record.first('SELECT 1 FROM people WHERE id = ?', id) !== undefined ||
+    readEffects(record).some(({ moves }) => moves.some(({ to }) => to === id))
+  );
+}

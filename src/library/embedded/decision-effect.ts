@@ -1,0 +1,52 @@
+import type { NameLink, NameParting } from '../../people/index.ts';
+import { parseColumn } from './quotation-columns.ts';
+import type { RecordFile } from './record-file.ts';
+
+/** What a decision comes to, told by ids of people's rows, so that it holds for whatever is read later. */
+export interface DecisionEffect {
+  readonly links: readonly Omit<NameLink, 'time'>[];
+  readonly partings: readonly Omit<NameParting, 'time'>[];
+  /** Whose words in certain stories are those of another of the same name. */
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** In which stories they are; null where nothing moves. */
+  readonly where: StoryPlace | null;
+  /** What a person is to be called; null where that stays. */
+  readonly naming: { readonly id: string; readonly name: string } | null;
+}
+
+/** One story, known by its address where it has one, or all stories of an outlet. */
+export type StoryPlace =
+  | { readonly kind: 'story'; readonly id: string; readonly addressKey: string | null }
+  | { readonly kind: 'outlet'; readonly folded: string };
+
+/** An effect and its place in the order of decisions. */
+export interface TimedEffect extends DecisionEffect {
+  readonly time: number;
+}
+
+/** An effect of nothing, for those that have only some parts. */
+export const noEffect: DecisionEffect = { links: [], partings: [], moves: [], where: null, naming: null };
+
+/** Reads the effects of all decisions in their order; there are as many as somebody took the time to make. */
+export function readEffects(record: RecordFile): readonly TimedEffect[] {
+  return record
+    .all<{ key: number; effect: string }>('SELECT key, effect FROM people_decisions ORDER BY key')
+    .map(({ key, effect }) => ({ ...parseColumn<DecisionEffect>(record, effect), time: key }));
+}
+
+/** What is known of a story when its people are told apart. */
+export interface StoryIdentity {
+  readonly id: string;
+  readonly addressKey: string | null;
+  readonly outletFolded: string | null;
+}
+
+/** Whether a story is one of those that a place means. */
+export function isAt(place: StoryPlace, story: StoryIdentity): boolean {
+  switch (place.kind) {
+    case 'outlet':
+      return place.folded === story.outletFolded;
+    case 'story':
+      return place.addressKey === null ? place.id === story.id : place.addressKey === story.addressKey;
+  }
+}
