@@ -2,4 +2,4 @@
 export { type Appearance, addTraits, type Traits, unseen } from './appearance.ts';
 export { findWorks } from './find-works.ts';
 export { groupNames, type NameLink, type NameParting } from './group-names.ts';
-export { type Judgement, judgeNamesake } from './judge-namesake.ts';
+export { judgeNamesake } from './judge-namesake.ts';
