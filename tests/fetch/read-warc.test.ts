@@ -159,12 +159,42 @@ describe('a damaged record', () => {
           bytes[where] = (bytes[where] ?? 0) ^ change;
           const items = await read(bytes);
           expect(items.length).toBeGreaterThan(0);
-          // A wrong length may swallow the one after it.
-          expect(bodies(items).length).toBeGreaterThanOrEqual(1);
+          expect(bodies(items).length).toBeGreaterThanOrEqual(2);
         },
       ),
       { numRuns: 60 },
     );
+  });
+
+  it.each(['1', '9999', '99999999', '99999999999999999999', '-1', 'x'])(
+    'that gives its length as %s costs no other, and it is told how much was passed over',
+    async (length) => {
+      const [first = '', second = '', third = ''] = three.map((one) => makeWarc([one], 'plain'));
+      const broken = Buffer.from(
+        second.toString('latin1').replace(/(?<=\nContent-Length: )\d+/, length),
+        'latin1',
+      );
+      const items = await read(Buffer.concat([Buffer.from(first), broken, Buffer.from(third)]), 'pages.warc');
+      expect(urls(items)).toEqual(['https://a.example/goat', 'https://a.example/lantern']);
+      expect(faults(items)).toEqual([
+        expect.stringContaining(`is damaged and cannot be read: ${broken.length} bytes are passed over`),
+      ]);
+    },
+  );
+
+  it('that claims to be larger than any page costs no other, wherever the chunks are cut', async () => {
+    const claim = '99999999';
+    const [first = '', second = '', third = ''] = three.map((one) => makeWarc([one], 'plain'));
+    const broken = second.toString('latin1').replace(/(?<=\nContent-Length: )\d+/, claim);
+    const bytes = Buffer.concat([Buffer.from(first), Buffer.from(broken, 'latin1'), Buffer.from(third)]);
+    for (const size of [1, 7, 64, 1000]) {
+      const stdin = (async function* () {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      })();
+      const items: InputItem[] = [];
+      for await (const item of readInputs(['-'], { stdin })) items.push(item);
+      expect(urls(items)).toEqual(['https://a.example/goat', 'https://a.example/lantern']);
+    }
   });
 
   it('that is larger than any page is passed over', async () => {
@@ -174,7 +204,7 @@ describe('a damaged record', () => {
       const items = await read(
         Buffer.concat([makeWarc([page('goat')], packing), pack(large), makeWarc([page('strike')], packing)]),
       );
-      expect(faults(items)).toEqual([expect.stringContaining('larger than any page')]);
+      expect(faults(items)).toEqual([expect.stringMatching(/^skipped: .*larger than any page.*: \d+ bytes/)]);
       expect(urls(items)).toEqual(['https://a.example/goat', 'https://a.example/strike']);
     }
   });

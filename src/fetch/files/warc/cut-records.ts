@@ -83,23 +83,37 @@ async function cutPlainRecord(window: ByteWindow): Promise<Cut> {
   if (!Number.isSafeInteger(contentLength)) return 'damaged';
   // Two ends of line close a record.
   const length = headersLength + headersEnd.length + contentLength + headersEnd.length;
-  if (length > RECORD_BYTES_MAX) {
-    await passOver(window, length - 1);
-    return 'too large';
-  }
+  if (length > RECORD_BYTES_MAX) return passOver(window, length);
   const isWhole = await window.hold(length);
   const bytes = window.bytes.subarray(0, length);
   const closes = isWhole && bytes.subarray(-headersEnd.length).equals(headersEnd);
   return closes ? { bytes, length } : 'damaged';
 }
 
-/** Lets the bytes go of a record that is too large to be held. */
-async function passOver(window: ByteWindow, length: number): Promise<void> {
-  for (let left = length; left > 0 && (await window.hold(1)); ) {
-    const dropped = Math.min(left, window.bytes.length);
-    window.drop(dropped);
-    left -= dropped;
+/** How one record ends and the next begins. */
+const recordBreak = Buffer.concat([headersEnd, recordStart]);
+
+/**
+ * Lets the bytes go of a record that is too large to be held, all but the last. Where another record begins within
+ * them, its length is wrong, and it ends there.
+ */
+async function passOver(window: ByteWindow, length: number): Promise<Fault> {
+  const end = window.position + length;
+  while (await window.hold(recordBreak.length)) {
+    const left = end - window.position;
+    const at = window.bytes.indexOf(recordBreak);
+    if (at >= 0 && at + headersEnd.length < left) {
+      window.drop(at + headersEnd.length - 1);
+      return 'damaged';
+    }
+    const seen = window.bytes.length - recordBreak.length + 1;
+    if (seen >= left) {
+      window.drop(left - 1);
+      break;
+    }
+    window.drop(seen);
   }
+  return 'too large';
 }
 
 // ── Packed records ───────────────────────────────────────────────────────────────────────────────────

@@ -49,7 +49,7 @@ async function readItem(record: CutRecord, input: string, name: string): Promise
       record.fault === 'damaged'
         ? 'is damaged and cannot be read'
         : 'is larger than any page and is not read';
-    const error = new InputError(place, `${place} ${reason}. What comes after it is read.`);
+    const error = new InputError(place, describeLoss(place, reason, record));
     return { kind: record.fault === 'damaged' ? 'problem' : 'skipped', input: here, error };
   }
   try {
@@ -62,7 +62,11 @@ async function readItem(record: CutRecord, input: string, name: string): Promise
   } catch (error) {
     if (error instanceof UserError) return { kind: 'problem', input: here, error };
     // Whatever warcio meets in bytes that anybody may have written is the record's fault, not the program's.
-    const message = `${place} is damaged and cannot be read. What comes after it is read.`;
+    const message = describeLoss(place, 'is damaged and cannot be read', record);
     return { kind: 'problem', input: here, error: new InputError(place, message, { cause: error }) };
   }
+}
+
+function describeLoss(place: string, reason: string, { start, end }: CutRecord): string {
+  return `${place} ${reason}: ${end - start} bytes are passed over. What comes after them is read.`;
 }
