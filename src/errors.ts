@@ -40,6 +40,17 @@ interface FetchErrorOptions extends ErrorOptions {
   readonly retryAfterMs?: number | null;
 }
 
+/** A page that its server says is still as it was when it was last read. */
+export class UnchangedPageError extends UserError {
+  /** The address that was asked for. */
+  readonly url: string;
+
+  constructor(url: string) {
+    super(`${url} has not changed since it was read.`);
+    this.url = url;
+  }
+}
+
 /** An address that Soundbite will not visit: private network, unusual port, not http. */
 export class RefusedAddressError extends FetchError {}
 

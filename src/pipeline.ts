@@ -1,9 +1,9 @@
 import type { Desk, IngestOutcome } from '../commands/command.ts';
 import type { Answerer } from './answerer/index.ts';
 import type { Page } from './domain.ts';
-import { LibraryError, UserError } from './errors.ts';
+import { LibraryError, UnchangedPageError, UserError } from './errors.ts';
 import { findFeeds } from './feeds/index.ts';
-import { type Fetcher, type InputItem, readAddresses } from './fetch/index.ts';
+import { type Fetcher, type InputItem, type KnownVersion, readAddresses } from './fetch/index.ts';
 import type { Kept, Library } from './library/index.ts';
 import { makeAddressKey } from './make-address-key.ts';
 import type { Reader, ReadPage } from './reader/index.ts';
@@ -72,14 +72,16 @@ async function ingestAddress(address: string, intake: AddressIntake): Promise<In
   const notes: string[] = [];
   const parse = (text: string, url: string | null) => intake.reader.feed(text, url);
   // A stranger's words are only ever taken as an address, never as a file of this machine.
-  for await (const item of readAddresses([address], intake.fetcher, { entriesMax, parse })) {
+  const known: KnownVersion = (page) => intake.library.knownPage(page);
+  for await (const item of readAddresses([address], intake.fetcher, { entriesMax, parse, known })) {
     if (stories.length > 0 && performance.now() > deadline) {
       notes.push(
         `Reading stopped after ${timeMsMax / 60_000} minutes. Ask again for the stories not read yet.`,
       );
       break;
     }
-    if (item.kind !== 'page' && item.input === address) notes.push(item.error.message);
+    const isUnchanged = item.kind !== 'page' && item.error instanceof UnchangedPageError;
+    if (item.kind !== 'page' && !isUnchanged && item.input === address) notes.push(item.error.message);
     else stories.push(await keepItem(item, intake));
   }
   const [first] = stories;
@@ -109,9 +111,10 @@ function summarise(
 }
 
 async function keepItem(item: InputItem, { reader, library }: Intake): Promise<IngestOutcome> {
-  if (item.kind !== 'page') return skip(item.input, item.error.message);
+  if (item.kind !== 'page') return describeUnkept(item, library);
   try {
     const { result, storyId, story, reading, note } = await keepPage(item.page, { reader, library });
+    if (item.version !== undefined) await library.keepVersions([{ ...item.version, storyId }]);
     return {
       input: item.input,
       result,
@@ -126,6 +129,16 @@ async function keepItem(item: InputItem, { reader, library }: Intake): Promise<I
       return skip(item.input, error.message);
     throw error;
   }
+}
+
+async function describeUnkept(
+  { input, error }: Exclude<InputItem, { readonly kind: 'page' }>,
+  library: Library,
+): Promise<IngestOutcome> {
+  const known = error instanceof UnchangedPageError ? await library.knownPage(error.url) : null;
+  if (known === null) return skip(input, error.message);
+  const { storyId, title, quotationCount } = known;
+  return { input, result: 'unchanged', storyId, title, quotationCount, reason: error.message };
 }
 
 /** What was read of a page, and what became of it in the library. */

@@ -4,7 +4,7 @@ import { createFetcher, type Fetcher } from '../src/fetch/index.ts';
 import { openMemoryLibrary } from '../src/library/index.ts';
 import { openDesk } from '../src/pipeline.ts';
 import { openReader, type Reader } from '../src/reader/index.ts';
-import { answer, localOnly, serve } from './fetch/serve.ts';
+import { answer, localOnly, type Route, serve } from './fetch/serve.ts';
 
 const open: (Reader | Fetcher)[] = [];
 afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
@@ -24,10 +24,10 @@ async function openTestDesk(limits?: { readonly feedEntriesMax: number; readonly
   });
 }
 
-const page = (number: number) =>
-  answer(
-    `<html><head><title>Goat ${number} eats card</title></head><body><article><h1>Goat ${number} eats card</h1>${`<p>“I waited ${number} years for this card,” Ada Kettle said on Monday at the hall.</p>`.repeat(5)}</article></body></html>`,
-  );
+const writePage = (number: number) =>
+  `<html><head><title>Goat ${number} eats card</title></head><body><article><h1>Goat ${number} eats card</h1>${`<p>“I waited ${number} years for this card,” Ada Kettle said on Monday at the hall.</p>`.repeat(5)}</article></body></html>`;
+
+const page = (number: number) => answer(writePage(number));
 
 async function serveFeed(count: number) {
   const numbers = Array.from({ length: count }, (_, number) => number);
@@ -87,4 +87,67 @@ it('a page that was forgotten is not even asked for, and whoever tries is told',
     reason: expect.stringContaining('was forgotten on'),
   });
   expect(paths).toEqual([]);
+});
+
+describe('a page that is read again', () => {
+  /** Serves one page that tells its version, and the versions it was asked by. */
+  async function serveVersions() {
+    const state = { version: '"v1"', number: 1, askedBy: [] as (string | undefined)[] };
+    const route: Route = (request, response) => {
+      state.askedBy.push(request.headers['if-none-match']);
+      const isSame = request.headers['if-none-match'] === state.version;
+      if (isSame) response.writeHead(304).end();
+      else
+        response
+          .writeHead(200, { 'content-type': 'text/html', etag: state.version })
+          .end(writePage(state.number));
+    };
+    const { origin } = await serve({ '/goat': route });
+    return { address: `${origin}/goat`, state };
+  }
+
+  it('is not sent again as long as its server says that it has not changed', async () => {
+    const { address, state } = await serveVersions();
+    const desk = await openTestDesk();
+    const first = await desk.ingest(address);
+    expect(await desk.ingest(`${address}#top`)).toEqual({
+      ...first,
+      input: `${address}#top`,
+      result: 'unchanged',
+      reason: `${address}#top has not changed since it was read.`,
+    });
+    Object.assign(state, { version: '"v2"', number: 2 });
+    expect(await desk.ingest(address)).toMatchObject({ result: 'changed', reason: null });
+    await desk.ingest(address);
+    expect(state.askedBy).toEqual([undefined, '"v1"', '"v1"', '"v2"']);
+  });
+
+  it('is sent whole when its story has gone, or came otherwise since', async () => {
+    const { address, state } = await serveVersions();
+    const desk = await openTestDesk();
+    const { storyId } = await desk.ingest(address);
+    const story = await desk.library.story(storyId ?? '');
+    if (story === null) throw new Error('The story was not kept.');
+    await desk.library.keep({ ...story, title: 'As its feed has it' }, { quotations: [], people: [] });
+    expect(await desk.ingest(address)).toMatchObject({ result: 'changed' });
+    await desk.library.forget(storyId ?? '');
+    expect(await desk.ingest(address)).toMatchObject({ result: 'added' });
+    expect(state.askedBy).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is asked for whole where it is but the first of several', async () => {
+    const next = '<meta property="og:type" content="article"><link rel="next" href="/goat?page=2">';
+    const askedBy: (string | undefined)[] = [];
+    const { origin } = await serve({
+      '/goat': (request, response) => {
+        askedBy.push(request.headers['if-none-match']);
+        response.writeHead(200, { 'content-type': 'text/html', etag: '"v1"' }).end(next + writePage(1));
+      },
+      '/goat?page=2': writePage(2),
+    });
+    const desk = await openTestDesk();
+    await desk.ingest(`${origin}/goat`);
+    await desk.ingest(`${origin}/goat`);
+    expect(askedBy).toEqual([undefined, undefined]);
+  });
 });

@@ -105,7 +105,10 @@ function addIngest(program: Program, edge: Edge): void {
       'web addresses, feeds, files, folders, archives (.jsonl, .warc, also .gz), - for standard input',
     )
     .option('--report <file>', 'write there what became of each input, and why: a JSON line each')
-    .option('--from-start', 'read anew what an interrupted reading of the same inputs has done')
+    .option(
+      '--from-start',
+      'read all anew: also what an interrupted reading has done, and pages that have not changed',
+    )
     .action(async (inputs: string[], typed: Typed) => {
       const house = await enterHouse(typed, edge, 'keep');
       const report = typeof typed['report'] === 'string' ? typed['report'] : null;

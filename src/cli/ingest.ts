@@ -14,7 +14,7 @@ export interface IngestFlags {
   readonly json: boolean;
   /** A file that gets one line for every input; null for none. */
   readonly report: string | null;
-  /** Whether a reading of the same inputs that was cut off is left aside, and all is read anew. */
+  /** Whether all is read anew: what a reading of the same inputs that was cut off has done, and pages that did not change. */
   readonly fromStart: boolean;
 }
 
@@ -48,6 +48,7 @@ export async function ingestInputs(
       fetcher,
       stdin: terminal.stdin,
       run,
+      anew: flags.fromStart,
       signal: stopping.signal,
       note: () => work.note(),
       log: (line) => terminal.tell(line),

@@ -6,6 +6,7 @@ import {
   LibraryError,
   RefusedAddressError,
   RefusedStoryError,
+  UnchangedPageError,
   UserError,
 } from '../errors.ts';
 import { openAddress } from '../fetch/index.ts';
@@ -38,8 +39,8 @@ export async function readEntry(
   parts: FeedParts,
 ): Promise<EntryOutcome> {
   try {
-    const page = given ?? (await fetchPage(entry, parts));
-    const storyId = await parts.keepPage(page, entry.storyId);
+    const storyId =
+      given === null ? await readPage(entry, parts) : await parts.keepPage(given, entry.storyId);
     return {
       entry: settle({ ...entry, storyId, reads: entry.reads + 1, state: 'kept' }),
       leaveHostUntilMs: null,
@@ -52,14 +53,22 @@ export async function readEntry(
   }
 }
 
-async function fetchPage({ link }: KeptEntry, { fetcher }: FeedParts): Promise<Page> {
+/** Reads an entry's page and keeps its story, unless the page is still as it was; gives the story's id. */
+async function readPage({ link, storyId: formerId }: KeptEntry, parts: FeedParts): Promise<string> {
+  const { library, fetcher, keepPage } = parts;
   if (link === null) {
     throw new InputError('The entry', 'It has neither a link nor its story in the feed.');
   }
-  const opened = await openAddress(link, fetcher);
-  if (opened.kind === 'page') return opened.page;
+  const opened = await openAddress(link, fetcher, (address) => library.knownPage(address));
   if (opened.kind === 'feed') throw new InputError(link, `${link} is itself a feed.`);
-  throw opened.error;
+  if (opened.kind === 'page') {
+    const storyId = await keepPage(opened.page, formerId);
+    if (opened.version !== undefined) await library.keepVersions([{ ...opened.version, storyId }]);
+    return storyId;
+  }
+  const known = opened.error instanceof UnchangedPageError ? await library.knownPage(opened.error.url) : null;
+  if (known === null) throw opened.error;
+  return known.storyId;
 }
 
 /** One story that a mistake of ours breaks over must not hold up those behind it. */

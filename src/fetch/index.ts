@@ -2,7 +2,7 @@
 
 export { type FetchedFeed, fetchFeed } from './fetch-feed.ts';
 export { measureFiles } from './files/measure-files.ts';
-export type { InputItem, Place, ReadPlaces } from './input-item.ts';
+export type { DocumentVersion, InputItem, KnownVersion, Place, ReadPlaces } from './input-item.ts';
 export { mapAhead } from './map-ahead.ts';
 export { openAddress } from './open-address.ts';
 export { readAddresses } from './read-addresses.ts';

@@ -1,5 +1,14 @@
 import type { Page } from '../domain.ts';
 import type { UserError } from '../errors.ts';
+import type { Validators } from './web/follow-redirects.ts';
+
+/** What was asked for, and by what its server tells whether it is still as it was. */
+export interface DocumentVersion extends Validators {
+  readonly address: string;
+}
+
+/** Gives what is known of a document that was had before; null for one that was not. */
+export type KnownVersion = (address: string) => Promise<Validators | null>;
 
 /** What one input, or one part of it, gave: a page, or the reason why there is none. */
 export type InputItem = {
@@ -14,8 +23,13 @@ export type InputItem = {
       readonly page: Page;
       /** What the user should know of it, where anything: a part that could not be had. */
       readonly note?: string;
+      /** By what it can be asked for again; absent where its server names nothing, or it is not one document. */
+      readonly version?: DocumentVersion;
     }
-  /** `skipped` was never meant to be a story: a hidden file, a picture in a folder. `problem` was. */
+  /**
+   * `skipped` was never meant to be a story, such as a picture in a folder, or is one that is known (the error is an
+   * `UnchangedPageError`). `problem` was.
+   */
   | { readonly kind: 'problem' | 'skipped'; readonly input: string; readonly error: UserError }
 );
 

@@ -1,10 +1,11 @@
 import type { Page } from '../domain.ts';
-import { FetchError, UserError } from '../errors.ts';
+import { FetchError, UnchangedPageError, UserError } from '../errors.ts';
 import { leaveCache } from '../make-address-key.ts';
 import { findNextPage } from './find-next-page.ts';
-import type { InputItem } from './input-item.ts';
+import type { DocumentVersion, InputItem, KnownVersion } from './input-item.ts';
 import { type Feed, openDocument } from './open-document.ts';
 import { readRefresh } from './read-refresh.ts';
+import type { WebDocument } from './web/fetch-document.ts';
 import type { Fetcher } from './web/fetcher.ts';
 
 /** Longer articles are galleries with a picture a page. */
@@ -12,35 +13,57 @@ const PAGES_MAX = 10;
 /** As many as anybody means. */
 const REFRESHES_MAX = 2;
 
-/** Fetches what stands at an address: an article with its further pages, a feed still to be read, or the problem. */
+/**
+ * Fetches what stands at an address: an article with its further pages, a feed still to be read, or the problem. A page
+ * that is known, and that its server says has not changed, is skipped.
+ */
 export async function openAddress(
   input: string,
   fetcher: Fetcher,
+  known: KnownVersion = async () => null,
 ): Promise<InputItem | (Feed & { readonly input: string })> {
   try {
-    const opened = await arrive(leaveCache(input.trim()), fetcher);
+    const { opened, version } = await arrive(leaveCache(input.trim()), fetcher, known);
     if (opened.kind === 'feed') return { ...opened, input };
-    return { kind: 'page', input, ...(await addFurtherPages(opened, fetcher)) };
+    const { page, note } = await addFurtherPages(opened, fetcher);
+    const isWhole = version !== null && !(page.kind === 'html' && page.furtherPages) && note === undefined;
+    return { kind: 'page', input, page, ...(note && { note }), ...(isWhole && { version }) };
   } catch (error) {
+    if (error instanceof UnchangedPageError) return { kind: 'skipped', input, error };
     if (error instanceof UserError) return { kind: 'problem', input, error };
     throw error;
   }
 }
 
+interface Arrived {
+  readonly opened: Page | Feed;
+  /** Null where the server names none, or another page than the one asked for was come to. */
+  readonly version: DocumentVersion | null;
+}
+
 /** Opens an address, and goes on to where its page sends every reader. */
-async function arrive(start: string, fetcher: Fetcher): Promise<Page | Feed> {
-  let address = start;
+async function arrive(start: string, fetcher: Fetcher, known: KnownVersion): Promise<Arrived> {
+  let document = await ask(start, fetcher, known);
+  const { etag, lastModified } = document.validators;
+  const version = etag === null && lastModified === null ? null : { address: start, etag, lastModified };
   for (let refreshes = 0; refreshes <= REFRESHES_MAX; refreshes += 1) {
-    const document = await fetcher.document(address);
     const opened = openDocument(document);
     const next = opened.kind === 'html' ? readRefresh(opened.body, document.url) : null;
-    if (next === null) return opened;
-    address = next;
+    if (next === null) return { opened, version: refreshes === 0 ? version : null };
+    if (refreshes < REFRESHES_MAX) document = await fetcher.document(next);
   }
   throw new FetchError(
     start,
     `${start} sends its reader on more than ${REFRESHES_MAX} times. Open it in a browser and give the address it ends at.`,
   );
+}
+
+async function ask(address: string, fetcher: Fetcher, known: KnownVersion): Promise<WebDocument> {
+  const version = await known(address);
+  if (version === null) return fetcher.document(address);
+  const document = await fetcher.pageSince(address, version);
+  if (document === null) throw new UnchangedPageError(address);
+  return document;
 }
 
 /** Fetches an article's further pages, one after another. One that cannot be had ends it, and is told. */

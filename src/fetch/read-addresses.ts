@@ -16,7 +16,8 @@ export async function* readAddresses(
   fetcher: Fetcher,
   options: FeedOptions = {},
 ): AsyncGenerator<InputItem> {
-  for await (const opened of mapAhead(addresses, AHEAD, (address) => openAddress(address, fetcher))) {
+  const open = (address: string) => openAddress(address, fetcher, options.known);
+  for await (const opened of mapAhead(addresses, AHEAD, open)) {
     if (opened.kind === 'feed') yield* readFeed(opened, fetcher, options);
     else yield opened;
   }

@@ -1,6 +1,6 @@
 import { readPath } from './files/read-path.ts';
 import { readStandardInput } from './files/read-standard-input.ts';
-import type { InputItem, ReadPlaces } from './input-item.ts';
+import type { InputItem, KnownVersion, ReadPlaces } from './input-item.ts';
 import { readAddresses } from './read-addresses.ts';
 import { createFetcher, type Fetcher, type FetchOptions } from './web/fetcher.ts';
 
@@ -12,6 +12,8 @@ export interface ReadOptions extends FetchOptions {
   readonly fetcher?: Fetcher;
   /** How far files were read before; what was read of them is passed over. */
   readonly places?: ReadPlaces;
+  /** What is known of pages of the web that were had before; nothing by default. */
+  readonly known?: KnownVersion;
   /** Told of bytes of files, as they are read or passed over. */
   readonly onBytes?: (count: number) => void;
 }
@@ -26,11 +28,12 @@ export async function* readInputs(
   options: ReadOptions = {},
 ): AsyncGenerator<InputItem> {
   const fetcher = options.fetcher ?? createFetcher(options);
-  const { places = new Map(), onBytes = () => undefined } = options;
+  const { places = new Map(), onBytes = () => undefined, known } = options;
   try {
     for (const group of groupAddresses(inputs)) {
-      if (group.kind === 'addresses') yield* readAddresses(group.addresses, fetcher);
-      else if (group.input === '-') yield* readStandardInput(options.stdin ?? process.stdin, fetcher);
+      if (group.kind === 'addresses') {
+        yield* readAddresses(group.addresses, fetcher, known === undefined ? {} : { known });
+      } else if (group.input === '-') yield* readStandardInput(options.stdin ?? process.stdin, fetcher);
       else yield* readPath(group.input, { fetcher, places, onBytes });
     }
   } finally {

@@ -1,7 +1,14 @@
 import { inspect } from 'node:util';
-import { LibraryError, UserError } from '../errors.ts';
-import { type InputItem, mapAhead, type Place, type ReadOptions, readInputs } from '../fetch/index.ts';
-import type { Library, RunMark } from '../library/index.ts';
+import { LibraryError, UnchangedPageError, UserError } from '../errors.ts';
+import {
+  type DocumentVersion,
+  type InputItem,
+  mapAhead,
+  type Place,
+  type ReadOptions,
+  readInputs,
+} from '../fetch/index.ts';
+import type { Library, PageVersion, RunMark } from '../library/index.ts';
 import type { Reader, ReadPage } from '../reader/index.ts';
 import { inBatches } from './in-batches.ts';
 import { type IngestRun, joinOutcomes, RunFollower } from './open-run.ts';
@@ -19,6 +26,8 @@ export interface Intake {
 export interface IngestOptions extends ReadOptions {
   /** The reading to go on with; by default what is cut off is read again from its start. */
   readonly run?: IngestRun | null;
+  /** Whether pages of the web are read again though their servers say that they have not changed. */
+  readonly anew?: boolean;
   /** Gives what is to be known when the run goes on: how all stands that was told so far. */
   readonly note?: () => string;
   /** Takes a line for the operator. */
@@ -42,13 +51,19 @@ export async function* ingest(
 ): AsyncGenerator<InputOutcome> {
   const {
     run = null,
+    anew = false,
     note = () => '',
     log = () => {},
     signal = new AbortController().signal,
     ...reading
   } = options;
-  const items = readInputs(inputs, run === null ? reading : { ...reading, places: run.places });
-  const pages = mapAhead(untilStopped(items, signal), pageCount, (item) => readItem(item, reader, log));
+  const items = readInputs(inputs, {
+    ...reading,
+    ...(run === null ? {} : { places: run.places }),
+    ...(anew ? {} : { known: (address: string) => library.knownPage(address) }),
+  });
+  const readOne = (item: InputItem) => readItem(item, { reader, library, log });
+  const pages = mapAhead(untilStopped(items, signal), pageCount, readOne);
   const follower = run === null ? null : new RunFollower(run);
   let isMarked = run?.before != null;
   for await (const batch of inBatches(pages, batchBounds)) {
@@ -66,13 +81,18 @@ interface ReadInput {
   readonly place: Place | null;
   readonly facts: InputFacts;
   readonly page: ReadPage | null;
+  /** By what its page can be asked for again. */
+  readonly version?: DocumentVersion;
 }
 
 /** Reads an input. Never fails, as what works ahead must not: a library that fails is given as a value. */
 async function readItem(
   item: InputItem,
-  reader: Reader,
-  log: (line: string) => void,
+  {
+    reader,
+    library,
+    log,
+  }: { readonly reader: Reader; readonly library: Library; readonly log: (line: string) => void },
 ): Promise<ReadInput | { readonly fault: LibraryError }> {
   const { input, place = null } = item;
   const withoutStory = (reason: string, isProblem: boolean): ReadInput => ({
@@ -80,8 +100,18 @@ async function readItem(
     facts: { input, title: null, quotationCount: 0, reason, isProblem },
     page: null,
   });
-  if (item.kind !== 'page') return withoutStory(item.error.message, item.kind === 'problem');
   try {
+    if (item.kind !== 'page') {
+      const reason = item.error.message;
+      const known = item.error instanceof UnchangedPageError ? await library.knownPage(item.error.url) : null;
+      if (known === null) return withoutStory(reason, item.kind === 'problem');
+      const { storyId: knownId, title, quotationCount } = known;
+      return {
+        place,
+        facts: { input, title, quotationCount, reason, isProblem: false, knownId },
+        page: null,
+      };
+    }
     const page = await reader.read(item.page);
     const { story, reading, note } = page;
     const facts = {
@@ -91,7 +121,7 @@ async function readItem(
       reason: [item.note, note].filter(Boolean).join(' ') || null,
       isProblem: false,
     };
-    return { place, facts, page };
+    return { place, facts, page, ...(item.version && { version: item.version }) };
   } catch (error) {
     if (error instanceof LibraryError) return { fault: error };
     return withoutStory(explainMistake(error, input, log), true);
@@ -122,13 +152,19 @@ async function keepBatch(
     log,
   }: { readonly library: Library; readonly mark: RunMark | null; readonly log: (line: string) => void },
 ): Promise<readonly InputOutcome[]> {
-  const stories = batch.flatMap(({ facts, page }) => (page === null ? [] : { input: facts.input, page }));
+  const stories = batch.flatMap(({ facts, page, version }) =>
+    page === null ? [] : { input: facts.input, page, version },
+  );
   const pages = stories.map(({ page }) => page);
   const kept = pages.length > 0 || mark !== null ? await library.keepAll(pages, mark) : [];
-  for (const [at, { input }] of stories.entries()) {
+  const versions: PageVersion[] = [];
+  for (const [at, { input, version }] of stories.entries()) {
     const outcome = kept[at];
-    if (outcome?.result === 'broken') logMistake(input, outcome.fault, log);
+    if (outcome === undefined || outcome.result === 'refused') continue;
+    if (outcome.result === 'broken') logMistake(input, outcome.fault, log);
+    else if (version !== undefined) versions.push({ ...version, storyId: outcome.storyId });
   }
+  if (versions.length > 0) await library.keepVersions(versions);
   return joinOutcomes(
     batch.map(({ facts }) => facts),
     kept,

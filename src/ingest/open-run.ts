@@ -51,7 +51,8 @@ export function joinOutcomes(
   kept: readonly KeptOrNot[],
 ): readonly InputOutcome[] {
   const left = kept.values();
-  return facts.map((one): InputOutcome => {
+  return facts.map(({ knownId, ...one }): InputOutcome => {
+    if (knownId !== undefined) return { ...one, result: 'unchanged', storyId: knownId };
     // Only a story has a title; a story may have a reason too, for what of it was not read.
     const outcome = one.title === null ? undefined : left.next().value;
     if (outcome === undefined) return { ...one, result: 'skipped', storyId: null };

@@ -7,7 +7,10 @@ export interface InputOutcome extends IngestOutcome {
 }
 
 /** What is told of an input besides what became of it in the library. */
-export type InputFacts = Omit<InputOutcome, 'result' | 'storyId'>;
+export interface InputFacts extends Omit<InputOutcome, 'result' | 'storyId'> {
+  /** The story that stands in the library already, where the input's own server says that it has not changed. */
+  readonly knownId?: string;
+}
 
 /** Tells that a mistake of ours broke over an input; what the mistake was stands in the log. */
 export function describeBroken(input: string): string {

@@ -30,6 +30,22 @@ export type KeptOrNot =
   /** A mistake of ours broke over it; `fault` is for the log, and may hold words of the story. */
   | { readonly result: 'broken'; readonly fault: string };
 
+/** A page that was read, and by what its server tells whether it is still as it was. */
+export interface PageVersion {
+  /** The address that was asked for, which may lead to another. */
+  readonly address: string;
+  /** The story that was read there. */
+  readonly storyId: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** A page that was read, and what it holds. */
+export interface KnownPage extends PageVersion {
+  readonly title: string;
+  readonly quotationCount: number;
+}
+
 /** How far a file is read, so that reading can go on there. */
 export interface FileMark {
   readonly path: string;
@@ -232,6 +248,11 @@ export interface Library {
   allow(refusals: readonly Refusal[]): Promise<number>;
   /** Says why a page would be refused, and what allows it; null when it would not be. */
   refusalOf(url: string): Promise<string | null>;
+
+  /** Keeps by what pages can be asked for again whose stories were kept just now. */
+  keepVersions(versions: readonly PageVersion[]): Promise<void>;
+  /** Gives what is known of the page at an address; null when nothing is, or its story was changed otherwise since. */
+  knownPage(address: string): Promise<KnownPage | null>;
 
   /** Tells how far a reading of archives came; null when there is none to go on with. */
   run(runId: string): Promise<Run | null>;

@@ -15,6 +15,8 @@ export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   refuse: true,
   allow: true,
   refusalOf: true,
+  keepVersions: true,
+  knownPage: true,
   run: true,
   endRun: true,
   story: true,

@@ -270,6 +270,23 @@ describe('a story of a feed', () => {
     expect(await storyCount()).toBe(2);
   });
 
+  it('that its feed says has changed is not fetched again where its page says that it has not', async () => {
+    let sent = 0;
+    const page: Route = (request, response) => {
+      const isSame = request.headers['if-none-match'] === '"v1"';
+      if (!isSame) sent += 1;
+      response.writeHead(isSame ? 304 : 200, { 'content-type': 'text/html', etag: '"v1"' });
+      response.end(isSame ? undefined : story(1));
+    };
+    const { server, routes } = await serveChanging({ '/feed': rss(entry(1)), '/1': page });
+    await add(server);
+    await readNext();
+    routes['/feed'] = rss(entry(1, 'and more'));
+    expect((await readNext()).storyCounts).toEqual({ kept: 1, waiting: 0, givenUp: 0 });
+    expect(asked(server, '/1')).toBe(2);
+    expect(sent).toBe(1);
+  });
+
   it('whose page never comes is given up, with the reason counted', async () => {
     const { server } = await serveChanging({ '/feed': rss(entry(1)) });
     await add(server);

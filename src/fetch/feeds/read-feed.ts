@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts';
 import { type FeedDocument, type FeedItem, readFeedDocument } from '../../syndication/index.ts';
-import type { InputItem } from '../input-item.ts';
+import type { InputItem, KnownVersion } from '../input-item.ts';
 import { mapAhead } from '../map-ahead.ts';
 import { openAddress } from '../open-address.ts';
 import type { Feed } from '../open-document.ts';
@@ -16,8 +16,10 @@ const AHEAD = 8;
 /** Feeds hold ten to a hundred entries; one with more is an archive or a mistake. */
 const ENTRIES_MAX = 500;
 
-/** How a feed is read. */
+/** How what stands at addresses is read. */
 export interface FeedOptions {
+  /** What is known of pages that were had before; nothing by default. */
+  readonly known?: KnownVersion;
   /** How many of its entries are read at most, from the first. */
   readonly entriesMax?: number;
   /** Takes a feed's text apart, elsewhere than in the caller's thread; null when it is no feed. */
@@ -32,7 +34,7 @@ export interface FeedOptions {
 export async function* readFeed(
   feed: NamedFeed,
   fetcher: Fetcher,
-  { entriesMax = ENTRIES_MAX, parse = async (...feed) => readFeedDocument(...feed) }: FeedOptions = {},
+  { entriesMax = ENTRIES_MAX, known, parse = async (...feed) => readFeedDocument(...feed) }: FeedOptions = {},
 ): AsyncGenerator<InputItem> {
   const { input } = feed;
   const parsed = await parse(feed.text, feed.url);
@@ -44,7 +46,7 @@ export async function* readFeed(
     return;
   }
   const items = parsed.items.slice(0, entriesMax);
-  yield* mapAhead(items, AHEAD, (item) => readItem(item, feed, fetcher));
+  yield* mapAhead(items, AHEAD, (item) => readItem(item, feed, { fetcher, known }));
   if (parsed.items.length === 0) {
     yield problem(
       input,
@@ -68,7 +70,7 @@ export async function* readFeed(
 async function readItem(
   { page, link, title }: FeedItem,
   feed: NamedFeed,
-  fetcher: Fetcher,
+  { fetcher, known }: { readonly fetcher: Fetcher; readonly known: KnownVersion | undefined },
 ): Promise<InputItem> {
   const input = link ?? `${feed.input}: ${title ?? 'an entry without a title'}`;
   if (page) return { kind: 'page', input, page };
@@ -78,7 +80,7 @@ async function readItem(
       `${input} has neither a link nor its story in the feed. Look for the story on the outlet's site.`,
     );
   }
-  const opened = await openAddress(link, fetcher);
+  const opened = await openAddress(link, fetcher, known);
   // A feed of feeds might never end.
   return opened.kind === 'feed'
     ? problem(input, `${input} is itself a feed. Give it by itself to read it.`)

@@ -42,6 +42,12 @@ export interface Fetcher {
    */
   document(address: string): Promise<WebDocument>;
   /**
+   * Fetches a page that was had before; null when the server says that it is still the same.
+   *
+   * @throws FetchError when it cannot be had.
+   */
+  pageSince(address: string, known: Validators): Promise<WebDocument | null>;
+  /**
    * Fetches a feed that was had before; null when the server says that it is still the same. One that breaks off is
    * given as far as it came.
    *
@@ -83,7 +89,11 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
   const total = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
   const hosts = createHostQueues((origin) => robots.delayMs(origin), clock, closing.signal);
 
-  async function visit(address: string, known: Validators | null): Promise<WebDocument | null> {
+  async function visit(
+    address: string,
+    want: 'page' | 'feed',
+    known?: Validators,
+  ): Promise<WebDocument | null> {
     const url = policy.checkUrl(address);
     return hosts.add(url.origin, () =>
       total.add(() =>
@@ -94,7 +104,8 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
           timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
           sizeBytesMax: options.sizeBytesMax ?? SIZE_BYTES_MAX,
           signal: closing.signal,
-          ...(known === null ? { want: 'page' } : { want: 'feed', known }),
+          want,
+          known,
         }),
       ),
     );
@@ -102,12 +113,13 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
 
   return {
     async document(address) {
-      const document = await visit(address, null);
+      const document = await visit(address, 'page');
       // Only who knows the document already can be told that it did not change.
       if (document === null) throw new Error(`${address} was answered as unchanged without being known.`);
       return document;
     },
-    feedSince: visit,
+    pageSince: (address, known) => visit(address, 'page', known),
+    feedSince: (address, known) => visit(address, 'feed', known),
     async close() {
       stop();
       options.signal?.removeEventListener('abort', stop);

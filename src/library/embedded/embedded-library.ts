@@ -22,10 +22,12 @@ import type {
   Found,
   Kept,
   KeptOrNot,
+  KnownPage,
   Library,
   LibraryOptions,
   NameMatch,
   OutletCount,
+  PageVersion,
   Refusal,
   Run,
   RunMark,
@@ -55,6 +57,7 @@ import {
 import { NameDirectory } from './name-directory.ts';
 import { findNearOutlets } from './near-outlets.ts';
 import { OutletList } from './outlet-list.ts';
+import { keepVersions, readKnownPage } from './page-version-store.ts';
 import type { RecordFile } from './record-file.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
 import { keepRequest, readRequest } from './request-store.ts';
@@ -154,6 +157,14 @@ export class EmbeddedLibrary implements Library {
 
   async refusalOf(url: string): Promise<string | null> {
     return this.#record.read(() => findRefusal(this.#record, { url, outlet: null, published: null }, null));
+  }
+
+  async keepVersions(versions: readonly PageVersion[]): Promise<void> {
+    keepVersions(this.#record, versions);
+  }
+
+  async knownPage(address: string): Promise<KnownPage | null> {
+    return this.#record.read(() => readKnownPage(this.#record, address));
   }
 
   async run(runId: string): Promise<Run | null> {

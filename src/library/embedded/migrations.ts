@@ -303,4 +303,15 @@ export const migrations: readonly string[] = [
     effect TEXT NOT NULL
   );
   `,
+  `
+  -- By what servers tell whether a page is still as it was when it was read.
+  CREATE TABLE page_versions (
+    -- A digest of the address that was asked for.
+    address TEXT PRIMARY KEY,
+    story_key INTEGER NOT NULL REFERENCES stories (key) ON DELETE CASCADE,
+    etag TEXT,
+    last_modified TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX page_versions_by_story ON page_versions (story_key);
+  `,
 ];

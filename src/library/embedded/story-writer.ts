@@ -8,6 +8,7 @@ import { countChange, noteRemoval } from './change-clock.ts';
 import { makePrint, releaseCopy, settleCopy } from './copy-writer.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
+import { dropVersions } from './page-version-store.ts';
 import { type FormerPeople, keepMentions, releaseMentions } from './people-writer.ts';
 import { releaseQuotations, writeQuotations } from './quotation-writer.ts';
 import type { RecordFile } from './record-file.ts';
@@ -121,6 +122,7 @@ function writeWhole(
   const formerSayings = known === null ? [] : utterances.readStory(known.key);
   const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
   const former: FormerPeople = known === null ? new Map() : releaseMentions(record, known.key, touched);
+  if (known !== null) dropVersions(record, known.key);
   const storyKey = writeStory(record, { ...story, id: storyId }, { key: known?.key ?? null, digest, change });
   const identity = {
     id: storyId,
