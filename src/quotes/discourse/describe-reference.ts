@@ -2,6 +2,7 @@ import type { Lexicons, RelationKind } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Token } from '../text/story-text.ts';
 import { chooseBand } from '../weights/choose-band.ts';
+import { feature } from '../weights/feature.ts';
 import type { Entity, Trace } from './entity.ts';
 
 /** What of the reading so far bears on whom a phrase means. */
@@ -43,7 +44,7 @@ export function describeReference(entity: Entity, trace: Trace, seen: Circumstan
   const sort = sortPhrase(seen.mention);
   const fit = describeFit(sort, entity, seen);
   if (fit === null) return null;
-  return [...fit, ...describeFreshness(entity, trace, seen)].map((feature) => `${sort}: ${feature}`);
+  return [...fit, ...describeFreshness(entity, trace, seen)].map((name) => feature`${sort}: ${name}`);
 }
 
 function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): string[] | null {
@@ -119,15 +120,14 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
   if (!isKnown && needsKnownNoun(entity, mention, lexicons)) return null;
   if (entity.isPlural && entity.name !== null)
     return lexicons.groupNouns.has(head) ? ['group with names'] : null;
-  return [
-    entity.name === null && !isKnown ? 'unnamed, other noun' : `noun ${noun}`,
-    ...(mention.gender !== '-' && entity.gender === mention.gender ? ['gender known'] : []),
-    ...(entity.isBody || entity.personhood < 0.5 ? ['hardly a person'] : []),
-    ...(entity.name === null && isKnown ? ['unnamed, known'] : []),
-    ...describeAge(entity, mention),
-    ...describeKinship(entity, seen),
-    ...describeQualifiers(entity, seen),
-  ];
+  const features = [entity.name === null && !isKnown ? 'unnamed, other noun' : feature`noun ${noun}`];
+  if (mention.gender !== '-' && entity.gender === mention.gender) features.push('gender known');
+  if (entity.isBody || entity.personhood < 0.5) features.push('hardly a person');
+  if (entity.name === null && isKnown) features.push('unnamed, known');
+  features.push(...describeAge(entity, mention));
+  features.push(...describeKinship(entity, seen));
+  features.push(...describeQualifiers(entity, seen));
+  return features;
 }
 
 /** Whether number, gender and being a document or not agree. */
@@ -209,10 +209,7 @@ type NounFit = 'borne' | 'like' | 'alike' | 'plain' | 'kindred' | 'foreign' | 'u
 function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons): NounFit {
   const { stageRoles, relations, alikeNouns } = lexicons;
   if (heads.has(head) || words.includes(head)) return 'borne';
-  const parts = head.split('-');
-  for (const known of heads) {
-    if (known.split('-').some((part) => parts.includes(part) && part.length > 3)) return 'like';
-  }
+  for (const known of heads) if (sharesPart(known, head)) return 'like';
   const alike = alikeNouns.get(head);
   if (alike !== undefined && [...heads].some((known) => alike.has(known))) return 'alike';
   if (isPlainNoun(head, lexicons)) return 'plain';
@@ -221,8 +218,16 @@ function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons)
   return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
 }
 
+/** "actor-director" and "director". */
+function sharesPart(noun: string, other: string): boolean {
+  if (!noun.includes('-') && !other.includes('-')) return false;
+  const parts = other.split('-');
+  return noun.split('-').some((part) => part.length > 3 && parts.includes(part));
+}
+
 /** Whether anybody may bear a noun: "star", "dad-of-two", "soprano-turned-judge", "46-year-old". */
 function isPlainNoun(noun: string, { plainNouns }: Lexicons): boolean {
+  if (!noun.includes('-')) return plainNouns.has(noun);
   return plainNouns.has(noun.replace(/-of-.*$/, '')) || /-turned-|-year-old$/.test(noun);
 }
 
@@ -241,25 +246,26 @@ const distances = [
 /** Tells how fresh in mind somebody is. */
 function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): string[] {
   const { mention } = seen;
-  return [
-    `distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
-    `last ${trace.role}`,
-    ...(trace.paragraph === mention.paragraph ? ['in this paragraph'] : []),
-    ...(entity.isInTitle ? ['in the title'] : []),
-    ...describeSamePronoun(entity, seen),
-    ...describeSpeaking(entity, seen),
-    ...(isAsker(trace, seen) ? ['asks itself'] : []),
-    ...describeWords(entity, seen),
-    ...(trace.openedParagraph === mention.paragraph ? ['opened this paragraph'] : []),
-    ...describeLastMention(trace, mention),
+  const features = [
+    feature`distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
+    feature`last ${trace.role}`,
   ];
+  if (trace.paragraph === mention.paragraph) features.push('in this paragraph');
+  if (entity.isInTitle) features.push('in the title');
+  features.push(...describeSamePronoun(entity, seen), ...describeSpeaking(entity, seen));
+  if (isAsker(trace, seen)) features.push('asks itself');
+  features.push(...describeWords(entity, seen));
+  if (trace.openedParagraph === mention.paragraph) features.push('opened this paragraph');
+  features.push(...describeLastMention(trace, mention));
+  return features;
 }
 
 /** Whoever a story has just brought in by name is about to speak. */
 function describeLastMention({ mention: last, first }: Trace, { sentence }: Mention): string[] {
   if (last === null || sentence - last.sentence > 2) return [];
   const isNew = first?.kind === 'name' && sentence - first.sentence <= 2;
-  return [`last by ${last.kind}`, ...(isNew ? ['just brought in'] : [])];
+  const means = feature`last by ${last.kind}`;
+  return isNew ? [means, 'just brought in'] : [means];
 }
 
 /** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */

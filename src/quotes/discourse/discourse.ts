@@ -2,7 +2,9 @@ import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
+import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
+import { openQuoted } from './collect-quoted.ts';
 import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
 import type { Entity } from './entity.ts';
 import { findActor, findGiver } from './find-author.ts';
@@ -58,6 +60,7 @@ const leadingUp = /^(?:when|as|if|after|while|though|although|because|once|befor
 export function openDiscourse(scene: Scene): Discourse {
   const { lexicons, mentions, paragraphs, people } = scene;
   const memory = openMemory(people.people, scene.title);
+  const collectQuoted = openQuoted(scene);
   const resolved: (Entity | null)[] = [];
   const joint = new Map<number, Entity>();
   const jointByName = new Map<string, Entity>();
@@ -196,7 +199,7 @@ export function openDiscourse(scene: Scene): Discourse {
     const seen = lookAround(mention);
     const recent = memory.listRecent();
     const candidates = mention.isPlural ? new Set([...recent, ...jointByName.values()]) : recent;
-    const weighed: Choice[] = [weighChoice(null, [`${sortPhrase(mention)}: nobody`])];
+    const weighed: Choice[] = [weighChoice(null, [feature`${sortPhrase(mention)}: nobody`])];
     for (const entity of candidates) {
       const trace = memory.traceOf(entity);
       const features = trace === undefined ? null : describeReference(entity, trace, seen);
@@ -217,7 +220,7 @@ export function openDiscourse(scene: Scene): Discourse {
       lastSpeaker: last && { entity: last.entity, paragraphsAgo },
       lastMeant: memory.lastMeant(mention.heads[0] ?? ''),
       owner: findOwner(mention),
-      quoted: collectQuoted(mention, scene),
+      quoted: collectQuoted(mention),
     };
   }
 
@@ -268,26 +271,6 @@ export function openDiscourse(scene: Scene): Discourse {
     if (named !== null) return named;
     return giver.kind === 'description' ? (choose(giver) ?? introduce(giver)) : null;
   }
-}
-
-/** How many tokens after a phrase a run may stand to be taken for that sentence's words. */
-const quotedReachTokens = 25;
-
-/** How much of a run is looked through, in characters. */
-const quotedLengthMax = 600;
-
-/** Collects the words quoted right before a phrase and soon after it, lower case. */
-function collectQuoted({ paragraph, from, to }: Mention, { paragraphs }: Scene): Set<string> {
-  const { text = '', tokens = [] } = paragraphs[paragraph] ?? {};
-  const before = tokens.slice(Math.max(0, from - 2), from);
-  const beside = [...before, ...tokens.slice(to, to + quotedReachTokens)];
-  const quoted = new Set<string>();
-  for (const { kind, start, end } of beside) {
-    if (kind !== 'run') continue;
-    const words = text.slice(start, Math.min(end, start + quotedLengthMax)).toLowerCase();
-    for (const [word] of words.matchAll(/[\p{L}\p{M}-]+/gu)) quoted.add(word);
-  }
-  return quoted;
 }
 
 /** One person's name, and not a list of writers or a desk's. */

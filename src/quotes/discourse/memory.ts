@@ -49,7 +49,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   let opened = -1;
   const inTitle = findInTitle(title, people);
   for (const person of people)
-    add({ ...person, heads: new Set(person.heads), kin: [], isInTitle: inTitle.has(person.index) });
+    add({ ...person, heads: new Set(person.heads), isInTitle: inTitle.has(person.index) });
 
   return {
     entities,
@@ -64,7 +64,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   };
 
   function add(told: Partial<Entity>): Entity {
-    const entity: Entity = { ...newEntity(), ...told, index: entities.length };
+    const entity = makeEntity(told, entities.length);
     entities.push(entity);
     traces.push(newTrace());
     return entity;
@@ -92,6 +92,7 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   }
 
   function keep(entity: Entity): void {
+    if (recent[0] === entity) return;
     recent = [entity, ...recent.filter((other) => other !== entity)].slice(0, recentMax);
   }
 
@@ -107,23 +108,25 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   }
 }
 
-function newEntity(): Omit<Entity, 'index'> {
+/** Makes an entity of what is told of it, field by field: objects of one shape are read several times faster. */
+function makeEntity(told: Partial<Entity>, index: number): Entity {
   return {
-    name: null,
-    words: [],
-    gender: '-',
-    isPlural: false,
-    isThey: false,
-    isBody: false,
-    personhood: 1,
-    heads: new Set(),
+    index,
+    name: told.name ?? null,
+    words: told.words ?? [],
+    gender: told.gender ?? '-',
+    isPlural: told.isPlural ?? false,
+    isThey: told.isThey ?? false,
+    isBody: told.isBody ?? false,
+    personhood: told.personhood ?? 1,
+    heads: told.heads ?? new Set(),
     kin: [],
-    qualifiers: new Set(),
-    ages: new Set(),
-    isInTitle: false,
-    introducedAs: null,
-    isDocument: false,
-    author: null,
+    qualifiers: told.qualifiers ?? new Set(),
+    ages: told.ages ?? new Set(),
+    isInTitle: told.isInTitle ?? false,
+    introducedAs: told.introducedAs ?? null,
+    isDocument: told.isDocument ?? false,
+    author: told.author ?? null,
   };
 }
 

@@ -20,21 +20,26 @@ export interface Ground {
   readonly known: ReadonlySet<string> | null;
 }
 
-/** Makes a phrase of what is told of it; the rest is as plain as can be. */
+/**
+ * Makes a phrase of what is told of it; the rest is as plain as can be. Field by field, as objects that are all of one shape
+ * are read several times faster.
+ */
 export function makePhrase(told: Partial<Phrase> & Pick<Phrase, 'from' | 'to' | 'kind'>): Phrase {
   return {
-    name: null,
-    heads: [],
-    age: null,
-    gender: '-',
-    isPlural: false,
-    isBody: false,
-    isDocument: false,
-    isIndefinite: false,
-    isPossessive: false,
-    possessor: null,
-    qualifiers: [],
-    ...told,
+    from: told.from,
+    to: told.to,
+    kind: told.kind,
+    name: told.name ?? null,
+    heads: told.heads ?? [],
+    age: told.age ?? null,
+    gender: told.gender ?? '-',
+    isPlural: told.isPlural ?? false,
+    isBody: told.isBody ?? false,
+    isDocument: told.isDocument ?? false,
+    isIndefinite: told.isIndefinite ?? false,
+    isPossessive: told.isPossessive ?? false,
+    possessor: told.possessor ?? null,
+    qualifiers: told.qualifiers ?? [],
   };
 }
 

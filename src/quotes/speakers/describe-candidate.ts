@@ -2,8 +2,9 @@ import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
 import type { Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
+import { feature } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
-import { listAddressed } from './list-addressed.ts';
+import { type Addressed, listAddressed } from './list-addressed.ts';
 import type { AttributedRun, Proposal, Reader } from './sieves.ts';
 
 /**
@@ -20,24 +21,26 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
   return (proposal) => {
     const { entity } = proposal;
     const sort = sortProposal(proposal);
+    const who = sortEntity(entity);
     const turns = entity === null ? 'nobody' : countTurns(entity, before);
-    return [
-      `${sort}, ${sortEntity(entity)}`,
-      `${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
-      `${sort}, spoke ${turns}`,
-      `spoke ${turns}, ${place}`,
-      `${sort}, spoke ${turns}, ${place}`,
-      ...(lastWords?.asks === true ? [`spoke ${turns}, ${place}, after a question`] : []),
-      ...describeWords(entity, words).flatMap((feature) => [feature, `${sort}, ${feature}`]),
-      ...(entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed)
-        ? [`addressed before, ${place}`]
-        : []),
-      `${sortEntity(entity)}, words of ${words.person}`,
-      ...(entity !== null && entity === leader ? [`${sort}, leads the paragraph`] : []),
-      ...(entity !== null && entity === leaderAbove ? [`${sort}, led the paragraph above`] : []),
-      ...(entity !== null && entity.name === site.scene.outlet ? ['the outlet itself'] : []),
-      ...(words.asks ? [`${proposal.pass}, asks`, `${sort}, spoke ${turns}, asks`] : []),
+    const inWords = entity === null ? null : findInWords(entity, words);
+    const features = [
+      feature`${sort}, ${who}`,
+      feature`${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
+      feature`${sort}, spoke ${turns}`,
+      feature`spoke ${turns}, ${place}`,
+      feature`${sort}, spoke ${turns}, ${place}`,
     ];
+    if (lastWords?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
+    if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
+    if (entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed))
+      features.push(feature`addressed before, ${place}`);
+    features.push(feature`${who}, words of ${words.person}`);
+    if (entity !== null && entity === leader) features.push(feature`${sort}, leads the paragraph`);
+    if (entity !== null && entity === leaderAbove) features.push(feature`${sort}, led the paragraph above`);
+    if (entity !== null && entity.name === site.scene.outlet) features.push('the outlet itself');
+    if (words.asks) features.push(feature`${proposal.pass}, asks`, feature`${sort}, spoke ${turns}, asks`);
+    return features;
   };
 }
 
@@ -60,7 +63,7 @@ function findLeader(
 /** Sorts by what the proposal goes by. */
 function sortProposal({ cue, phrase, isOwnPhrase }: Proposal): string {
   if (phrase === null || !isOwnPhrase) return 'carried';
-  return `${phrase.kind} ${cue === null ? 'topic' : 'cue'}`;
+  return feature`${phrase.kind} ${cue === null ? 'topic' : 'cue'}`;
 }
 
 function sortEntity(entity: Entity | null): string {
@@ -88,6 +91,8 @@ const meantBands = [
 /** How many runs back a speaker is remembered. */
 const turnsMax = 12;
 
+const turnsAgo = ['last', 'before last', 'two turns ago'];
+
 /** Counts how many others spoke since somebody did. */
 function countTurns(entity: Entity, before: readonly AttributedRun[]): string {
   let turns = -1;
@@ -96,7 +101,7 @@ function countTurns(entity: Entity, before: readonly AttributedRun[]): string {
     const speaker = before[at]?.entity;
     if (speaker !== previous) turns += 1;
     previous = speaker;
-    if (speaker === entity) return ['last', 'before last', 'two turns ago'][turns] ?? 'earlier';
+    if (speaker === entity) return turnsAgo[turns] ?? 'earlier';
   }
   return 'not lately';
 }
@@ -111,13 +116,13 @@ function placeAfter(
     return last.site.sentenceAt === sentenceAt ? 'same sentence' : 'same paragraph';
   const opening = at === 0 ? 'opening' : at === sentence.from ? 'starting' : 'inside';
   const apart = (scene.order[paragraph.index] ?? 0) - (scene.order[last.site.paragraph.index] ?? 0);
-  return `${apart === 1 ? 'next paragraph' : 'further paragraph'}, ${opening}`;
+  return feature`${apart === 1 ? 'next paragraph' : 'further paragraph'}, ${opening}`;
 }
 
-function describeWords(entity: Entity | null, words: ReturnType<typeof listAddressed>): string[] {
-  if (entity === null) return [];
-  if (isAmong(entity, words.addressed)) return ['addressed'];
-  return isAmong(entity, words.named) ? ['named in the words'] : [];
+/** Says whether quoted words address somebody or name them. */
+function findInWords(entity: Entity, { addressed, named }: Addressed): string | null {
+  if (isAmong(entity, addressed)) return 'addressed';
+  return isAmong(entity, named) ? 'named in the words' : null;
 }
 
 /** Whether one of a person's names is among some words; of a body's, only the whole name. */

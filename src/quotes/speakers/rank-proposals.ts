@@ -3,6 +3,7 @@ import type { Entity } from '../discourse/entity.ts';
 import type { Person } from '../people/person.ts';
 import type { Scene, Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
+import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
 import { openCandidates } from './describe-candidate.ts';
 import type { Proposal, Reader } from './sieves.ts';
@@ -20,12 +21,14 @@ export interface RankedProposal {
  * loudest; of equals, the earlier sieve's.
  */
 export function rankProposals(site: Site, proposals: readonly Proposal[], reader: Reader): RankedProposal[] {
+  const describeProposal = openProposals(site, proposals);
   const describeCandidate = openCandidates(site, reader);
   const { speakerWeights } = site.scene.lexicons;
-  const described = proposals.map((proposal) => [
-    ...describeProposal(site, proposal, proposals),
-    ...describeCandidate(proposal),
-  ]);
+  const described = proposals.map((proposal) => {
+    const features = describeProposal(proposal);
+    features.push(...describeCandidate(proposal));
+    return features;
+  });
   const shares = shareOut(described.map((features) => weighSum(features, speakerWeights)));
   const ranked = proposals
     .map((proposal, position) => ({
@@ -46,30 +49,37 @@ export function sumShares(ranked: readonly RankedProposal[], entity: Entity | nu
   return sum;
 }
 
-/** Describes a proposal by named features; the weights of `data/weights/speaker.json` speak of them by name. */
-function describeProposal(site: Site, proposal: Proposal, all: readonly Proposal[]): string[] {
-  const { pass, phrase, entity } = proposal;
+/**
+ * Describes, for one run, each proposal among the others by named features; the weights of `data/weights/speaker.json` speak
+ * of them by name.
+ */
+function openProposals(site: Site, all: readonly Proposal[]): (proposal: Proposal) => string[] {
   const ending = /[,.!?…—–-]["”’']*$/.test(site.words) ? 'stopped' : 'open';
   const opening =
     site.at === 0 ? 'opens paragraph' : site.at === site.sentence.from ? 'opens sentence' : 'within sentence';
-  const [first] = all;
-  const isFirst = first?.pass === pass && first.phrase === phrase;
-  const isOnly = isFirst && all.every((other) => other.pass === pass && other.phrase === phrase);
-  const features = [
-    pass,
-    `${pass}, words ${ending}`,
-    `${pass}, ${opening}`,
-    `${pass}, ${isFirst ? 'first choice' : `after ${first?.pass}`}`,
-    isOnly ? 'only choice' : isFirst ? 'first choice' : 'later choice',
-  ];
   const isLine = site.at === 0 && site.paragraph.tokens.length <= 3;
-  if (isLine)
-    features.push(`${pass}, a line of ${site.words.split(/\s+/).length <= 8 ? 'few' : 'many'} words`);
-  if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
-    features.push('others agree');
-  if (all.some(({ cue }) => cue !== null) && proposal.cue === null)
-    features.push('without the cue', `${pass}, without the cue`);
-  return [...features, ...describeCue(site, proposal), ...describePhrase(site.scene, proposal)];
+  const length = isLine && site.words.split(/\s+/).length <= 8 ? 'few' : 'many';
+  const [first] = all;
+  const isOnlyChoice = all.every(({ pass, phrase }) => pass === first?.pass && phrase === first.phrase);
+  const hasCue = all.some(({ cue }) => cue !== null);
+  return (proposal) => {
+    const { pass, phrase, entity, cue } = proposal;
+    const isFirst = first?.pass === pass && first.phrase === phrase;
+    const features = [
+      pass,
+      feature`${pass}, words ${ending}`,
+      feature`${pass}, ${opening}`,
+      isFirst ? feature`${pass}, first choice` : feature`${pass}, after ${first?.pass ?? ''}`,
+      isOnlyChoice ? 'only choice' : isFirst ? 'first choice' : 'later choice',
+    ];
+    if (isLine) features.push(feature`${pass}, a line of ${length} words`);
+    if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
+      features.push('others agree');
+    if (hasCue && cue === null) features.push('without the cue', feature`${pass}, without the cue`);
+    pushCue(features, site, proposal);
+    pushPhrase(features, site.scene, proposal);
+    return features;
+  };
 }
 
 const distances = [
@@ -79,33 +89,37 @@ const distances = [
   [16, 'off'],
 ] as const;
 
-function describeCue({ at }: Site, { pass, cue }: Proposal): string[] {
-  if (cue === null) return [];
+function pushCue(features: string[], { at }: Site, { pass, cue }: Proposal): void {
+  if (cue === null) return;
   const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
   const verb = cue.verb === null ? 'no verb' : sortVerb(cue.verb);
-  return [
-    `${pass}, ${near}`,
-    `${pass}, ${verb}`,
-    `${pass}, ${near}, ${verb}`,
-    ...(cue.verb === null ? [] : [`cue ${cue.verb.base}`]),
-  ];
+  features.push(feature`${pass}, ${near}`, feature`${pass}, ${verb}`, feature`${pass}, ${near}, ${verb}`);
+  if (cue.verb !== null) features.push(feature`cue ${cue.verb.base}`);
 }
 
-function describePhrase(
+function pushPhrase(
+  features: string[],
   { people: { people, personOf } }: Scene,
   { pass, phrase, isOwnPhrase, entity }: Proposal,
-): string[] {
-  if (phrase === null) return ['no phrase'];
+): void {
+  if (phrase === null) {
+    features.push('no phrase');
+    return;
+  }
+  const [head = ''] = phrase.heads;
   const person = people[personOf[phrase.index] ?? -1];
-  const features = [`phrase ${phrase.kind}`, `${pass}, phrase ${phrase.kind}`, `phrase ${phrase.role}`];
+  features.push(
+    feature`phrase ${phrase.kind}`,
+    feature`${pass}, phrase ${phrase.kind}`,
+    feature`phrase ${phrase.role}`,
+  );
   if (phrase.isPossessive) features.push('phrase possessive');
   if (phrase.isPlural) features.push('phrase plural');
   if (phrase.isDocument) features.push('phrase document');
-  if (phrase.heads[0] === 'it' || phrase.heads[0] === 'i' || phrase.heads[0] === 'we')
-    features.push(`phrase "${phrase.heads[0]}"${entity === null ? ', nobody known' : ''}`);
+  if (head === 'it' || head === 'i' || head === 'we')
+    features.push(entity === null ? feature`phrase "${head}", nobody known` : feature`phrase "${head}"`);
   if (person !== undefined) features.push(sortPerson(person));
   if (!isOwnPhrase) features.push('carried over');
-  return features;
 }
 
 function sortPerson({ isBody, personhood, words }: Person): string {
