@@ -36,13 +36,15 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
     if (entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed))
       features.push(feature`addressed before, ${place}`);
     features.push(feature`${who}, words of ${words.person}`);
-    if (entity !== null && entity === leader) features.push(feature`${sort}, leads the paragraph`);
-    if (entity !== null && entity === leaderAbove) features.push(feature`${sort}, led the paragraph above`);
+    if (isOne(entity, leader)) features.push(feature`${sort}, leads the paragraph`);
+    if (isOne(entity, leaderAbove)) features.push(feature`${sort}, led the paragraph above`);
     if (entity !== null && entity.name === site.scene.outlet) features.push('the outlet itself');
     if (words.asks) features.push(feature`${proposal.pass}, asks`, feature`${sort}, spoke ${turns}, asks`);
     return features;
   };
 }
+
+const isOne = (entity: Entity | null, other: Entity | null) => entity !== null && entity === other;
 
 /** Finds whom a paragraph is about from its start, as far as it stands before the run. */
 function findLeader(

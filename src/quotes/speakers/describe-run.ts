@@ -2,8 +2,10 @@ import { type Cue, sortVerb } from '../cues/cue.ts';
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
+import { kindAt, upper } from '../text/characters.ts';
 import type { Token } from '../text/story-text.ts';
 import { chooseBand } from '../weights/choose-band.ts';
+import { feature } from '../weights/feature.ts';
 
 /** What stands before the run in its paragraph that was found to be somebody's words, if anything. */
 export interface Neighbour {
@@ -17,11 +19,12 @@ export interface Neighbour {
  * distance. Each is there or not; the weights of `data/weights/quotation.json` speak of them by name.
  */
 export function describeRun(site: Site, cue: Cue | null, neighbour: Neighbour | null): string[] {
+  const isTitle = isTitleCase(site.words.trim(), site.scene.lexicons);
   return [
-    ...describeWords(site),
+    ...describeWords(site, isTitle),
     ...describeCue(site, cue),
-    ...describeSurroundings(site),
-    ...describeNeighbour(neighbour),
+    ...describeSurroundings(site, isTitle),
+    describeNeighbour(neighbour),
   ];
 }
 
@@ -33,29 +36,37 @@ const lengths = [
   [14, '9-14'],
 ] as const;
 
-function describeWords({ words, run, scene }: Site): string[] {
+function describeWords({ words, run, scene }: Site, isTitle: boolean): string[] {
   const bare = words.trim();
-  const count = bare.split(/\s+/).length;
+  const count = countWords(bare);
   const length = chooseBand(count, lengths, '15+');
   const ending = describeEnding(bare);
   const opening = /^[^\p{L}\p{N}]*\p{Lu}/u.test(bare) ? 'capital' : 'small';
-  const isTitle = isTitleCase(bare, scene.lexicons);
   const title = count === 1 ? 'one capital word' : 'title case';
   const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
-  return [
-    `length ${length}`,
-    `ends ${ending}`,
-    `opens ${opening}`,
-    `opens ${opening}, ends ${ending}`,
-    ...(isTitle ? [title, `title case, ends ${ending}`, `title case, length ${length}`] : []),
-    ...describeSpeech(bare),
-    ...(run.closed ? [] : ['not closed']),
-    ...(isMinor ? [`minor marks, ${run.style}`, `minor marks, length ${length}`] : []),
-    ...(/^[#@]/.test(bare) ? ['hashtag'] : []),
-    ...(isArticleAndTitle(bare, scene.lexicons)
-      ? ['article and title case', `article and title case, ends ${ending}`]
-      : []),
+  const features = [
+    feature`length ${length}`,
+    feature`ends ${ending}`,
+    feature`opens ${opening}`,
+    feature`opens ${opening}, ends ${ending}`,
   ];
+  if (isTitle)
+    features.push(title, feature`title case, ends ${ending}`, feature`title case, length ${length}`);
+  features.push(...describeSpeech(bare));
+  if (!run.closed) features.push('not closed');
+  if (isMinor) features.push(feature`minor marks, ${run.style}`, feature`minor marks, length ${length}`);
+  if (/^[#@]/.test(bare)) features.push('hashtag');
+  if (isArticleAndTitle(bare, scene.lexicons))
+    features.push('article and title case', feature`article and title case, ends ${ending}`);
+  return features;
+}
+
+/** How many words are counted: more are told apart by nothing. */
+const countMax = 15;
+
+/** Counts the words between blanks, as far as it matters. */
+function countWords(words: string): number {
+  return words.split(/\s+/, countMax).length;
 }
 
 function describeEnding(words: string): string {
@@ -94,17 +105,18 @@ function describeCue({ at, words }: Site, cue: Cue | null): string[] {
   const ending = /[,.!?…—–-]["”’']*$/.test(words) ? 'stopped' : 'open';
   const number = sortNumber(cue.speaker);
   const { kind } = cue.speaker;
-  return [
-    `cue ${cue.pattern}`,
-    `cue ${cue.pattern}, ${near}`,
-    `cue ${cue.pattern}, words ${ending}`,
-    `cue verb ${cue.verb === null ? 'none' : sortVerb(cue.verb)}, ${near}`,
-    ...(cue.verb === null ? [] : [`cue ${cue.verb.base}`]),
-    ...(cue.verb?.isNaming ? [/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present'] : []),
-    `speaker ${kind}`,
-    `speaker ${number}`,
-    ...(cue.verb?.isNaming ? [`named by ${number} ${kind}`] : []),
+  const features = [
+    feature`cue ${cue.pattern}`,
+    feature`cue ${cue.pattern}, ${near}`,
+    feature`cue ${cue.pattern}, words ${ending}`,
+    feature`cue verb ${cue.verb === null ? 'none' : sortVerb(cue.verb)}, ${near}`,
   ];
+  if (cue.verb !== null) features.push(feature`cue ${cue.verb.base}`);
+  if (cue.verb?.isNaming)
+    features.push(/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present');
+  features.push(feature`speaker ${kind}`, feature`speaker ${number}`);
+  if (cue.verb?.isNaming) features.push(feature`named by ${number} ${kind}`);
+  return features;
 }
 
 function sortNumber({ isPlural, isIndefinite }: Mention): string {
@@ -112,20 +124,20 @@ function sortNumber({ isPlural, isIndefinite }: Mention): string {
   return isIndefinite ? 'indefinite' : 'definite';
 }
 
-function describeSurroundings(site: Site): string[] {
-  const isTitle = isTitleCase(site.words.trim(), site.scene.lexicons);
+function describeSurroundings(site: Site, isTitle: boolean): string[] {
   const before = sortBefore(site);
   const after = sortAfter(site);
-  return [
-    `after ${before}`,
-    `before ${after}`,
-    `between ${before} and ${after}`,
-    ...describeWordBefore(site, before, isTitle),
-    ...(isTitle ? [`title case after ${before}`, `title case before ${after}`] : []),
-    ...(isAfterWorkAndComma(site) ? ['after work and comma'] : []),
-    ...(isNamedPassively(site) ? ['named passively'] : []),
-    ...describeShortlyBefore(site),
+  const features = [
+    feature`after ${before}`,
+    feature`before ${after}`,
+    feature`between ${before} and ${after}`,
   ];
+  features.push(...describeWordBefore(site, before, isTitle));
+  if (isTitle) features.push(feature`title case after ${before}`, feature`title case before ${after}`);
+  if (isAfterWorkAndComma(site)) features.push('after work and comma');
+  if (isNamedPassively(site)) features.push('named passively');
+  features.push(...describeShortlyBefore(site));
+  return features;
 }
 
 function sortBefore({ paragraph: { tokens }, at, sentence, scene }: Site): string {
@@ -146,8 +158,8 @@ function describeWordBefore({ paragraph, at, scene }: Site, sort: string, isTitl
   if (sort === 'other word' && leadWords.get(paragraph.tokens[at - 2]?.lower ?? '') === 'article')
     features.push('after article and word');
   if (!namingWords.has(before.lower) && !leadWords.has(before.lower)) return features;
-  features.push(`after "${before.lower}"`);
-  if (isTitle) features.push(`title case after "${before.lower}"`);
+  features.push(feature`after "${before.lower}"`);
+  if (isTitle) features.push(feature`title case after "${before.lower}"`);
   return features;
 }
 
@@ -204,19 +216,26 @@ function sortToken(token: Token | undefined, lexicons: Lexicons): string {
   return /(?:ed|ing)$/.test(token.lower) ? 'other verb' : 'other word';
 }
 
-function describeNeighbour(neighbour: Neighbour | null): string[] {
-  if (neighbour === null) return ['first in paragraph'];
+function describeNeighbour(neighbour: Neighbour | null): string {
+  if (neighbour === null) return 'first in paragraph';
   const gap = neighbour.tokensBetween <= 4 ? 'close' : neighbour.tokensBetween <= 12 ? 'near' : 'far';
-  return [`neighbour ${neighbour.isSameSentence ? 'in sentence' : 'in paragraph'}, ${gap}`];
+  return feature`neighbour ${neighbour.isSameSentence ? 'in sentence' : 'in paragraph'}, ${gap}`;
 }
+
+/** From the first letter to the last of what stands between blanks. */
+const wordWithLetters = /(?<!\S)[^\s\p{L}]*(\p{L}(?:\S*\p{L})?)/gu;
+
+/** Titles have no more words. */
+const titleWordsMax = 14;
 
 /** Whether the words are capitalised as titles are: "The Cartographer's Widow". */
 function isTitleCase(words: string, lexicons: Lexicons): boolean {
-  const parts = words.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  if (parts.length === 0 || parts.length > 14) return false;
-  return parts.every((word, index) => {
-    const bare = word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  let count = 0;
+  for (const [, bare = ''] of words.matchAll(wordWithLetters)) {
+    const isCapital = (kindAt(bare, 0) & upper) > 0;
     const isSmall = bare.length < 4 || lexicons.functionWords.has(bare.toLowerCase());
-    return /^\p{Lu}/u.test(bare) || (index > 0 && isSmall);
-  });
+    if (!isCapital && (count === 0 || !isSmall)) return false;
+    count += 1;
+  }
+  return count > 0 && count <= titleWordsMax;
 }

@@ -15,19 +15,22 @@ const openings = new Map<TemplateStringsArray, Step>();
  * ```
  */
 export function feature(parts: TemplateStringsArray, ...filled: readonly string[]): string {
-  let step = openings.get(parts);
-  if (step === undefined) {
-    step = { name: parts[0] ?? '', next: new Map() };
-    openings.set(parts, step);
-  }
+  let step = openings.get(parts) ?? open(parts);
   for (let at = 0; at < filled.length; at += 1) {
     const value = filled[at] ?? '';
-    let further = step.next.get(value);
-    if (further === undefined) {
-      further = { name: `${step.name}${value}${parts[at + 1]}`, next: new Map() };
-      step.next.set(value, further);
-    }
-    step = further;
+    step = step.next.get(value) ?? goOn(step, value, parts[at + 1] ?? '');
   }
   return step.name;
+}
+
+function open(parts: TemplateStringsArray): Step {
+  const step = { name: parts[0] ?? '', next: new Map() };
+  openings.set(parts, step);
+  return step;
+}
+
+function goOn({ name, next }: Step, value: string, rest: string): Step {
+  const step = { name: `${name}${value}${rest}`, next: new Map() };
+  next.set(value, step);
+  return step;
 }
