@@ -10,25 +10,37 @@ export function findSubject(site: Site, from: number, verb: number): Mention | n
   let at = verb - 1;
   while (at >= from && isAdverb(tokens[at], scene.lexicons)) at -= 1;
   const within = listWithin(mentions, from, verb);
+  const told = tokens[at]?.lower === 'who' ? findBeforeWho(tokens, within, at) : null;
+  if (told !== null) return told;
   const beside = within.find((mention) => mention.to === at + 1 || mention.reach === at + 1);
   const nearest =
-    beside ?? (tokens[at]?.text === ',' ? findBeforeCommas(tokens, within, { from, to: at }) : null);
+    beside ?? (tokens[at]?.text === ',' ? findBeforeCommas(site, within, { from, to: at }) : null);
   if (nearest !== null) return climb(nearest, within, site);
   return within.find((mention) => !mention.isPossessive && !followsPreposition(mention, site)) ?? null;
 }
 
 /** Finds the subject in front of what commas set off: "Kay, who has played in nine bands, said". */
 function findBeforeCommas(
-  tokens: readonly Token[],
+  site: Site,
   within: readonly Mention[],
   { from, to }: { from: number; to: number },
 ): Mention | null {
+  const { tokens } = site.paragraph;
+  let governed: Mention | null = null;
   for (let comma = to - 1; comma >= from; comma -= 1) {
     if (tokens[comma]?.text !== ',') continue;
     const anchor = within.find((mention) => mention.to === comma && !mention.isPossessive);
-    if (anchor !== undefined) return anchor;
+    if (anchor === undefined) continue;
+    if (!followsPreposition(anchor, site)) return anchor;
+    governed ??= anchor;
   }
-  return null;
+  return governed;
+}
+
+/** "… of Kay Reyes, who said": it is Kay who said so, whatever stands before. */
+function findBeforeWho(tokens: readonly Token[], within: readonly Mention[], who: number): Mention | null {
+  const end = tokens[who - 1]?.text === ',' ? who - 1 : who;
+  return within.find(({ to, reach, isPossessive }) => !isPossessive && (to === end || reach === end)) ?? null;
 }
 
 /** "Kay wrote that it rained, adding: “…”": the subject is that of the verb before. */

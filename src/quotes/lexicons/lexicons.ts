@@ -81,6 +81,8 @@ export interface Lexicons {
   readonly functionWords: ReadonlySet<string>;
   readonly irregularPasts: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
+  /** Countries, states and cities; some have two words. */
+  readonly places: ReadonlySet<string>;
   /** Words that open a noun phrase. */
   readonly determiners: ReadonlyMap<string, DeterminerKind>;
   /** Function words that may stand between a determiner and its noun. */

@@ -52,6 +52,7 @@ export function readLexicons(): Lexicons {
     functionWords: readWords('function-words'),
     irregularPasts: readWords('irregular-pasts'),
     particles: readWords('particles'),
+    places: readWords('places'),
     determiners: readKinds<DeterminerKind>('determiners', ['indefinite', 'possessive'], 'definite'),
     modifiers: readWords('modifiers'),
     abbreviations: readWords('abbreviations'),

@@ -22,7 +22,8 @@ export function completeNames(
     ({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? '',
   );
   const searched = [story.title, ...quoted].join('\n').slice(0, searchedMax);
-  const fullNames = findFullNames(searched, lexicons);
+  const wanted = new Set(people.people.filter(isShort).map(({ words }) => words[0] ?? ''));
+  const fullNames = findFullNames(searched, wanted, lexicons);
   return {
     ...people,
     people: people.people.map((person) => {
@@ -38,18 +39,21 @@ export function completeNames(
   };
 }
 
-/** Finds two capitalised words in a row of which the first is a first name; by surname, lower case. */
+/** Finds two capitalised words in a row: a first name and a surname that the story has; by surname, lower case. */
 function findFullNames(
   text: string,
+  surnames: ReadonlySet<string>,
   { functionWords, personNouns, titles, firstNames }: Lexicons,
 ): Map<string, string> {
   const names = new Map<string, string>();
   for (const [pair, first = '', last = ''] of text.matchAll(
-    /(\p{Lu}[\p{L}’'-]+) (\p{Lu}[\p{L}’-]+)(?![\p{L}’'-]| \p{Lu})/gu,
+    /(\p{Lu}[\p{L}’'-]+) (\p{Lu}[\p{L}’-]+)(?![\p{L}-])/gu,
   )) {
     const lower = first.toLowerCase();
     if (functionWords.has(lower) || personNouns.has(lower) || titles.has(lower)) continue;
-    if (firstNames.has(lower) && !names.has(last.toLowerCase())) names.set(last.toLowerCase(), pair);
+    const surname = last.replace(/[’']s$/, '').toLowerCase();
+    if (!firstNames.has(lower) || !surnames.has(surname) || names.has(surname)) continue;
+    names.set(surname, pair.replace(/[’']s$/, ''));
   }
   return names;
 }

@@ -89,14 +89,63 @@ function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): Drafted 
   const byWord = new Map<string, number[]>();
   const named = mentions.filter((mention) => mention.name !== null);
   const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
+  const open: Mention[] = [];
   for (const mention of order) {
     const words = foldName(mention.name ?? '').split(/\s+/);
-    const index = findPerson(words, drafts, byWord, lexicons) ?? addDraft(mention, words, drafts, byWord);
+    const fitting = findFitting(words, drafts, byWord, lexicons);
+    if (fitting.length > 1) {
+      open.push(mention);
+      continue;
+    }
+    settleOn(mention, fitting[0] ?? addDraft(mention, words, drafts, byWord));
+  }
+  // Of two with one surname, a story means whom it speaks of at that place.
+  for (const mention of open.sort((a, b) => a.index - b.index)) {
+    const words = foldName(mention.name ?? '').split(/\s+/);
+    const fitting = findFitting(words, drafts, byWord, lexicons);
+    settleOn(mention, chooseFreshest(mention, fitting, { drafts, personOf, mentions, lexicons }));
+  }
+  return { drafts, personOf };
+
+  function settleOn(mention: Mention, index: number): void {
     personOf[mention.index] = index;
     const draft = drafts[index];
     if (draft !== undefined) learnFrom(mention, draft);
   }
-  return { drafts, personOf };
+}
+
+/** How many mentions back somebody is looked for; how much less each paragraph between counts. */
+const freshReach = 120;
+const fading = 0.6;
+
+/** Chooses, of several whom a short form fits, who was spoken of most just before it. */
+function chooseFreshest(
+  mention: Mention,
+  fitting: readonly number[],
+  story: Drafted & { readonly mentions: readonly Mention[]; readonly lexicons: Lexicons },
+): number {
+  const { drafts, personOf, mentions } = story;
+  const freshness = new Map(
+    fitting.map((index) => [index, weighName(drafts[index], mention, story.lexicons)]),
+  );
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - freshReach); at -= 1) {
+    const index = personOf[at] ?? -1;
+    const known = freshness.get(index);
+    const earlier = mentions[at];
+    if (known === undefined || earlier === undefined) continue;
+    const weight = earlier.role === 'subject' ? 2 : 1;
+    freshness.set(index, known + weight * fading ** (mention.paragraph - earlier.paragraph));
+  }
+  let best = fitting[0] ?? 0;
+  for (const [index, fresh] of freshness) if (fresh > (freshness.get(best) ?? 0)) best = index;
+  return best;
+}
+
+/** Weighs what the name alone tells: a person's first name, and no other gender than the title's. */
+function weighName(draft: Draft | undefined, { gender }: Mention, { firstNames }: Lexicons): number {
+  if (draft === undefined) return 0;
+  const conflicts = gender !== '-' && draft.gender !== '-' && gender !== draft.gender;
+  return (firstNames.has(draft.words[0] ?? '') && !draft.isBody ? 3 : 0) - (conflicts ? 10 : 0);
 }
 
 /** O’Neill and O'Neill are one. */
@@ -145,24 +194,23 @@ function keysOf(words: readonly string[]): string[] {
   return [...new Set(parts)];
 }
 
-/** Finds the known person whom a shorter form of the name fits. */
-function findPerson(
+/** Finds the known people whom a shorter form of the name fits best. */
+function findFitting(
   words: readonly string[],
   drafts: readonly Draft[],
   byWord: Map<string, number[]>,
   lexicons: Lexicons,
-): number | null {
-  const holders = byWord.get(words[0] ?? '') ?? [];
-  let best: number | null = null;
+): readonly number[] {
+  let best: number[] = [];
   let bestScore = 0;
-  for (const holder of holders) {
+  for (const holder of byWord.get(words[0] ?? '') ?? []) {
     const draft = drafts[holder];
     if (draft === undefined) continue;
     const score = isNamedAfter(draft, words, lexicons) ? 0 : fitName(words, draft.words);
     if (score > bestScore) {
-      best = holder;
+      best = [holder];
       bestScore = score;
-    }
+    } else if (score === bestScore && score > 0) best.push(holder);
   }
   return best;
 }
@@ -184,8 +232,13 @@ function isNamedAfter(
   return nameThings.has(last) || (nameBodies.has(last) && firstNames.has(short[0] ?? ''));
 }
 
+/** "Kay Reyes Jr.", "Kay Reyes III". */
+const generations = /^(?:jr|sr|ii|iii|iv)\.?$/;
+
 /** Says how well a shorter name fits a longer: whole 4, surname 3, first name 2, part 1, not at all 0. */
-function fitName(short: readonly string[], long: readonly string[]): number {
+function fitName(short: readonly string[], whole: readonly string[]): number {
+  const long =
+    generations.test(whole.at(-1) ?? '') && short.length < whole.length ? whole.slice(0, -1) : whole;
   const joined = long.join(' ');
   const wanted = short.join(' ');
   if (joined === wanted) return 4;

@@ -22,11 +22,14 @@ export function weighPersonhood(
 ): number {
   if (isBody) return -3;
   let weight = 0;
+  // "Paris" and "Austin" are people only where the story says so.
+  if (words.length === 1 && lexicons.places.has(words[0] ?? '')) weight -= hasRole(heads, lexicons) ? 0 : 3;
+  else if (lexicons.places.has(words.join(' '))) return -3;
   const hasFirstName = lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '');
   if (hasFirstName) weight += 2;
   // "Kay Park" is no park.
   if (isThing(words, lexicons) && !(hasFirstName && words.length === 2)) weight -= 3;
-  if ([...heads].some((head) => lexicons.personNouns.has(head) || lexicons.titles.has(head))) weight += 2;
+  if (hasRole(heads, lexicons)) weight += 2;
   if (ages.size > 0) weight += 2;
   if (words.length > 1) weight += 0.5;
   const isAnimal = mentions.some((mention) =>
@@ -39,6 +42,9 @@ export function weighPersonhood(
   if (against > actions.length / 2) weight -= hasFirstName && words.length > 1 ? 1 : 3;
   return weight;
 }
+
+const hasRole = (heads: ReadonlySet<string>, { personNouns, titles }: Lexicons) =>
+  [...heads].some((head) => personNouns.has(head) || titles.has(head));
 
 /** "Harrow Lane", "Channel Six", "RLM". */
 function isThing(words: readonly string[], { nameThings }: Lexicons): boolean {

@@ -52,7 +52,7 @@ function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase 
   const { tokens, lexicons } = ground;
   for (let at = nameTo; at < nameTo + wordsMax; at += 1) {
     const token = tokens[at];
-    if (token === undefined || !canCredit(ground, token)) return null;
+    if (token === undefined || !canCredit(ground, token, tokens[at + 1])) return null;
     const gender = lexicons.personNouns.get(token.lower);
     // "chief strategist Kay Reyes": the last noun is what somebody is.
     if (gender === undefined || lexicons.personNouns.has(nextSmall(tokens[at + 1]))) continue;
@@ -68,8 +68,14 @@ function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase 
 const nextSmall = (token: Token | undefined) => (token?.isCapital === false ? token.lower : '');
 
 /** Whether a word after a name may belong to a credit: no verb, no small word. */
-function canCredit({ lexicons }: Ground, { kind, isCapital, lower }: Token): boolean {
-  if (kind !== 'word' || isCapital || /(?:ed|ly)$/.test(lower)) return false;
+function canCredit(
+  { lexicons }: Ground,
+  { kind, isCapital, lower }: Token,
+  next: Token | undefined,
+): boolean {
+  if (kind !== 'word' || /(?:ed|ly)$/.test(lower)) return false;
+  // "Oversight ranking Democrat Kay Reyes".
+  if (isCapital) return lexicons.personNouns.has(lower) && lexicons.firstNames.has(next?.lower ?? '');
   return !(
     lexicons.functionWords.has(lower) ||
     lexicons.cueForms.has(lower) ||

@@ -106,6 +106,10 @@ function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, 
   const next = tokens[at + 1]?.kind === 'run' && isNickname(tokens, at + 1) ? tokens[at + 2] : tokens[at + 1];
   if (lexicons.personNouns.has(token.lower) && !next?.isCapital) return false;
   if (isStageDirection({ tokens, lexicons }, at)) return false;
+  // "Stated Reyes: …"
+  const cue = lexicons.cueForms.get(token.lower);
+  if (cue?.form === 'finite' && !cue.isGesture && /(?:ed|s)$/.test(token.lower) && next?.isCapital === true)
+    return lexicons.firstNames.has(token.lower);
   if (next?.text === ':' && at <= 1) return true;
   if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
   if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
