@@ -4,6 +4,7 @@ import { feedsCommands } from './feeds/index.ts';
 import { createHelp } from './help.ts';
 import { ingest } from './ingest.ts';
 import { latest } from './latest.ts';
+import { peopleCommands } from './people/index.ts';
 import { person } from './person.ts';
 import { quotes } from './quotes.ts';
 import { story } from './story.ts';
@@ -20,6 +21,7 @@ const answering: readonly Command[] = [
   latest,
   ingest,
   ...feedsCommands,
+  ...peopleCommands,
 ];
 
 /** All commands, in the order in which help and menus show them. */

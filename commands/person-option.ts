@@ -1,5 +1,5 @@
 import { takeBestNames } from '../src/answer/index.ts';
-import { composeUnknownPerson, composeWhichPerson, cutText } from '../src/card/index.ts';
+import { composeUnknownPerson, composeWhichPerson, cutText, describePerson } from '../src/card/index.ts';
 import type { Card, Person } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
 import type { Choice, Desk, Request } from './command.ts';
@@ -11,14 +11,15 @@ import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
 /** The option that names a person: a choice that was offered, or any name typed. */
 export const personOption = textOption('person', 'Whose words; a name or part of one', { suggests: true });
 
-/** Offers the people whose names begin so, the most quoted first. */
+/** Offers the people whose names begin so, those quoted much and lately first. */
 export async function suggestPeople(typed: string, desk: Desk): Promise<readonly Choice[]> {
   const people = await desk.library.completePerson(dropCount(typed.trim()), CHOICE_COUNT_MAX);
-  return people.map(({ id, name, quotationCount }) => {
-    const value = writeReference(id);
+  return people.map((person) => {
+    const value = writeReference(person.id);
+    const count = writeCount(person.quotationCount);
     return {
-      name: cutText(`${name} · ${writeCount(quotationCount)}`, CHOICE_LENGTH_MAX),
-      value: value.length > CHOICE_LENGTH_MAX ? cutText(name, CHOICE_LENGTH_MAX) : value,
+      name: cutText(`${describePerson(person)} · ${count}`, CHOICE_LENGTH_MAX),
+      value: value.length > CHOICE_LENGTH_MAX ? cutText(person.name, CHOICE_LENGTH_MAX) : value,
     };
   });
 }
@@ -36,15 +37,24 @@ export async function readPersonReference(request: Request, desk: Desk): Promise
   return id === null ? dropCount(value) : (await findById(id, desk)).id;
 }
 
-/** Finds the one person whom a name or a choice means, else gives the card that asks or says there is none. */
-export async function findPerson(value: string, request: Request, desk: Desk): Promise<Person | Card> {
+/**
+ * Finds the one person whom a name or a choice means, else gives the card that asks or says there is none.
+ *
+ * @param option The name of the option that a choice on that card is for.
+ */
+export async function findPerson(
+  value: string,
+  request: Request,
+  desk: Desk,
+  option = personOption.name,
+): Promise<Person | Card> {
   const id = readReference(value);
   if (id !== null) return findById(id, desk);
   const name = dropCount(value);
   const [matches = []] = await desk.library.matchNames([name]);
   const { people } = takeBestNames(matches);
   const [person] = people;
-  const narrow = (chosen: Person) => requestForPerson(chosen, request);
+  const narrow = (chosen: Person) => requestForPerson(chosen, request, option);
   if (person === undefined) {
     return composeUnknownPerson(name, await findNearest(name, desk), narrow);
   }
@@ -72,6 +82,6 @@ async function findNearest(name: string, { library }: Desk): Promise<readonly Pe
 const BEGINNING_LENGTH = 3;
 
 /** Some clients hand back the words of an offered choice instead of its value. */
-const dropCount = (name: string) => name.replace(/ · \d+ quotations?$/, '');
+const dropCount = (name: string) => name.replace(/(?:, [\p{Ll}-]+)? · \d+ quotations?$/u, '');
 
 const writeCount = (count: number) => `${count} ${count === 1 ? 'quotation' : 'quotations'}`;

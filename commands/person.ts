@@ -1,11 +1,11 @@
 import { composeEmptyLibrary, composePerson } from '../src/card/index.ts';
-import type { KeptQuotation } from '../src/domain.ts';
 import type { Filters } from '../src/library/library.ts';
 import { isEmpty } from './answer-question.ts';
 import type { Command, Desk } from './command.ts';
 import { privateOption, requireText } from './options.ts';
 import { type Page, readPage } from './page.ts';
 import { findPerson, personOption, suggestPeople } from './person-option.ts';
+import { rankOutlets } from './rank-outlets.ts';
 import { requestForVariants } from './request-for.ts';
 
 const who = { ...personOption, description: 'Who; a name or part of one', required: true };
@@ -50,13 +50,4 @@ async function findUtterances(filters: Filters, { limit, offset }: Page, { libra
   const { hits, total } = await library.latestQuotations(filters, limit, offset);
   const reports = await library.reportsOf(hits.map(({ quotation }) => quotation.id));
   return { hits: hits.map((kept, at) => ({ kept, reports: reports[at] ?? null })), total };
-}
-
-/** Lists the outlets of some quotations, most frequent first. */
-function rankOutlets(quotations: readonly KeptQuotation[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { story } of quotations) {
-    if (story.outlet !== null) counts.set(story.outlet, (counts.get(story.outlet) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([outlet]) => outlet);
 }

@@ -31,8 +31,8 @@ export function requestForVariants(quotationId: string, before: CommandRequest):
 }
 
 /** Gives the same request, but of this person. */
-export function requestForPerson(person: Person, before: CommandRequest): CommandRequest {
-  return makeRequest(before.command, { ...before.options, person: writeReference(person.id) }, before);
+export function requestForPerson(person: Person, before: CommandRequest, option = 'person'): CommandRequest {
+  return makeRequest(before.command, { ...before.options, [option]: writeReference(person.id) }, before);
 }
 
 function makeRequest(command: string, options: Options, before: CommandRequest): CommandRequest {

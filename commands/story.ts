@@ -52,7 +52,12 @@ export const story: Command = {
 /** The story that is meant and two that might be. */
 const FOUND_COUNT_MAX = 3;
 
-async function findStories(words: string, desk: Desk): Promise<readonly StoryHead[]> {
+/**
+ * Finds the story that a headline or words of a story mean, and others that they might.
+ *
+ * @throws UsageError when a choice was taken that is no longer in the library.
+ */
+export async function findStories(words: string, desk: Desk): Promise<readonly StoryHead[]> {
   const id = readReference(words);
   if (id !== null) {
     const chosen = await desk.library.story(id);
@@ -71,7 +76,8 @@ async function findStories(words: string, desk: Desk): Promise<readonly StoryHea
   return hits.map((hit) => hit.story);
 }
 
-async function suggestStories(typed: string, desk: Desk): Promise<readonly Choice[]> {
+/** Offers the stories whose headlines have words that begin so. */
+export async function suggestStories(typed: string, desk: Desk): Promise<readonly Choice[]> {
   const stories = await desk.library.completeStory(typed.trim(), CHOICE_COUNT_MAX);
   return stories.map(({ id, title }) => {
     const name = cutText(title, CHOICE_LENGTH_MAX);

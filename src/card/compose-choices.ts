@@ -1,4 +1,5 @@
 import type { CardBlock, CommandRequest, Person } from '../domain.ts';
+import { describePerson } from './describe-person.ts';
 import { plain } from './inline.ts';
 
 /** Asks which of several people was meant; nothing when there is no doubt. */
@@ -22,7 +23,7 @@ export function composePeopleButtons(
     kind: 'buttons',
     buttons: people.slice(0, PEOPLE_COUNT_MAX).map((person) => ({
       kind: 'request',
-      label: `${person.name} (${person.quotationCount})`,
+      label: `${describePerson(person)} (${person.quotationCount})`,
       request: requestFor(person),
       disabled: false,
     })),

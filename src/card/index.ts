@@ -10,12 +10,20 @@ export {
 export { composeHelp, type HelpEntry } from './compose-help.ts';
 export { composeIngest } from './compose-ingest.ts';
 export { composeLatest } from './compose-latest.ts';
+export {
+  composeDecided,
+  composeDecisionList,
+  composeParts,
+  composeSplitChoices,
+  composeUndone,
+} from './compose-people.ts';
 export { composePerson } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';
 export { composeStory } from './compose-story.ts';
 export { composeUnknownWords, composeVariants } from './compose-variants.ts';
 export { composeUnknownPerson, composeUnknownStory, composeWhichPerson } from './compose-who.ts';
 export { cutText } from './cut-text.ts';
+export { describePerson } from './describe-person.ts';
 export type {
   DiscordActionRow,
   DiscordBlock,

@@ -40,6 +40,11 @@ describe('the definitions', () => {
       'feeds pause',
       'feeds resume',
       'feeds test',
+      'people list',
+      'people merge',
+      'people split',
+      'people rename',
+      'people undo',
       'help',
     ]);
   });
