@@ -245,6 +245,8 @@ function fitName(short: readonly string[], whole: readonly string[]): number {
   if (joined.endsWith(` ${wanted}`)) return 3;
   if (joined.startsWith(`${wanted} `)) return 2;
   if (short.length === 1 && long.at(-1)?.split('-').includes(wanted)) return 1;
+  // Of two surnames the first serves alone: "Acosta" for Melba Acosta Febo.
+  if (short.length === 1 && long.length === 3 && long[1] === wanted && wanted.length > 2) return 1;
   return short.length > 1 && short[0] === long[0] && short.at(-1) === long.at(-1) ? 3 : 0;
 }
 

@@ -20,27 +20,45 @@ export function weighPersonhood(
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): number {
-  if (isBody) return -3;
-  let weight = 0;
-  // "Paris" and "Austin" are people only where the story says so.
-  if (words.length === 1 && lexicons.places.has(words[0] ?? '')) weight -= hasRole(heads, lexicons) ? 0 : 3;
-  else if (lexicons.places.has(words.join(' '))) return -3;
+  if (isBody || isPlaceName(words, lexicons) || isAnimal(mentions, paragraphs, lexicons)) return -3;
+  const isNamedForPlace = lexicons.places.has(words[0] ?? '') && words.length === 1;
   const hasFirstName = lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '');
+  let weight = words.length > 1 ? 0.5 : 0;
   if (hasFirstName) weight += 2;
   // "Kay Park" is no park.
   if (isThing(words, lexicons) && !(hasFirstName && words.length === 2)) weight -= 3;
   if (hasRole(heads, lexicons)) weight += 2;
+  // "Paris" and "Austin" are people only where the story says so.
+  else if (isNamedForPlace) weight -= 3;
   if (ages.size > 0) weight += 2;
-  if (words.length > 1) weight += 0.5;
-  const isAnimal = mentions.some((mention) =>
+  return weight + weighActions(mentions, paragraphs, lexicons, hasFirstName && words.length > 1);
+}
+
+/** Weighs what the story lets the one named do, and what is done to places and things. */
+function weighActions(
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+  isNamedInFull: boolean,
+): number {
+  const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
+  const against = actions.filter((action) => action < 0).length;
+  const blame = against > actions.length / 2 ? (isNamedInFull ? 1 : 3) : 0;
+  return (actions.some((action) => action > 0) ? 2 : 0) - blame;
+}
+
+/** "New York": a place of two words or more bears nobody's name. */
+const isPlaceName = (words: readonly string[], { places }: Lexicons) =>
+  words.length > 1 && places.has(words.join(' '));
+
+function isAnimal(
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+): boolean {
+  return mentions.some((mention) =>
     isCreature(mention, paragraphs[mention.paragraph]?.tokens ?? [], lexicons),
   );
-  if (isAnimal) return -3;
-  const actions = mentions.map((mention) => weighMention(mention, paragraphs[mention.paragraph], lexicons));
-  if (actions.some((action) => action > 0)) weight += 2;
-  const against = actions.filter((action) => action < 0).length;
-  if (against > actions.length / 2) weight -= hasFirstName && words.length > 1 ? 1 : 3;
-  return weight;
 }
 
 const hasRole = (heads: ReadonlySet<string>, { personNouns, titles }: Lexicons) =>
