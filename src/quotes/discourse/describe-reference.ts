@@ -1,4 +1,4 @@
-import type { Lexicons, RelationKind } from '../lexicons/lexicons.ts';
+import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Token } from '../text/story-text.ts';
 import { chooseBand } from '../weights/choose-band.ts';
@@ -41,11 +41,15 @@ export function sortPhrase(mention: Mention): PhraseSort {
  * `data/weights/reference.json` speak of them by name.
  */
 export function describeReference(entity: Entity, trace: Trace, seen: Circumstances): string[] | null {
+  if (isOwnReporter(entity) && seen.mention.kind === 'pronoun') return null;
   const sort = sortPhrase(seen.mention);
   const fit = describeFit(sort, entity, seen);
   if (fit === null) return null;
   return [...fit, ...describeFreshness(entity, trace, seen)].map((name) => feature`${sort}: ${name}`);
 }
+
+/** "Our correspondent" asks, and is nobody whom the story goes on to speak of. */
+const isOwnReporter = ({ introducedAs }: Entity) => introducedAs?.possessor === 'our';
 
 function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): string[] | null {
   switch (sort) {
@@ -164,34 +168,16 @@ function describeQualifiers(
   return qualifiers.some((word) => companions.get(word)?.has(index)) ? ['qualifier nearby'] : [];
 }
 
-/** What somebody's relation has in turn: a daughter has a parent. */
-const counterparts: Readonly<Record<RelationKind, RelationKind | null>> = {
-  child: 'parent',
-  parent: 'child',
-  sibling: 'sibling',
-  spouse: 'spouse',
-  grandchild: 'grandparent',
-  grandparent: 'grandchild',
-  niece: 'aunt',
-  aunt: 'niece',
-  peer: 'peer',
-  mentor: 'protege',
-  protege: 'mentor',
-  other: null,
-};
-
 /** "His daughter" is whom the story called so, or whose father it called him. */
 function describeKinship(
   entity: Entity,
   { mention, owner, lexicons: { relations } }: Circumstances,
 ): string[] {
   const kind = relations.get(mention.heads[0] ?? '') ?? 'other';
-  if (owner === null || kind === 'other') return [];
-  if (entity.kin.some(({ noun, of }) => of === owner && relations.get(noun) === kind)) return ['kin'];
-  const isCounterpart = owner.kin.some(
-    ({ noun, of }) => of === entity && counterparts[relations.get(noun) ?? 'other'] === kind,
-  );
-  if (isCounterpart) return ['kin'];
+  if (kind === 'other') return [];
+  const ofKind = entity.kin.filter((kinship) => kinship.kind === kind);
+  if (owner === null) return ofKind.length > 0 ? ["somebody's kin"] : [];
+  if (ofKind.some(({ of }) => of === owner)) return ['kin'];
   const isFamily = kind !== 'peer' && kind !== 'mentor' && kind !== 'protege' && kind !== 'spouse';
   return isFamily && sharesSurname(entity, owner) ? ['namesake'] : [];
 }
@@ -298,7 +284,8 @@ export function speaks(
   { tokens, lexicons }: Pick<Circumstances, 'tokens' | 'lexicons'>,
 ): boolean {
   if (mention.isPossessive || mention.role === 'oblique') return false;
-  for (let at = mention.to; at < mention.to + 6; at += 1) {
+  const to = skipInsertion(mention, tokens);
+  for (let at = to; at < to + 6; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word') return false;
     const form = lexicons.cueForms.get(token.lower);
@@ -306,6 +293,21 @@ export function speaks(
     if (at === mention.to && mention.kind === 'pronoun') return false;
   }
   return false;
+}
+
+/** How many tokens commas may set off between a subject and its verb: "Kay, who had left by then, said". */
+const insertionMax = 25;
+
+/** Goes on from a phrase over what commas set off behind it. */
+function skipInsertion({ to, reach }: Mention, tokens: readonly Token[]): number {
+  const comma = tokens[to]?.text === ',' ? to : reach;
+  if (tokens[comma]?.text !== ',') return to;
+  for (let at = comma + 1; at <= comma + insertionMax; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) return to;
+    if (token.text === ',') return at + 1;
+  }
+  return to;
 }
 
 /** In `"…," she protested`, she is not who spoke just before. */

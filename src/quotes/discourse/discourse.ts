@@ -5,6 +5,7 @@ import type { Token } from '../text/story-text.ts';
 import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
 import { openQuoted } from './collect-quoted.ts';
+import { counterparts } from './counterparts.ts';
 import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
 import type { Entity } from './entity.ts';
 import { findActor, findGiver } from './find-author.ts';
@@ -152,7 +153,11 @@ export function openDiscourse(scene: Scene): Discourse {
     const noun = mention.heads.find((head) => lexicons.relations.has(head));
     if (noun === undefined || (mention.kind !== 'name' && certainty(mention) < certaintyMin)) return;
     const owner = findOwner(mention);
-    if (owner !== null && owner !== entity) entity.kin.push({ noun, of: owner });
+    if (owner === null || owner === entity) return;
+    const kind = lexicons.relations.get(noun) ?? 'other';
+    const counterpart = counterparts[kind];
+    entity.kin.push({ kind, of: owner });
+    if (counterpart !== null) owner.kin.push({ kind: counterpart, of: entity });
   }
 
   /** "Kay Reyes and Lou Finch" brings in the two together, to be meant by "they" and "the couple". */

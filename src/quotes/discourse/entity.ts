@@ -1,4 +1,4 @@
-import type { WordGender } from '../lexicons/lexicons.ts';
+import type { RelationKind, WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 
 /** Somebody or some body in the story, named or not. What a reader learns on the way is added. */
@@ -17,7 +17,7 @@ export interface Entity {
   readonly personhood: number;
   /** The nouns it is called by so far. */
   readonly heads: Set<string>;
-  /** What the story calls them to others: "his daughter". */
+  /** What they are to others, as the story tells: "his daughter" has him for a father. */
   readonly kin: Kinship[];
   readonly qualifiers: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
@@ -29,9 +29,9 @@ export interface Entity {
   readonly author: Entity | null;
 }
 
-/** That somebody was called a relation of somebody's. */
+/** What somebody is to somebody else. */
 export interface Kinship {
-  readonly noun: string;
+  readonly kind: RelationKind;
   readonly of: Entity;
 }
 

@@ -5,6 +5,7 @@ import { countGenderVotes } from './count-gender-votes.ts';
 import { findOtherNames, type SameOne } from './find-other-names.ts';
 import { findTheyPeople } from './find-they-people.ts';
 import type { People, Person } from './person.ts';
+import { shareSurnames } from './share-surnames.ts';
 import { weighPersonhood } from './weigh-personhood.ts';
 
 interface Draft {
@@ -23,7 +24,7 @@ export function mergePeople(
   paragraphs: readonly Paragraph[],
   lexicons: Lexicons,
 ): People {
-  const drafted = draftPeople(mentions, lexicons);
+  const drafted = draftPeople(shareSurnames(mentions, paragraphs, lexicons), lexicons);
   const sameOnes = findOtherNames(drafted.drafts, mentions, drafted.personOf, paragraphs, lexicons);
   const { drafts, personOf } = joinDrafts(drafted, sameOnes);
   readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
@@ -42,7 +43,7 @@ export function mergePeople(
   return {
     people: people.map((person) => {
       if (they.has(person.index)) return { ...person, gender: '-', isThey: true };
-      return { ...person, gender: settleGender(person, votes[person.index] ?? 0) };
+      return { ...person, gender: settleGender(person, votes[person.index] ?? 0, lexicons) };
     }),
     personOf,
   };
@@ -181,10 +182,25 @@ function learnFrom(mention: Mention, draft: Draft): void {
   if (draft.gender === '-') draft.gender = mention.gender;
 }
 
-function settleGender({ gender, isBody, personhood }: Person, votes: number): WordGender {
-  if (gender !== '-' || isBody || personhood < 0 || Math.abs(votes) < 0.2) return gender;
-  return votes > 0 ? 'm' : 'f';
+/** How many pronouns it takes to overrule what a first name tells, and what a noun or title does. */
+const guessedWeight = 1.6;
+const toldWeight = 2;
+
+/** Weighs what first name, nouns and titles tell of a gender against the pronouns that follow. */
+function settleGender(
+  { gender, isBody, personhood, heads, words }: Person,
+  votes: number,
+  { titles, personNouns, firstNames }: Lexicons,
+): WordGender {
+  if (isBody || personhood < 0) return gender;
+  const guessed = firstNames.get(words[0] ?? '') === gender ? guessedWeight : toldWeight;
+  let sum = votes + signs[gender] * guessed;
+  for (const head of heads) sum += signs[titles.get(head) ?? personNouns.get(head) ?? '-'] * toldWeight;
+  if (Math.abs(sum) < 0.2) return '-';
+  return sum > 0 ? 'm' : 'f';
 }
+
+const signs: Readonly<Record<WordGender, number>> = { m: 1, f: -1, '-': 0 };
 
 const countWords = (name: string | null) => (name === null ? 0 : name.split(/\s+/).length);
 const isShouted = (name: string) => name === name.toUpperCase() && !name.startsWith('@');

@@ -173,12 +173,34 @@ function readRole({ tokens, lexicons }: Ground, from: number, sentenceFrom: numb
   return lexicons.prepositions.has(before.lower) ? 'oblique' : 'object';
 }
 
-/** "For her part, the singer …" tells that the singer is a woman. */
-function readGender(tokens: readonly Token[], { from, gender }: Phrase): WordGender {
-  if (gender !== '-' || tokens[from - 1]?.text !== ',' || tokens[from - 2]?.lower !== 'part') return gender;
-  const owner = tokens[from - 3]?.lower;
-  if (owner === 'his') return 'm';
-  return owner === 'her' ? 'f' : '-';
+/** "For her part, the singer …" and "The singer shook her head" tell that the singer is a woman. */
+function readGender(tokens: readonly Token[], phrase: Phrase): WordGender {
+  const { from, gender } = phrase;
+  if (gender !== '-') return gender;
+  if (tokens[from - 1]?.text === ',' && tokens[from - 2]?.lower === 'part')
+    return genderOfOwner(tokens[from - 3]?.lower);
+  return phrase.kind === 'description' && canOwn(phrase) ? readGenderAfter(tokens, phrase.to) : '-';
+}
+
+const canOwn = ({ isPlural, isBody, isDocument, isPossessive }: Phrase) =>
+  !isPlural && !isBody && !isDocument && !isPossessive;
+
+/** How many tokens after a description "his" or "her" still speaks of it. */
+const ownerReach = 6;
+
+/** Reads on from a description to what it does to something of its own: "raised her eyebrows", "shook his head". */
+function readGenderAfter(tokens: readonly Token[], to: number): WordGender {
+  for (const { kind, isCapital, lower } of tokens.slice(to, to + ownerReach)) {
+    if (kind !== 'word' || isCapital || /^(?:he|she|they|him|them|who)$/.test(lower)) return '-';
+    const gender = genderOfOwner(lower);
+    if (gender !== '-') return gender;
+  }
+  return '-';
+}
+
+function genderOfOwner(word: string | undefined): WordGender {
+  if (word === 'his' || word === 'himself') return 'm';
+  return word === 'her' || word === 'herself' ? 'f' : '-';
 }
 
 /** Finds the mention that a phrase after a comma explains: "her attorney, Kay Reyes", "Kay Reyes, the singer". */

@@ -156,14 +156,20 @@ function isWithinName(tokens: readonly Token[], head: number): boolean {
   return tokens[head + 1]?.lower === 'of' && tokens[head + 2]?.isCapital === true;
 }
 
-/** Reads "the Copper Finch band": a body named by the capitals before its noun. */
+/**
+ * Reads "the Copper Finch Band" and "the Copper Finch band": a body named by the capitals before its noun. One capital
+ * alone may be a place: "the Leeds theatre".
+ */
 function parseBodyName({ tokens, lexicons }: Ground, { from, first }: Opening, head: number): Phrase | null {
   const before = tokens[head - 1];
   if (tokens[from]?.lower !== 'the' || head === first || !before?.isCapital || before.isPossessive)
     return null;
   const start = tokens.slice(first, head).findIndex(({ isCapital }) => isCapital) + first;
-  const name = makeName(tokens.slice(start, head + 1), { from, to: head + 1 }, lexicons);
-  return { ...name, isBody: true, gender: '-' };
+  const noun = tokens[head];
+  const isInName = noun?.isCapital === true;
+  if (!isInName && start === head - 1) return null;
+  const name = makeName(tokens.slice(start, isInName ? head + 1 : head), { from, to: head + 1 }, lexicons);
+  return { ...name, isBody: true, gender: '-', heads: isInName ? [] : [noun?.lower ?? ''] };
 }
 
 /** Makes a description without a name of the noun and what stands before it. */

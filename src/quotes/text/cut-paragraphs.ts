@@ -81,8 +81,12 @@ function findWordEnd(text: string, from: number): number {
     else if (linkers.has(text.charAt(at)) && kindAt(text, at + 1) & wordly) at += 2;
     else break;
   }
-  return isOfMany(text, at) ? at + 1 : at;
+  return isOfMany(text, at) || isPlus(text, at) ? at + 1 : at;
 }
+
+/** "Orbis+": the sign belongs to the name. */
+const isPlus = (text: string, at: number) =>
+  text.charAt(at) === '+' && (kindAt(text, at + 1) & wordly) === 0 && text.charAt(at + 1) !== '+';
 
 /** "the lads’ room": the apostrophe belongs to the word. */
 function isOfMany(text: string, at: number): boolean {
@@ -139,11 +143,15 @@ function makeToken(
   return { kind, text, lower, start, end, isCapital, isPossessive: ending !== '', ending, run };
 }
 
-/** Whether a word begins with a capital, or is a handle: "@kay", "kay_reyes". */
+/** Whether a word begins with a capital, is a handle ("@kay", "kay_reyes") or has a particle joined to it. */
 function hasCapital(word: string): boolean {
   if (kindAt(word, 0) & (upper | title) || word.startsWith('@')) return true;
-  return word.includes('_') && handle.test(word);
+  return (word.includes('_') && handle.test(word)) || (joint.test(word) && joined.test(word));
 }
+
+const joint = /^.{1,4}[’'-]/u;
+/** A particle that is written together with the name: "d'Arbois", "al-Masri". */
+const joined = /^(?:(?:d|l|n|o|dell|dall)[’']|(?:al|el|ad|an|ar|as|ash|at|ul|ur|abu|bin|ben|ibn)-)\p{Lu}/u;
 
 const handle = /^\p{Ll}[\p{L}\p{N}]*_/u;
 

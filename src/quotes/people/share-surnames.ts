@@ -1,0 +1,39 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Paragraph } from '../text/story-text.ts';
+
+/**
+ * Gives the first of two the surname that stands once for both: "Tommy and Mick Reyes". Only where the story brings the
+ * first one in so, and by a first name: a star of one name needs no other.
+ */
+export function shareSurnames(
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  { firstNames }: Lexicons,
+): readonly Mention[] {
+  const met = new Set<string>();
+  return mentions.map((mention, index) => {
+    const [first = '', ...rest] = (mention.name ?? '').toLowerCase().split(' ');
+    const isNew = mention.name !== null && !met.has(first);
+    met.add(first);
+    if (!isNew || rest.length > 0 || mention.isBody || !firstNames.has(first)) return mention;
+    const other = mentions[index + 1];
+    const surname = other === undefined ? null : readSurname(other, firstNames);
+    if (other === undefined || surname === null || !areJoined(mention, other, paragraphs)) return mention;
+    return { ...mention, name: `${mention.name} ${surname}` };
+  });
+}
+
+/** Gives the surname of a name that begins with a first name. */
+function readSurname({ name, isBody, heads }: Mention, firstNames: Lexicons['firstNames']): string | null {
+  const [first = '', ...rest] = (name ?? '').split(' ');
+  if (isBody || heads.length > 0 || rest.length === 0 || !firstNames.has(first.toLowerCase())) return null;
+  return rest.join(' ');
+}
+
+/** Whether only an "and" stands between two phrases. */
+function areJoined(first: Mention, second: Mention, paragraphs: readonly Paragraph[]): boolean {
+  if (first.paragraph !== second.paragraph || first.to + 1 !== second.from || first.isPossessive)
+    return false;
+  return /^(?:and|&)$/.test(paragraphs[first.paragraph]?.tokens[first.to]?.lower ?? '');
+}
