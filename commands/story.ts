@@ -31,9 +31,11 @@ export const story: Command = {
         ? composeEmptyLibrary()
         : composeUnknownStory(words, 'The command /latest lists the stories there are.');
     }
+    const whole = await desk.library.story(found.id);
     const quotations = await desk.library.quotationsOf(found.id);
     return composeStory({
       story: found,
+      image: whole?.details?.image ?? null,
       quotations: quotations.slice(offset, offset + limit),
       // Its pages are the story's own, whatever the same words find later.
       paging: {

@@ -373,8 +373,16 @@ export type CardButton =
       readonly disabled: boolean;
     };
 
+/** A small picture beside words. */
+export interface Picture {
+  readonly url: string;
+  /** What whoever cannot see it is told instead. */
+  readonly alt: string;
+}
+
 export type CardBlock =
-  | { readonly kind: 'heading'; readonly inlines: readonly Inline[] }
+  /** The picture stands beside the heading and the lines right below it; a terminal shows none. */
+  | { readonly kind: 'heading'; readonly inlines: readonly Inline[]; readonly picture?: Picture }
   | { readonly kind: 'text'; readonly inlines: readonly Inline[] }
   /** Small, quiet print: where and when, counts, what was understood. */
   | { readonly kind: 'note'; readonly inlines: readonly Inline[] }

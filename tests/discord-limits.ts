@@ -108,7 +108,18 @@ function checkAccessory(accessory: unknown, place: string, { breaches, all }: Fi
   all.push(accessory);
   if (accessory['type'] === BUTTON)
     checkButton(accessory, (what) => breaches.push(`${place} › accessory: ${what}`));
-  else if (accessory['type'] !== THUMBNAIL) breaches.push(`${place}: accessory of type ${accessory['type']}`);
+  else if (accessory['type'] === THUMBNAIL)
+    checkThumbnail(accessory, (what) => breaches.push(`${place} › accessory: ${what}`));
+  else breaches.push(`${place}: accessory of type ${accessory['type']}`);
+}
+
+function checkThumbnail({ media, description }: Json, report: (what: string) => void): void {
+  const url = isObject(media) ? media['url'] : undefined;
+  checkLength(url, { name: 'media url', min: 1, max: 2048 }, report);
+  if (typeof url === 'string' && !(URL.canParse(url) && /^(https?|attachment):$/.test(new URL(url).protocol)))
+    report(`media url is no address of a picture: ${url}`);
+  if (description !== undefined && description !== null)
+    checkLength(description, { name: 'description', min: 1, max: 1024 }, report);
 }
 
 function checkButton(button: Json, report: (what: string) => void): void {

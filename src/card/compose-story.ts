@@ -1,4 +1,5 @@
 import type { Card, CardBlock, CardButton, CommandRequest, KeptQuotation, StoryHead } from '../domain.ts';
+import { choosePicture } from './choose-picture.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeOrigin } from './compose-story-entry.ts';
@@ -7,6 +8,8 @@ import { joinInlines, plain } from './inline.ts';
 /** A story to show, with one page of its quotations in page order. */
 export interface StoryPage {
   readonly story: StoryHead;
+  /** The address of the picture that its page gives; null for none. */
+  readonly image: string | null;
   readonly quotations: readonly KeptQuotation[];
   readonly paging: Paging;
   /** Other stories that may have been meant, with the requests that show them. */
@@ -14,15 +17,16 @@ export interface StoryPage {
 }
 
 /** Composes the card of a story: its headline, where it stood, and who said what in it. */
-export function composeStory({ story, quotations, paging, others }: StoryPage): Card {
+export function composeStory({ story, image, quotations, paging, others }: StoryPage): Card {
   const count =
     paging.total === 0
       ? [plain('nobody is quoted in it')]
       : composeCount(paging, ['quotation', 'quotations']);
+  const picture = choosePicture(image, story.title);
   return {
     tone: 'answer',
     blocks: [
-      { kind: 'heading', inlines: [plain(story.title)] },
+      { kind: 'heading', inlines: [plain(story.title)], ...(picture && { picture }) },
       { kind: 'note', inlines: joinInlines([composeOrigin(story), count], ' · ') },
       ...quotations.flatMap((kept): readonly CardBlock[] => [
         { kind: 'divider' },

@@ -14,6 +14,7 @@ export const COMPONENT = {
   button: 2,
   section: 9,
   textDisplay: 10,
+  thumbnail: 11,
   separator: 14,
   container: 17,
 } as const;
@@ -34,11 +35,18 @@ export interface DiscordTextDisplay {
   readonly content: string;
 }
 
-/** Text with a button at its side. */
+/** Text with a button or a picture at its side. */
 export interface DiscordSection {
   readonly type: typeof COMPONENT.section;
   readonly components: readonly [DiscordTextDisplay];
-  readonly accessory: DiscordLinkButton;
+  readonly accessory: DiscordLinkButton | DiscordThumbnail;
+}
+
+/** A small picture, which Discord fetches itself. */
+export interface DiscordThumbnail {
+  readonly type: typeof COMPONENT.thumbnail;
+  readonly media: { readonly url: string };
+  readonly description: string;
 }
 
 export interface DiscordSeparator {

@@ -13,15 +13,21 @@ export function drawCard(card: Card, requestIds: RequestIds): readonly DiscordBl
     const isText = block.kind !== 'quotation';
     for (const part of drawBlock(block, takeCustomId)) {
       const last = drawn.at(-1);
-      if (isText && part.type === COMPONENT.textDisplay && last?.type === COMPONENT.textDisplay) {
-        // Lines of one text display cost one component together.
-        drawn[drawn.length - 1] = { ...last, content: `${last.content}\n${part.content}` };
-      } else {
-        drawn.push(part);
-      }
+      const joined =
+        isText && part.type === COMPONENT.textDisplay && last !== undefined ? joinText(last, part) : null;
+      if (joined === null) drawn.push(part);
+      else drawn[drawn.length - 1] = joined;
     }
   }
   return drawn.length === 0 ? [NOTHING_VISIBLE] : drawn;
+}
+
+/** Puts a text below the one that it follows, also beside a picture: lines of one text display cost one component together. */
+function joinText(last: DiscordBlock, next: DiscordTextDisplay): DiscordBlock | null {
+  const join = (text: DiscordTextDisplay) => ({ ...text, content: `${text.content}\n${next.content}` });
+  if (last.type === COMPONENT.textDisplay) return join(last);
+  const hasPicture = last.type === COMPONENT.section && last.accessory.type === COMPONENT.thumbnail;
+  return hasPicture ? { ...last, components: [join(last.components[0])] } : null;
 }
 
 /** Discord refuses parts without words; a card may come to that when all its own are blank. */
@@ -42,6 +48,7 @@ function openCustomIds(requestIds: RequestIds): TakeCustomId {
 function drawBlock(block: CardBlock, takeCustomId: TakeCustomId): readonly DiscordBlock[] {
   switch (block.kind) {
     case 'heading':
+      return drawHeading(block);
     case 'text':
     case 'note':
     case 'list':
@@ -56,6 +63,15 @@ function drawBlock(block: CardBlock, takeCustomId: TakeCustomId): readonly Disco
       return [...drawTextDisplay(lines), ...drawRows(block.buttons, takeCustomId)];
     }
   }
+}
+
+function drawHeading(block: Extract<CardBlock, { kind: 'heading' }>): readonly DiscordBlock[] {
+  const texts = drawTextDisplay(drawText(block));
+  const [text] = texts;
+  if (text === undefined || block.picture === undefined) return texts;
+  const { url, alt } = block.picture;
+  const accessory = { type: COMPONENT.thumbnail, media: { url }, description: alt } as const;
+  return [{ type: COMPONENT.section, components: [text], accessory }];
 }
 
 function drawSection(block: QuotationBlock): readonly DiscordBlock[] {

@@ -32,6 +32,7 @@ export type {
   DiscordMessage,
   DiscordSection,
   DiscordSeparator,
+  DiscordThumbnail,
 } from './discord-message.ts';
 export { escapeDiscord } from './escape-discord.ts';
 export { linkToQuotation } from './link-to-quotation.ts';

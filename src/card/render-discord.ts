@@ -5,6 +5,7 @@ import {
   type DiscordBlock,
   type DiscordButton,
   type DiscordMessage,
+  type DiscordThumbnail,
   IS_COMPONENTS_V2,
 } from './discord-message.ts';
 import { drawCard } from './draw-card.ts';
@@ -50,7 +51,7 @@ function fits(blocks: readonly DiscordBlock[]): boolean {
 }
 
 /** Lists a block and all that is nested in it. */
-function listParts(block: DiscordBlock): readonly (DiscordBlock | DiscordButton)[] {
+function listParts(block: DiscordBlock): readonly (DiscordBlock | DiscordButton | DiscordThumbnail)[] {
   if (block.type === COMPONENT.section) return [block, ...block.components, block.accessory];
   return block.type === COMPONENT.actionRow ? [block, ...block.components] : [block];
 }

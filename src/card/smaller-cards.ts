@@ -4,15 +4,15 @@ import { plain } from './inline.ts';
 import { cutQuotation } from './quotation-words.ts';
 
 /**
- * Gives a card in ever smaller forms, the whole first: long texts are cut at their ends, then dividers go, then
- * blocks from the end on, except the last row of buttons, which leads on to the rest.
+ * Gives a card in ever smaller forms, the whole first: long texts are cut at their ends, then dividers and the picture
+ * go, then blocks from the end on, except the last row of buttons, which leads on to the rest.
  */
 export function* smallerCards(card: Card): Generator<Card> {
   for (const lengths of LENGTHS)
     yield { ...card, blocks: card.blocks.map((block) => cutBlock(block, lengths)) };
 
   const smallest = card.blocks
-    .map((block) => cutBlock(block, SMALLEST))
+    .map((block) => withoutPicture(cutBlock(block, SMALLEST)))
     .filter(({ kind }) => kind !== 'divider');
   const last = smallest.at(-1);
   const tail = last?.kind === 'buttons' ? [last] : [];
@@ -44,6 +44,10 @@ const LENGTHS: readonly Lengths[] = [
 ];
 
 const LEFT_OUT: CardBlock = { kind: 'note', inlines: [plain('There is more than one message can hold.')] };
+
+function withoutPicture(block: CardBlock): CardBlock {
+  return block.kind === 'heading' ? { kind: 'heading', inlines: block.inlines } : block;
+}
 
 function cutBlock(block: CardBlock, lengths: Lengths): CardBlock {
   switch (block.kind) {

@@ -46,6 +46,7 @@ function drawStory({ story, reading }: ReadPage, { colour, width }: Terminal): s
   const { quotations } = reading;
   const card = composeStory({
     story,
+    image: null,
     quotations: quotations.map((quotation) => withWords(quotation, story)),
     paging: {
       request: { command: 'story', options: {}, page: 0 },

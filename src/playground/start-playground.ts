@@ -75,13 +75,13 @@ function refusal(error: string): Content {
   return { type: 'application/json', body: JSON.stringify({ error }) };
 }
 
-// Nothing but the page's own files may run, be shown or be called, and no other page may frame it.
+// Nothing but the page's own files may run or be called, and no other page may frame it; pictures may be a story's.
 function writePolicy(readerStyle: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'sha256-${createHash('sha256').update(readerStyle).digest('base64')}'`,
-    "img-src 'self' data:",
+    "img-src 'self' data: https:",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -182,6 +182,7 @@ export const goldenCards: Readonly<Record<string, Card>> = {
   ),
   story: composeStory({
     story: makeStory(),
+    image: 'https://pictures.crumb.example/2025/reyes stage.jpg?w=1200',
     quotations: [split],
     paging: paging(6, 1),
     others: [
@@ -193,6 +194,7 @@ export const goldenCards: Readonly<Record<string, Card>> = {
   }),
   'story-without-quotations': composeStory({
     story: makeStory({ author: null }),
+    image: null,
     quotations: [],
     paging: paging(0),
     others: [],

@@ -277,6 +277,20 @@ describe('/story', () => {
     },
   );
 
+  it('shows the picture that its page gave', async () => {
+    const own = await openTestDesk();
+    const story = await own.library.story('prize');
+    if (story === null) throw new Error('The sample has no such story.');
+    const image = 'https://crumb.example/soup.jpg';
+    const details = { updated: null, clockMinutes: null, image, language: 'en', sources: {} };
+    await own.library.keep({ ...story, details }, { quotations: [], people: [] });
+    const [heading] = (await run(own, 'story', { headline: 'id:prize' })).blocks;
+    expect(heading).toMatchObject({
+      kind: 'heading',
+      picture: { url: image, alt: 'Picture of the story “Prize Night Ends in Soup”' },
+    });
+  });
+
   it('offers other stories that may be meant', async () => {
     const card = await run(desk, 'story', { headline: 'Kay Reyes' });
     const other = requestButtons(card).find(({ label }) => label.startsWith('Kay Reyes'));

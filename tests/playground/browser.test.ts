@@ -268,6 +268,37 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
     expect(browser.complaints).toEqual([]);
   });
 
+  describe('a picture beside a headline', () => {
+    const show = async (answer: Parameters<Page['route']>[1]) => {
+      await page.route('https://pictures.example/**', answer);
+      await page.keyboard.type('/picture');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      const message = await answered();
+      return message.getByRole('img', { name: 'A goat' });
+    };
+
+    it('is shown small, and its site is not told who looks', async () => {
+      let referrer: string | undefined = 'none asked';
+      const picture = await show(async (route) => {
+        referrer = route.request().headers()['referer'];
+        const body = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"/>';
+        await route.fulfill({ contentType: 'image/svg+xml', body });
+      });
+      const width = "document.querySelector('img.thumbnail')?.naturalWidth";
+      await expect.poll(() => page.evaluate(width)).toBe(800);
+      expect(await picture.boundingBox()).toMatchObject({ width: 85, height: 85 });
+      expect(await read(newest())).toMatch(/Goat Eats Card\s+Lantern Post/);
+      expect(referrer).toBeUndefined();
+    });
+
+    it('leaves its words alone where it does not come', async () => {
+      const picture = await show((route) => route.abort());
+      await expect.poll(() => picture.count()).toBe(0);
+      expect(await read(newest())).toMatch(/Goat Eats Card\s+Lantern Post/);
+    });
+  });
+
   it('says so when the playground was stopped', async () => {
     const stopped = await openPlayground();
     await page.goto(stopped.url);

@@ -163,6 +163,23 @@ export const tinyCommands: readonly Command[] = [
   },
   {
     ...basics,
+    name: 'picture',
+    description: 'Shows one',
+    options: [],
+    run: async () => ({
+      tone: 'answer',
+      blocks: [
+        {
+          kind: 'heading',
+          inlines: [plain('Goat Eats Card')],
+          picture: { url: 'https://pictures.example/goat.svg', alt: 'A goat' },
+        },
+        { kind: 'note', inlines: [plain('Lantern Post')] },
+      ],
+    }),
+  },
+  {
+    ...basics,
     name: 'wait',
     description: 'Answers after a moment',
     options: [],

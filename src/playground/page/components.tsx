@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type {
   DiscordActionRow,
   DiscordBlock,
@@ -6,6 +7,7 @@ import type {
   DiscordContainer,
   DiscordSection,
   DiscordSeparator,
+  DiscordThumbnail,
 } from '../../card/index.ts';
 import { LaunchIcon } from './icons.tsx';
 import { Link } from './link.tsx';
@@ -14,7 +16,7 @@ import { Markdown } from './markdown.tsx';
 /** What pressing a button does: its custom id is sent to the bot. */
 export type Press = (customId: string) => void;
 
-type Component = DiscordContainer | DiscordBlock | DiscordButton;
+type Component = DiscordContainer | DiscordBlock | DiscordButton | DiscordThumbnail;
 
 interface Drawn<T> {
   readonly component: T;
@@ -42,6 +44,8 @@ function DrawnComponent({ component, press }: Drawn<Component>): JSX.Element {
       return <SectionBox component={component} press={press} />;
     case 10:
       return <Markdown source={component.content} />;
+    case 11:
+      return <Thumbnail {...component} />;
     case 14:
       return <Rule {...component} />;
     case 17:
@@ -68,6 +72,23 @@ function SectionBox({ component, press }: Drawn<DiscordSection>): JSX.Element {
       </div>
       <DrawnComponent component={component.accessory} press={press} />
     </div>
+  );
+}
+
+/** The outlet is not told who looks; a picture that does not come leaves its words alone. */
+function Thumbnail({ media, description }: DiscordThumbnail): JSX.Element | null {
+  const [isMissing, setMissing] = useState(false);
+  if (isMissing || !media.url.startsWith('https://')) return null;
+  return (
+    <img
+      class="thumbnail"
+      src={media.url}
+      alt={description}
+      title={description}
+      loading="lazy"
+      referrerpolicy="no-referrer"
+      onError={() => setMissing(true)}
+    />
   );
 }
 
