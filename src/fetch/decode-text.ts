@@ -1,5 +1,6 @@
 import sniffHtmlEncoding from 'html-encoding-sniffer';
 import iconv from 'iconv-lite';
+import { decodeInSlices } from './decode-in-slices.ts';
 
 interface DecodeOptions {
   /** The charset that the server named; null for none. */
@@ -12,15 +13,15 @@ interface DecodeOptions {
  * Decodes a page: by its byte order mark, else the server's word, else the page's own, else UTF-8 where the bytes are
  * such, else windows-1252, the web's old default. Bytes that mean nothing become U+FFFD.
  */
-export function decodeText(bytes: Uint8Array, { charset, isHtml }: DecodeOptions): string {
+export async function decodeText(bytes: Uint8Array, { charset, isHtml }: DecodeOptions): Promise<string> {
   const declared = declaredEncoding(bytes, charset, isHtml);
   if (declared === null) return decodeUtf8(bytes) ?? decodeAs('windows-1252', bytes);
   return declared === 'UTF-8' ? lenientUtf8.decode(bytes) : decodeAs(declared, bytes);
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): string {
+function decodeAs(encoding: string, bytes: Uint8Array): Promise<string> {
   // iconv-lite rather than TextDecoder: Node 20's turns windows-1252's curly quotes to control characters.
-  return iconv.decode(Buffer.from(bytes), iconv.encodingExists(encoding) ? encoding : 'windows-1252');
+  return decodeInSlices(bytes, iconv.encodingExists(encoding) ? encoding : 'windows-1252');
 }
 
 /** Decodes UTF-8, its byte order mark left out; null when some bytes are none. */

@@ -29,5 +29,5 @@ export async function fetchFeed(
   const document = await fetcher.feedSince(address, known);
   if (document === null) return null;
   const { url, movedTo, validators, isBroken } = document;
-  return { url, text: decodeDocument(document), movedTo, validators, isBroken };
+  return { url, text: await decodeDocument(document), movedTo, validators, isBroken };
 }

@@ -47,7 +47,7 @@ async function arrive(start: string, fetcher: Fetcher, known: KnownVersion): Pro
   const { etag, lastModified } = document.validators;
   const version = etag === null && lastModified === null ? null : { address: start, etag, lastModified };
   for (let refreshes = 0; refreshes <= REFRESHES_MAX; refreshes += 1) {
-    const opened = openDocument(document);
+    const opened = await openDocument(document);
     const next = opened.kind === 'html' ? readRefresh(opened.body, document.url) : null;
     if (next === null) return { opened, version: refreshes === 0 ? version : null };
     if (refreshes < REFRESHES_MAX) document = await fetcher.document(next);
@@ -79,7 +79,7 @@ async function addFurtherPages(
     if (next === null || seen.has(next)) break;
     seen.add(next);
     try {
-      const opened = openDocument(await fetcher.document(next));
+      const opened = await openDocument(await fetcher.document(next));
       if (opened.kind !== 'html') break;
       bodies.push(opened.body);
       last = opened;

@@ -20,9 +20,9 @@ export interface Feed {
  *
  * @throws FetchError when it is empty, or neither HTML nor plain text nor a feed.
  */
-export function openDocument(document: Received): Page | Feed {
+export async function openDocument(document: Received): Promise<Page | Feed> {
   const { url } = document;
-  const body = decodeDocument(document);
+  const body = await decodeDocument(document);
   if (looksLikeFeed(body)) return { kind: 'feed', url, text: body };
   return { id: null, url, kind: kindOf(document, body), body };
 }
@@ -32,10 +32,10 @@ export function openDocument(document: Received): Page | Feed {
  *
  * @throws FetchError when it is empty, or no text.
  */
-export function decodeDocument({ url, contentType, bytes }: Received): string {
+export async function decodeDocument({ url, contentType, bytes }: Received): Promise<string> {
   const mime = contentType?.mime ?? '';
   const isHtml = mime === '' || mime === 'text/html' || mime === 'application/xhtml+xml';
-  const text = decodeText(bytes, { charset: contentType?.charset ?? null, isHtml });
+  const text = await decodeText(bytes, { charset: contentType?.charset ?? null, isHtml });
   if (text.trim() === '') {
     throw new FetchError(
       url,

@@ -12,7 +12,6 @@ export type {
   Forgettable,
   Kept,
   KeptOrNot,
-  KnownPage,
   Library,
   LibraryOptions,
   OutletCount,

@@ -69,7 +69,7 @@ async function* readWhole(
   const bytes = await collectBytes(source, { sizeBytesMax, whenLarger: 'refuse' });
   const start = bytes.toString('latin1', 0, 4000);
   const isHtml = kind === 'html' || (kind === 'unknown' && looksLikeHtml(start) && !looksLikeFeed(start));
-  const text = isHtml ? decodeHtml(bytes, name) : decodeFile(bytes, name);
+  const text = isHtml ? await decodeHtml(bytes, name) : decodeFile(bytes, name);
   if (text.trim() === '') {
     throw new InputError(name, `${name} is empty. Give a file with a story's text.`);
   }
@@ -83,8 +83,8 @@ async function* readWhole(
   }
 }
 
-function decodeHtml(bytes: Buffer, name: string): string {
-  const text = decodeText(bytes, { charset: null, isHtml: true });
+async function decodeHtml(bytes: Buffer, name: string): Promise<string> {
+  const text = await decodeText(bytes, { charset: null, isHtml: true });
   if (looksBinary(text)) {
     throw new InputError(name, `${name} holds no text but binary data. Give an HTML or text file.`);
   }

@@ -40,7 +40,7 @@ export async function readRecord(bytes: Buffer, name: string): Promise<RecordCon
     return other(`it is of the kind ${contentType.mime}, not a web page`);
   }
   const document = { url, contentType, bytes: await readPayload(record) };
-  const opened = openDocument(document);
+  const opened = await openDocument(document);
   return opened.kind === 'html' ? { kind: 'page', url, page: opened } : other('it is no web page');
 }
 
