@@ -145,11 +145,13 @@ function isMadeOf(letters: string, { name, words, isBody }: Named): boolean {
   return words.length > 1 || rest === '' || /^(?:official|music|real|hq|tv|live|games|plays)$/.test(rest);
 }
 
-const fold = (word: string) =>
-  word
+function fold(word: string): string {
+  if (/^[a-z]*$/.test(word)) return word;
+  return word
     .normalize('NFKD')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
+}
 
 function isShort({ words, isBody }: Named, nameThings: ReadonlySet<string>): boolean {
   const [word = ''] = words;

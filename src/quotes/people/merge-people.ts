@@ -89,9 +89,10 @@ function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): Drafted 
   const personOf: (number | null)[] = mentions.map(() => null);
   const byWord = new Map<string, number[]>();
   const named = mentions.filter((mention) => mention.name !== null);
-  const order = [...named].sort((a, b) => countWords(b.name) - countWords(a.name) || a.index - b.index);
+  const counts = new Map(named.map((mention) => [mention, countWords(mention.name)]));
+  const countOf = (mention: Mention) => counts.get(mention) ?? 0;
   const open: Mention[] = [];
-  for (const mention of order) {
+  for (const mention of named.sort((a, b) => countOf(b) - countOf(a) || a.index - b.index)) {
     const words = foldName(mention.name ?? '').split(/\s+/);
     const fitting = findFitting(words, drafts, byWord, lexicons);
     if (fitting.length > 1) {
@@ -202,7 +203,8 @@ function settleGender(
 
 const signs: Readonly<Record<WordGender, number>> = { m: 1, f: -1, '-': 0 };
 
-const countWords = (name: string | null) => (name === null ? 0 : name.split(/\s+/).length);
+const countWords = (name: string | null) =>
+  name === null ? 0 : name.includes(' ') ? name.split(/\s+/).length : 1;
 const isShouted = (name: string) => name === name.toUpperCase() && !name.startsWith('@');
 
 function keysOf(words: readonly string[]): string[] {

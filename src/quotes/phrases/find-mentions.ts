@@ -27,7 +27,7 @@ function findHeadlines(
     paragraphs.filter((paragraph) =>
       paragraph === first
         ? first.text.trim() === title.trim() || isHeadline(first)
-        : isHeadline(paragraph) && hasRaisedWord(paragraph, lexicons),
+        : hasRaisedWord(paragraph, lexicons) && isHeadline(paragraph),
     ),
   );
 }

@@ -61,13 +61,14 @@ const otherSieves: readonly Sieve[] = [
 
 /** Lets the sieves propose speakers for a run: one that is sure, or all that may be. */
 export function propose(site: Site, reader: Reader): readonly Proposal[] {
+  const readings: Proposal[] = [];
   for (const sieve of sureSieves) {
-    const proposals = sieve(site, reader);
-    if (proposals.length > 0) return proposals.flatMap((proposal) => listReadings(proposal, reader));
+    for (const proposal of sieve(site, reader)) pushReadings(readings, proposal, reader);
+    if (readings.length > 0) return readings;
   }
-  return otherSieves.flatMap((sieve) =>
-    sieve(site, reader).flatMap((proposal) => listReadings(proposal, reader)),
-  );
+  for (const sieve of otherSieves)
+    for (const proposal of sieve(site, reader)) pushReadings(readings, proposal, reader);
+  return readings;
 }
 
 /** How unlikely a reading of a phrase may be and still be weighed. */
@@ -75,21 +76,21 @@ const meantMin = 0.01;
 /** How many readings of a phrase are weighed. */
 const readingsMax = 5;
 
-/** Gives a proposal once for everybody whom its phrase may mean. */
-function listReadings(proposal: Proposal, { discourse }: Reader): Proposal[] {
-  const { phrase, isOwnPhrase, entity } = proposal;
-  if (phrase === null || !isOwnPhrase || phrase.heads[0] === 'i' || discourse.resolveJoint(phrase) !== null)
-    return [proposal];
-  const readings = discourse
-    .listReferents(phrase)
-    .slice(0, readingsMax)
-    .filter(({ probability }, at) => at === 0 || probability >= meantMin)
-    .map((referent) => ({
-      ...proposal,
-      entity: writerOf(referent.entity),
-      meant: referent.probability,
-    }));
-  return readings.length > 1 ? readings : [{ ...proposal, entity, meant: readings[0]?.meant ?? 1 }];
+/** Adds a proposal once for everybody whom its phrase may mean. */
+function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: Reader): void {
+  const { phrase, isOwnPhrase } = proposal;
+  if (phrase === null || !isOwnPhrase || phrase.heads[0] === 'i' || discourse.resolveJoint(phrase) !== null) {
+    readings.push(proposal);
+    return;
+  }
+  const [first, ...others] = discourse.listReferents(phrase).slice(0, readingsMax);
+  const further = others.filter(({ probability }) => probability >= meantMin);
+  if (first === undefined || further.length === 0) {
+    readings.push({ ...proposal, meant: first?.probability ?? 1 });
+    return;
+  }
+  for (const { entity, probability } of [first, ...further])
+    readings.push({ ...proposal, entity: writerOf(entity), meant: probability });
 }
 
 const writerOf = (entity: Entity | null) => (entity?.isDocument === true ? entity.author : entity);

@@ -18,9 +18,11 @@ const markPattern = /(["'“”‘’`«»])\1{3,}|``|''|‘‘|’’|[“”�
 const singles = new Set(['‘', '’', '‚', '‛', "'", '`']);
 const elision =
   /^(?:\d0s|em|til|till|cause|tis|twas|twere|n|round|bout|cos|cuz|ello|ere|fraid)(?![\p{L}\p{N}])/iu;
-const beforeOpening = /[\s([{<―—–\-/“”"‘„«»:*]/u;
-const afterClosing = /[\s)\]}>―—–\-/“”"’'‘,.;:!?…«»*]/u;
-const surelyEnds = /[.,!?…;:—–\-)\]”"*]/u;
+/** Besides blanks. */
+const beforeOpening = new Set('([{<―—–-/“”"‘„«»:*');
+/** Besides blanks. */
+const afterClosing = new Set(')]}>―—–-/“”"’\'‘,.;:!?…«»*');
+const surelyEnds = new Set('.,!?…;:—–-)]”"*');
 /** What a guillemet that points the other way than in French may open before. */
 const opensWord = /[\p{L}\p{N}“‘„‚¿¡(…]/u;
 
@@ -47,27 +49,29 @@ function judgeMark(text: string, at: number, sign: string): Mark {
   const end = at + sign.length;
   const after = end >= text.length ? ' ' : text.charAt(end);
   const family = singles.has(sign) ? 'single' : 'double';
-  const shared = { at, length: sign.length, family } as const;
-  if (family === 'double') return { ...shared, ...judgeDouble(sign, before, after) };
-  return {
-    ...shared,
-    ...judgeSingle(sign, before, after, text.slice(Math.max(0, at - 2), at), text.slice(end, end + 8)),
-  };
+  const { canOpen, canClose, isSureClose, mayBeInch } =
+    family === 'double'
+      ? judgeDouble(sign, before, after)
+      : judgeSingle(sign, before, after, text.slice(Math.max(0, at - 2), at), text.slice(end, end + 8));
+  return { at, length: sign.length, family, canOpen, canClose, isSureClose, mayBeInch };
 }
 
 const isBlank = (character: string) => (kindAt(character, 0) & blank) > 0;
 
+const mayComeBeforeOpening = (character: string) => isBlank(character) || beforeOpening.has(character);
+const mayComeAfterClosing = (character: string) => isBlank(character) || afterClosing.has(character);
+
 /** By the direction they curl in; low marks and guillemets as most languages use them. */
 const openers = new Set(['“', '„', '``', '«', '‹', '‘‘', '「', '『']);
 const closers = new Set(['”', '»', '›', '’’', '」', '』']);
-const guillemets = /[«»‹›]/;
+const guillemets = new Set('«»‹›');
 
 function judgeDouble(sign: string, before: string, after: string) {
   const isBlankBoth = isBlank(before) && isBlank(after);
   const opensHere =
-    !isBlank(after) && beforeOpening.test(before) && (!guillemets.test(sign) || opensWord.test(after));
-  const closesHere = !isBlank(before) && afterClosing.test(after);
-  const mayBeInch = /\d/.test(before) && (sign === '"' || sign === '″' || sign === "''");
+    !isBlank(after) && mayComeBeforeOpening(before) && (!guillemets.has(sign) || opensWord.test(after));
+  const closesHere = !isBlank(before) && mayComeAfterClosing(after);
+  const mayBeInch = before >= '0' && before <= '9' && (sign === '"' || sign === '″' || sign === "''");
   const leansOpen = openers.has(sign);
   const leansClose = closers.has(sign);
   const canOpen = opensHere || (leansOpen && !closesHere && (!isBlank(after) || isBlankBoth));
@@ -85,14 +89,14 @@ function judgeDouble(sign: string, before: string, after: string) {
 const enclosed = /^['‘’]n$/iu;
 
 function judgeSingle(sign: string, before: string, after: string, lead: string, next: string) {
-  const opensHere = !isBlank(after) && beforeOpening.test(before) && !elision.test(next);
-  const closesHere = !isBlank(before) && afterClosing.test(after) && !enclosed.test(lead);
+  const opensHere = !isBlank(after) && mayComeBeforeOpening(before) && !elision.test(next);
+  const closesHere = !isBlank(before) && mayComeAfterClosing(after) && !enclosed.test(lead);
   const canOpen = opensHere && sign !== '’';
   const canClose = closesHere && sign !== '`' && (sign !== '‘' || !opensHere);
   return {
     canOpen,
     canClose,
-    isSureClose: canClose && surelyEnds.test(before),
+    isSureClose: canClose && surelyEnds.has(before),
     mayBeInch: false,
   };
 }
