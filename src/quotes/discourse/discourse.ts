@@ -110,8 +110,8 @@ export function openDiscourse(scene: Scene): Discourse {
     const weighed = choices.get(mention.index);
     if (weighed === undefined) return [{ entity: taken, probability: certaintyOfNames }];
     const shares = shareOut(weighed.map(({ score }) => score));
+    // Where nobody known fits best, a description has brought somebody new into the story.
     return weighed.map(({ entity }, at) => ({
-      // Where nobody known fits best, a description has brought somebody new into the story.
       entity: entity === null && at === 0 ? taken : entity,
       probability: shares[at] ?? 0,
     }));

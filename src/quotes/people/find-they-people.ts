@@ -41,10 +41,9 @@ const tellingReach = 14;
 
 /** "who uses they/them", "goes by they and them", "the nonbinary drummer". */
 function tellsSo(tokens: readonly Token[], to: number): boolean {
-  const words = tokens
-    .slice(to, to + tellingReach)
-    .map(({ lower }) => lower)
-    .join(' ');
+  const stretch = tokens.slice(to, to + tellingReach);
+  if (!stretch.some(({ lower }) => lower.endsWith('they') || lower.includes('binary'))) return false;
+  const words = stretch.map(({ lower }) => lower).join(' ');
   return /\bthey (?:\/|and|or) them\b|\bnon-?binary\b|\bthey pronouns\b/.test(words.split(' . ')[0] ?? '');
 }
 

@@ -161,8 +161,15 @@ function addDraft(
   byWord: Map<string, number[]>,
 ): number {
   const index = drafts.length;
-  const known = { heads: new Set<string>(), ages: new Set<string>(), aliases: new Set<string>() };
-  drafts.push({ name: name ?? '', words, gender: '-', isBody, ...known });
+  drafts.push({
+    name: name ?? '',
+    words,
+    gender: '-',
+    isBody,
+    heads: new Set(),
+    ages: new Set(),
+    aliases: new Set(),
+  });
   for (const key of keysOf(words)) {
     const holders = byWord.get(key);
     if (holders === undefined) byWord.set(key, [index]);
@@ -298,9 +305,9 @@ function findDeedBefore(
   from: number,
   deeds: Lexicons['deeds'],
 ): string | undefined {
-  if (!/^(?:is|was|are|were)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   const verb = tokens[from - 2]?.lower ?? '';
-  return verb.endsWith('ing') ? deeds.get(verb) : undefined;
+  if (!verb.endsWith('ing') || !/^(?:is|was|are|were)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
+  return deeds.get(verb);
 }
 
 function linkAppositives(

@@ -98,20 +98,19 @@ const places = new Set([
 const told = new Set(['told', 'tells', 'telling', 'informed', 'assured']);
 
 /** What outlets say of themselves: "Marquee Beat has learned". */
-const learns = /^(?:has|can) (?:learned|learnt|confirmed|reveal|confirm|exclusively)$/;
+const learned = new Set(['learned', 'learnt', 'confirmed', 'reveal', 'confirm', 'exclusively']);
+
+const relatives = new Set(['who', 'whos', 'whose']);
 
 function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexicons: Lexicons): number {
   const tokens = paragraph?.tokens ?? [];
   const before = tokens[mention.from - 1]?.lower ?? '';
   const after = tokens[mention.to]?.lower ?? '';
-  if (
-    /^whos?e?$/.test(after) ||
-    (after === ',' && /^(?:who|whose)$/.test(tokens[mention.to + 1]?.lower ?? ''))
-  )
-    return 1;
+  const next = tokens[mention.to + 1]?.lower ?? '';
+  if (relatives.has(after) || (after === ',' && (next === 'who' || next === 'whose'))) return 1;
   if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
-  if (places.has(before) || told.has(before) || learns.test(`${after} ${tokens[mention.to + 1]?.lower}`))
-    return -1;
+  if (places.has(before) || told.has(before)) return -1;
+  if ((after === 'has' || after === 'can') && learned.has(next)) return -1;
   return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
 }

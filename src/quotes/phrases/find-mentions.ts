@@ -119,10 +119,9 @@ function readParagraph(
 ): void {
   const { mentions, sentencesBefore } = story;
   const { index, tokens, sentences } = paragraph;
-  const starts = new Set(sentences.map(({ from }) => from));
   const ground: Ground = {
     tokens,
-    starts,
+    sentences,
     lexicons,
     capitals,
     known: headlines.has(paragraph) ? known : null,

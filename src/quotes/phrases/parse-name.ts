@@ -1,6 +1,6 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Token } from '../text/story-text.ts';
-import { agree, type Ground, makePhrase, type Phrase } from './phrase.ts';
+import { agree, type Ground, makePhrase, type Phrase, startsSentence } from './phrase.ts';
 
 /** Reads a proper name: titles, then capitals with particles, initials, "of the …" after bodies, a nickname in marks. */
 export function parseName(ground: Ground, first: number): Phrase | null {
@@ -58,18 +58,19 @@ const isHandle = (token: Token | undefined) => token?.text.startsWith('@') === t
 
 /** Whether a name may start here; at the start of a sentence a capital alone tells nothing. */
 function canStartName(ground: Ground, at: number): boolean {
-  const { tokens, starts, lexicons } = ground;
+  const { tokens, lexicons } = ground;
   const token = tokens[at];
   if (token === undefined || !token.isCapital) return false;
   if (isHandle(token)) return true;
   if (lexicons.calendar.has(token.lower) || lexicons.functionWords.has(token.lower))
     return isOddFirstName(ground, at);
   if (token.lower.endsWith('-year-old')) return false;
-  return !starts.has(at) || canStartSentence(ground, token, at);
+  return !startsSentence(ground, at) || canStartSentence(ground, token, at);
 }
 
 /** "April Stone", "Will Day", "Seven Marlowe": a month, a small word or a number that begins a name. */
-function isOddFirstName({ tokens, starts, lexicons }: Ground, at: number): boolean {
+function isOddFirstName(ground: Ground, at: number): boolean {
+  const { tokens, lexicons } = ground;
   const { lower = '', isPossessive = false } = tokens[at] ?? {};
   const next = tokens[at + 1];
   if (isPossessive || next?.kind !== 'word' || !next.isCapital) return false;
@@ -79,7 +80,7 @@ function isOddFirstName({ tokens, starts, lexicons }: Ground, at: number): boole
     before !== undefined &&
     ((lexicons.prepositions.has(before.lower) && before.lower !== 'by') || /\d/.test(before.text));
   if (lexicons.calendar.has(lower) && isDated) return false;
-  if (!starts.has(at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
+  if (!startsSentence(ground, at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
   return lexicons.firstNames.has(lower) && !asks(tokens, at);
 }
 

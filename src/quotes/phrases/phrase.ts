@@ -1,5 +1,5 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
-import type { Token } from '../text/story-text.ts';
+import type { Sentence, Token } from '../text/story-text.ts';
 import type { Mention } from './mention.ts';
 
 /** What the words of one phrase tell by themselves, before its place in the story is known. */
@@ -11,13 +11,24 @@ export type Phrase = Omit<
 /** What phrases are read from: one paragraph, and what the whole story tells of its capitals. */
 export interface Ground {
   readonly tokens: readonly Token[];
-  /** Token indexes at which sentences start. */
-  readonly starts: ReadonlySet<number>;
+  readonly sentences: readonly Sentence[];
   readonly lexicons: Lexicons;
   /** Words that stand with a capital within a sentence somewhere in the story. */
   readonly capitals: ReadonlySet<string>;
   /** In a headline: the only names that can stand there, lower case; null elsewhere. */
   readonly known: ReadonlySet<string> | null;
+}
+
+/** Whether a sentence starts at a token. */
+export function startsSentence({ sentences }: Pick<Ground, 'sentences'>, at: number): boolean {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low]?.from === at;
 }
 
 /**

@@ -14,9 +14,9 @@ import type { AttributedRun, Proposal, Reader } from './sieves.ts';
 export function openCandidates(site: Site, { before, discourse }: Reader): (proposal: Proposal) => string[] {
   const leader = findLeader(site, site.paragraph.index, discourse);
   const leaderAbove = findLeader(site, site.scene.above[site.paragraph.index] ?? null, discourse);
-  const words = listAddressed(site.words);
+  const words = readAddressed(site);
   const last = before.at(-1);
-  const lastWords = last === undefined ? null : listAddressed(last.site.words);
+  const lastWords = last === undefined ? null : readAddressed(last.site);
   const place = placeAfter(site, last);
   return (proposal) => {
     const { entity } = proposal;
@@ -42,6 +42,17 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
     if (words.asks) features.push(feature`${proposal.pass}, asks`, feature`${sort}, spoke ${turns}, asks`);
     return features;
   };
+}
+
+const addressedIn = new WeakMap<Site, Addressed>();
+
+/** Reads whom a run's words address once, for the run itself and for the one after it. */
+function readAddressed(site: Site): Addressed {
+  const known = addressedIn.get(site);
+  if (known !== undefined) return known;
+  const addressed = listAddressed(site.words);
+  addressedIn.set(site, addressed);
+  return addressed;
 }
 
 const isOne = (entity: Entity | null, other: Entity | null) => entity !== null && entity === other;

@@ -29,8 +29,10 @@ export function calibrate(estimate: number, { slope, shift }: Calibration): numb
 
 /** Turns scores of which one must be right into probabilities. */
 export function shareOut(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) highest = Math.max(highest, score);
   const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
+  let sum = 0;
+  for (const power of powers) sum += power;
   return powers.map((power) => power / sum);
 }
