@@ -49,7 +49,6 @@ import {
   listQuotations,
   listStories,
   listUtterances,
-  type Page,
   type RowFilters,
   readFilters,
   storiesNaming,
@@ -62,13 +61,12 @@ import type { RecordFile } from './record-file.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
 import { keepRequest, readRequest } from './request-store.ts';
 import { dropRun, readRun } from './run-store.ts';
-import { compareScored, findQuotations, findStories, type ScoredEntry } from './search-segments.ts';
+import { type FoundEntries, findQuotations, findStories } from './search-segments.ts';
 import type { Segment } from './segments/segment.ts';
 import { dropStaleSegments } from './segments/segment-store.ts';
 import type { StoryAndReading } from './storable.ts';
 import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
 import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './story-writer.ts';
-import { takeBest } from './take-best.ts';
 import { readSearchTerms } from './terms.ts';
 import { hasAllGathered, readReports, readVariants } from './utterance-reader.ts';
 import { UtteranceWriter } from './utterance-writer.ts';
@@ -398,16 +396,16 @@ export class EmbeddedLibrary implements Library {
   #findQuotations(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {
     const { text, scope, limit, offset } = search;
     if (text.trim() === '') return unscored(listQuotations(this.#record, filters, { limit, offset }));
-    const found = findQuotations(segments, { terms: readSearchTerms(text), scope, filters });
-    return cutPage(found, { limit, offset });
+    const asked = { terms: readSearchTerms(text), scope, filters };
+    return cutPage(findQuotations(segments, asked, offset + limit), offset);
   }
 
   #findStories(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {
     const { text, limit, offset } = search;
     if (text.trim() === '') return unscored(listStories(this.#record, filters, { limit, offset }));
     const naming = filters.personKeys === null ? null : storiesNaming(this.#record, filters.personKeys);
-    const found = findStories(segments, { terms: readSearchTerms(text), filters, naming });
-    return cutPage(found, { limit, offset });
+    const asked = { terms: readSearchTerms(text), filters, naming };
+    return cutPage(findStories(segments, asked, offset + limit), offset);
   }
 }
 
@@ -421,11 +419,7 @@ function unscored({ hits, total }: Found<number>): FoundRows {
   return { keys: hits, scores: [], total };
 }
 
-function cutPage(scored: readonly ScoredEntry[], { limit, offset }: Page): FoundRows {
-  const page = takeBest(scored, offset + limit, compareScored).slice(offset);
-  return {
-    keys: page.map(({ entry }) => entry.key),
-    scores: page.map(({ score }) => score),
-    total: scored.length,
-  };
+function cutPage({ best, total }: FoundEntries, offset: number): FoundRows {
+  const page = best.slice(offset);
+  return { keys: page.map(({ entry }) => entry.key), scores: page.map(({ score }) => score), total };
 }

@@ -1,11 +1,13 @@
 import type { Search } from '../library.ts';
 import { compareEntries, type Entry } from './entry.ts';
 import type { RowFilters } from './listings.ts';
+import { RowScores } from './row-scores.ts';
 import type { Documents } from './segments/documents.ts';
 import { type Field, kindOfField, mapFields } from './segments/fields.ts';
 import { type Budget, planTerms, type TermPlan } from './segments/plan-terms.ts';
 import { averageOverAll, type Segment, type Statistics } from './segments/segment.ts';
 import { weighTerms } from './segments/weigh-terms.ts';
+import { takeBest } from './take-best.ts';
 
 /** What to find quotations by. */
 export interface QuotationSearch {
@@ -27,39 +29,45 @@ export interface ScoredEntry {
   readonly score: number;
 }
 
-/** Orders the best first, ties newest first. */
-export const compareScored = (a: ScoredEntry, b: ScoredEntry) =>
-  b.score - a.score || compareEntries(a.entry, b.entry);
+export interface FoundEntries {
+  /** In order, ties newest first. */
+  readonly best: readonly ScoredEntry[];
+  readonly total: number;
+}
 
-/** Finds every admitted quotation with one of the terms, in no order; of very common terms, those found by rarer ones. */
+/** Finds the best of all admitted quotations with one of the terms; of very common terms, those found by rarer ones. */
 export function findQuotations(
   segments: readonly Segment[],
   { terms, scope, filters }: QuotationSearch,
-): readonly ScoredEntry[] {
-  const search = { terms, boosts: quotationBoosts[scope], budget: budgetFor(filters) };
+  count: number,
+): FoundEntries {
+  const search = { terms, boosts: quotationBoosts[scope], budget: budgetFor(filters), count };
   return searchSegments(segments, search, (documents) => {
     const admits = admitQuotations(documents, filters);
     return {
       quotation: admits,
-      story: (row) => quotationRows(documents, row).some(admits),
+      story: (row) => someQuotation(documents, row, admits),
       // A story's headline and lead count for each of its quotations; they are indexed once.
-      combine: ({ quotations, stories }) => {
-        const scores = new Map(quotations);
-        for (const [storyRow, score] of stories)
-          for (const row of quotationRows(documents, storyRow))
-            if (admits(row)) scores.set(row, (scores.get(row) ?? 0) + score);
-        return scores;
+      combine: (scores) => {
+        for (const row of scores.rows())
+          if (isStoryRow(documents, row)) {
+            const end = documents.endOf(documents.storyOf(row));
+            for (let quoted = row + 1; quoted < end; quoted += 1)
+              if (admits(quoted)) scores.add(quoted, scores.at(row));
+            scores.drop(row);
+          }
       },
     };
   });
 }
 
-/** Finds every admitted story with one of the terms, in no order; of very common terms, those found by rarer ones. */
+/** Finds the best of all admitted stories with one of the terms; of very common terms, those found by rarer ones. */
 export function findStories(
   segments: readonly Segment[],
   { terms, filters, naming }: StorySearch,
-): readonly ScoredEntry[] {
-  const search = { terms, boosts: storyBoosts, budget: budgets.open };
+  count: number,
+): FoundEntries {
+  const search = { terms, boosts: storyBoosts, budget: budgets.open, count };
   return searchSegments(segments, search, (documents) => {
     const bounds = admitStories(documents, filters);
     const admits = (row: number) => {
@@ -70,14 +78,15 @@ export function findStories(
       quotation: admits,
       story: admits,
       // Of what a story quotes, the best counts: an interview that comes back to a word is not about it seven times over.
-      combine: ({ quotations, stories }) => {
+      combine: (scores) => {
         const best = new Map<number, number>();
-        for (const [row, score] of quotations) {
+        for (const row of scores.rows()) {
+          if (isStoryRow(documents, row)) continue;
           const storyRow = documents.rowOf(documents.storyOf(row));
-          best.set(storyRow, Math.max(best.get(storyRow) ?? 0, score));
+          best.set(storyRow, Math.max(best.get(storyRow) ?? 0, scores.at(row)));
+          scores.drop(row);
         }
-        for (const [row, score] of stories) best.set(row, (best.get(row) ?? 0) + score);
-        return best;
+        for (const [row, score] of best) scores.add(row, score);
       },
     };
   });
@@ -110,6 +119,7 @@ interface SegmentSearch {
   readonly terms: readonly string[];
   readonly boosts: Boosts;
   readonly budget: Budget;
+  readonly count: number;
 }
 
 type Admits = (row: number) => boolean;
@@ -118,36 +128,44 @@ type Admits = (row: number) => boolean;
 interface Rule {
   readonly quotation: Admits;
   readonly story: Admits;
-  readonly combine: (scores: Scores) => ReadonlyMap<number, number>;
-}
-
-/** Scores by row, of quotations and of the stories' own documents. */
-interface Scores {
-  readonly quotations: Map<number, number>;
-  readonly stories: Map<number, number>;
+  /** Makes of the scores of quotations and of the stories' own documents those of what is looked for. */
+  readonly combine: (scores: RowScores) => void;
 }
 
 function searchSegments(
   segments: readonly Segment[],
-  { terms, boosts, budget }: SegmentSearch,
+  { terms, boosts, budget, count }: SegmentSearch,
   ruleOf: (documents: Documents) => Rule,
-): readonly ScoredEntry[] {
+): FoundEntries {
   const among = Object.keys(boosts) as Field[];
   const statistics = gatherStatistics(segments);
   const weights = weighTerms(terms, segments, among);
   const countPlaces = (term: string) =>
     among.reduce((sum, field) => sum + statistics.matchCount(term, field), 0);
   const plan = planTerms(weights, countPlaces, budget);
-  return segments.flatMap((segment) => {
+  const scores = new RowScores(Math.max(...segments.map(({ documents }) => documents.rowCount)));
+  const found: ScoredEntry[] = [];
+  let total = 0;
+  for (const segment of segments) {
     const { documents } = segment;
     const rule = ruleOf(documents);
-    const scores = walkPlan(segment, { plan, boosts, statistics, rule });
-    return Array.from(rule.combine(scores), ([row, score]) => ({
-      entry: documents.entryOf(row),
-      score: roundScore(score),
-    }));
-  });
+    walkPlan(segment, { plan, boosts, statistics, rule, scores });
+    rule.combine(scores);
+    const rows = scores.rows();
+    const read = (row: number) => ({ entry: documents.entryOf(row), score: roundScore(scores.at(row)) });
+    // What a row stands for is read of the best only, and of those that tie with them.
+    const compare = (a: number, b: number) =>
+      roundScore(scores.at(b)) - roundScore(scores.at(a)) || compareScored(read(a), read(b));
+    found.push(...takeBest(rows, count, compare).map(read));
+    total += rows.length;
+    scores.clear();
+  }
+  return { best: takeBest(found, count, compareScored), total };
 }
+
+/** The best first; ties newest first. */
+const compareScored = (a: ScoredEntry, b: ScoredEntry) =>
+  b.score - a.score || compareEntries(a.entry, b.entry);
 
 /** Sums differ in the last places by how the index is cut; rounded, what ties in one ties in all. */
 const roundScore = (score: number) => Math.round(score * 1e9) / 1e9;
@@ -157,31 +175,31 @@ interface PlannedWalk {
   readonly boosts: Boosts;
   readonly statistics: Statistics;
   readonly rule: Rule;
+  readonly scores: RowScores;
 }
 
-function walkPlan(segment: Segment, { plan, boosts, statistics, rule }: PlannedWalk): Scores {
-  const scores: Scores = { quotations: new Map(), stories: new Map() };
+function walkPlan(segment: Segment, { plan, boosts, statistics, rule, scores }: PlannedWalk): void {
   const walk = (weights: ReadonlyMap<string, number>, isCandidate: Admits | null) => {
-    for (const field of Object.keys(boosts) as Field[]) {
-      const kind = kindOfField[field];
-      const found = kind === 'story' ? scores.stories : scores.quotations;
-      const boost = boosts[field] ?? 1;
-      segment.walk({
-        field,
-        weights,
-        statistics,
-        admits: isCandidate === null ? rule[kind] : (row) => isCandidate(row) && rule[kind](row),
-        collect: (row, score) => found.set(row, (found.get(row) ?? 0) + boost * score),
-      });
+    for (const [term, weight] of weights) {
+      for (const field of Object.keys(boosts) as Field[]) {
+        const admits = rule[kindOfField[field]];
+        const boost = weight * (boosts[field] ?? 1);
+        segment.walk({
+          term,
+          field,
+          statistics,
+          admits: isCandidate === null ? admits : (row) => isCandidate(row) && admits(row),
+          collect: (row, score) => scores.note(row, boost * score),
+        });
+      }
+      scores.endTerm();
     }
   };
   walk(plan.leading, null);
-  if (plan.following.size === 0) return scores;
+  if (plan.following.size === 0) return;
   const { documents } = segment;
-  const rows = [...scores.quotations.keys(), ...scores.stories.keys()];
-  const stories = new Set(rows.map((row) => documents.storyOf(row)));
+  const stories = new Set(Array.from(scores.rows(), (row) => documents.storyOf(row)));
   if (stories.size > 0) walk(plan.following, (row) => stories.has(documents.storyOf(row)));
-  return scores;
 }
 
 /** Gathers what the whole knows; each figure is reckoned once. */
@@ -229,7 +247,14 @@ function admitStories(
   };
 }
 
-function quotationRows(documents: Documents, storyRow: number): number[] {
+/** Whether a row is that of a story's own document. */
+function isStoryRow(documents: Documents, row: number): boolean {
+  return documents.rowOf(documents.storyOf(row)) === row;
+}
+
+/** Whether some quotation of the story in a row is admitted. */
+function someQuotation(documents: Documents, storyRow: number, admits: Admits): boolean {
   const end = documents.endOf(documents.storyOf(storyRow));
-  return Array.from({ length: end - storyRow - 1 }, (_, index) => storyRow + 1 + index);
+  for (let row = storyRow + 1; row < end; row += 1) if (admits(row)) return true;
+  return false;
 }

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  findQuotations,
-  findStories,
-  type ScoredEntry,
-} from '../../../src/library/embedded/search-segments.ts';
+import * as searching from '../../../src/library/embedded/search-segments.ts';
 import { levelBm25 } from '../../../src/library/embedded/segments/bm25.ts';
 import { ByteReader, ByteWriter } from '../../../src/library/embedded/segments/bytes.ts';
 import {
@@ -40,6 +36,12 @@ const story = fc.record({
   quotations: fc.array(quotation, { maxLength: 4 }),
 });
 type Sketch = typeof story extends fc.Arbitrary<infer T> ? T : never;
+
+/** Finds all, however many. */
+const findQuotations = (segments: readonly Segment[], search: searching.QuotationSearch) =>
+  searching.findQuotations(segments, search, Number.POSITIVE_INFINITY).best;
+const findStories = (segments: readonly Segment[], search: searching.StorySearch) =>
+  searching.findStories(segments, search, Number.POSITIVE_INFINITY).best;
 
 const anything = { personKeys: null, outlet: null, sinceMs: null, untilMs: null };
 
@@ -276,7 +278,7 @@ function describePart(segment: GrowingSegment): Part {
 }
 
 /** Sums differ in the last places by the order of their parts. */
-function inOrder(scored: readonly ScoredEntry[]): unknown {
+function inOrder(scored: readonly searching.ScoredEntry[]): unknown {
   return scored
     .map(({ entry, score }) => ({ ...entry, score: score.toFixed(8) }))
     .sort((a, b) => a.key - b.key);

@@ -11,9 +11,12 @@ export interface Bm25 {
  */
 const usual: Bm25 = { k: 0.9, b: 0.75, d: 0 };
 
-/** Gives the rarity by which BM25 weighs a term that stands in `matching` of `total` documents. */
+/**
+ * Gives the rarity by which BM25 weighs a term that stands in `matching` of `total` documents: more than nothing, though
+ * `matching` may still count what was taken out.
+ */
 export function rarityOf(total: number, matching: number): number {
-  return Math.log(1 + (total - matching + 0.5) / (matching + 0.5));
+  return Math.log(1 + (Math.max(total - matching, 0) + 0.5) / (matching + 0.5));
 }
 
 /** Gives what a term counts that stands so often in a text of such a length, before its rarity. */

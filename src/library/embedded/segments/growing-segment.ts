@@ -63,24 +63,19 @@ export class GrowingSegment implements Segment {
     return this.#counts.count(term, field);
   }
 
-  walk({ field, weights, statistics, admits, collect }: Walk): void {
-    const terms = [...weights.keys()].filter((term) => this.count(term, field) > 0);
-    if (terms.length === 0) return;
+  walk({ term, field, statistics, admits, collect }: Walk): void {
+    if (this.count(term, field) === 0) return;
     const { bm25, factor } = levelBm25(this.#averageOf(field), statistics.averageLength(field));
-    const total = statistics.documentCount(field);
-    const results = this.#mini.search(terms.join(' '), {
+    const whole = rarityOf(statistics.documentCount(field), statistics.matchCount(term, field));
+    const here = rarityOf(this.#mini.documentCount, this.count(term, field));
+    const results = this.#mini.search(term, {
       fields: [field],
       bm25,
       // Called for each place where a term stands, before it is scored.
       boostDocument: (row: number) => (admits(row) ? 1 : 0),
-      boostTerm: (term) => {
-        const whole = rarityOf(total, statistics.matchCount(term, field));
-        const here = rarityOf(this.#mini.documentCount, this.count(term, field));
-        return ((weights.get(term) ?? 1) * factor * whole) / here;
-      },
+      boostTerm: () => (factor * whole) / here,
     });
-    // The index multiplies the sum by how many terms matched; BM25 is the sum alone and ranks better.
-    for (const { id, score, queryTerms } of results) collect(id, score / Math.max(queryTerms.length, 1));
+    for (const { id, score } of results) collect(id, score);
   }
 
   /** The average over all living rows, those of the other kind included, as MiniSearch reckons. */

@@ -27,17 +27,14 @@ export class PackedSegment implements Segment {
     return this.#terms.count(term, field);
   }
 
-  walk({ field, weights, statistics, admits, collect }: Walk): void {
+  walk({ term, field, statistics, admits, collect }: Walk): void {
     const { documents } = this;
-    const total = statistics.documentCount(field);
+    const rarity = rarityOf(statistics.documentCount(field), statistics.matchCount(term, field));
     const average = statistics.averageLength(field);
-    for (const [term, weight] of weights) {
-      const rarity = weight * rarityOf(total, statistics.matchCount(term, field));
-      this.#terms.forEach(term, field, (row, frequency) => {
-        if (documents.isAlive(row) && admits(row))
-          collect(row, rarity * weighFrequency(frequency, documents.lengthOf(field, row), average));
-      });
-    }
+    this.#terms.forEach(term, field, (row, frequency) => {
+      if (admits(row) && documents.isAlive(row))
+        collect(row, rarity * weighFrequency(frequency, documents.lengthOf(field, row), average));
+    });
   }
 
   findLike(term: string, distance: number, among: readonly Field[]): ReadonlySet<string> {

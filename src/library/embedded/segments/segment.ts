@@ -23,15 +23,14 @@ export interface Statistics {
   matchCount(term: string, field: Field): number;
 }
 
-/** A walk along the places of some terms in one field. */
+/** A walk along the places of a term in one field. */
 export interface Walk {
+  readonly term: string;
   readonly field: Field;
-  /** Each term, with how much it counts. */
-  readonly weights: ReadonlyMap<string, number>;
   readonly statistics: Statistics;
   /** Rows that are not let through cost next to nothing. */
   readonly admits: (row: number) => boolean;
-  /** Told each row found and its BM25, or parts of it that add up. */
+  /** Told each row found and its BM25. */
   readonly collect: (row: number, score: number) => void;
 }
 

@@ -34,7 +34,7 @@ const tellingCount = 4;
 const strayCountMax = 8;
 
 /** What a term found by likeness counts beside the term itself, the less the more letters differ. */
-const likeWeight = 0.45;
+const likeWeight = 0.7;
 
 function findLike(stray: string, segments: readonly Segment[], among: readonly Field[]): Map<string, number> {
   const distance = typoDistance(stray);
