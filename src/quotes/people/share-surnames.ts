@@ -13,8 +13,9 @@ export function shareSurnames(
 ): readonly Mention[] {
   const met = new Set<string>();
   return mentions.map((mention, index) => {
-    const [first = '', ...rest] = (mention.name ?? '').toLowerCase().split(' ');
-    const isNew = mention.name !== null && !met.has(first);
+    if (mention.name === null) return mention;
+    const [first = '', ...rest] = mention.name.toLowerCase().split(' ');
+    const isNew = !met.has(first);
     met.add(first);
     if (!isNew || rest.length > 0 || mention.isBody || !firstNames.has(first)) return mention;
     const other = mentions[index + 1];

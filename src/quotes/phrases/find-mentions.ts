@@ -4,7 +4,7 @@ import type { Paragraph, Sentence, Token } from '../text/story-text.ts';
 import { findReach } from './find-reach.ts';
 import type { Mention } from './mention.ts';
 import { parsePhrase } from './parse-phrase.ts';
-import type { Ground, Phrase } from './phrase.ts';
+import { type Ground, makeMention, type Phrase } from './phrase.ts';
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
@@ -136,8 +136,7 @@ function readParagraph(
       continue;
     }
     sentence = findSentence(sentences, sentence, phrase.from);
-    const mention: Mention = {
-      ...phrase,
+    const mention: Mention = makeMention(phrase, {
       index: mentions.length,
       paragraph: index,
       sentence: sentencesBefore + sentence,
@@ -146,7 +145,7 @@ function readParagraph(
       gender: readGender(tokens, phrase),
       owner: owner?.index ?? null,
       appositiveOf: findAnchor(ground, phrase, mentions.at(-1), index),
-    };
+    });
     mentions.push(mention);
     owner = phrase.isPossessive ? mention : null;
     at = phrase.to;

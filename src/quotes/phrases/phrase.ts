@@ -54,6 +54,36 @@ export function makePhrase(told: Partial<Phrase> & Pick<Phrase, 'from' | 'to' | 
   };
 }
 
+/** What a phrase's place in the story tells of it. */
+type Place = Omit<Mention, keyof Phrase> & Pick<Mention, 'gender'>;
+
+/** Makes a mention of a phrase in its place; field by field too, as a story has hundreds. */
+export function makeMention(phrase: Phrase, place: Place): Mention {
+  return {
+    index: place.index,
+    paragraph: place.paragraph,
+    sentence: place.sentence,
+    from: phrase.from,
+    to: phrase.to,
+    reach: place.reach,
+    kind: phrase.kind,
+    name: phrase.name,
+    heads: phrase.heads,
+    age: phrase.age,
+    gender: place.gender,
+    isPlural: phrase.isPlural,
+    isBody: phrase.isBody,
+    isDocument: phrase.isDocument,
+    isIndefinite: phrase.isIndefinite,
+    role: place.role,
+    possessor: phrase.possessor,
+    qualifiers: phrase.qualifiers,
+    owner: place.owner,
+    isPossessive: phrase.isPossessive,
+    appositiveOf: place.appositiveOf,
+  };
+}
+
 /** Widens a name to take in the role before it: "drummer Kay Reyes". */
 export function addRole(
   name: Phrase,

@@ -1,4 +1,5 @@
 import type { Story } from '../../domain.ts';
+import { blank, kindAt, upper } from './characters.ts';
 import { findMarks, type Mark } from './find-marks.ts';
 import type { Run } from './story-text.ts';
 
@@ -12,7 +13,8 @@ export function findRuns(story: Story): Run[] {
   for (const [paragraph, text] of story.paragraphs.entries()) {
     if (noise.has(paragraph)) continue;
     const found = pairMarks(text, isOpen, opensWithSingle(story, paragraph, noise));
-    for (const run of found) runs.push({ ...run, index: runs.length, paragraph });
+    for (const { start, end, outerStart, outerEnd, style, closed } of found)
+      runs.push({ index: runs.length, paragraph, start, end, outerStart, outerEnd, style, closed });
     isOpen = found.at(-1)?.closed === false;
   }
   return runs;
@@ -79,11 +81,15 @@ function opensWithSingle({ paragraphs }: Story, from: number, noise: ReadonlySet
 /** "WALLACE: Let's start …" in a transcript: the label is not among the words. */
 const transcriptLabel = /^\p{Lu}[\p{Lu}.'’-]{2,}(?: \p{Lu}[\p{Lu}.'’-]+){0,3}: (?=\S)/u;
 
+const readLabel = (opening: string) => transcriptLabel.exec(opening)?.[0] ?? '';
+
 function makeRun(text: string, open: Mark, close: Mark | undefined): Found {
   const first = open.at + open.length;
-  const label = transcriptLabel.exec(text.slice(first, first + 60))?.[0] ?? '';
+  const label = kindAt(text, first) & upper ? readLabel(text.slice(first, first + 60)) : '';
+  const { start, end } = trimWords(text, first + label.length, close?.at ?? text.length);
   return {
-    ...trimWords(text, first + label.length, close?.at ?? text.length),
+    start,
+    end,
     outerStart: label === '' ? open.at : first + label.length,
     outerEnd: close === undefined ? text.length : close.at + close.length,
     style: open.family,
@@ -95,8 +101,8 @@ function makeRun(text: string, open: Mark, close: Mark | undefined): Found {
 function trimWords(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text.charAt(start))) start += 1;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && kindAt(text, start) & blank) start += 1;
+  while (end > start && kindAt(text, end - 1) & blank) end -= 1;
   return { start, end };
 }
 
