@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { Quotation, Reading, Story } from '../src/domain.ts';
 import { type Library, openLibrary, type Search } from '../src/library/index.ts';
+import { measureCompletion } from './library/measure-completion.ts';
 
 // Measures the library on invented corpora whose words are as unevenly common as real ones:
 //   node --import tsx bench/library.ts [QUOTATIONS…]        (default: 10000 100000)
@@ -251,3 +252,15 @@ function report(name: string, ...figures: readonly string[]): void {
 
 const sizes = process.argv.slice(2).map(Number);
 for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(size);
+
+const completion = await measureCompletion(50_000);
+report(`\ncompleting names, ${completion.peopleCount} people, milliseconds of the processor`);
+for (const [length, times] of completion.byLength)
+  reportTimes(
+    `${length} letters typed`,
+    times.toSorted((a, b) => a - b),
+  );
+reportTimes(
+  '2 letters, after a new name',
+  completion.afterChange.toSorted((a, b) => a - b),
+);

@@ -6,12 +6,14 @@ import { type PersonRow, readPeople, readRemovals } from './index-reader.ts';
 import { compactName, listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
 import { PrefixIndex } from './prefix-index.ts';
 import type { RecordFile } from './record-file.ts';
-import { takeBest } from './take-best.ts';
+import { takeIn } from './take-best.ts';
 import { TypoIndex } from './typo-index.ts';
 
 interface Listed extends Pick<PersonRow, 'key' | 'person' | 'described' | 'newestMs'> {
   readonly forms: readonly NameForm[];
   readonly words: NameWords;
+  /** How often they are quoted, in doublings. */
+  readonly quoted: number;
 }
 
 /** The folded words of somebody's names, a blank before each: a prefix is found in them as ` pre`. */
@@ -65,6 +67,7 @@ export class NameDirectory {
       newestMs,
       forms: listNameForms(person),
       words: listWords(person),
+      quoted: Math.log2(1 + person.quotationCount),
     };
     this.#listed.set(key, listed);
     this.#newestMs = Math.max(this.#newestMs, newestMs ?? Number.NEGATIVE_INFINITY);
@@ -118,19 +121,26 @@ export class NameDirectory {
   complete(typed: string, limit: number): Person[] {
     const prefixes = foldWords(typed).map((word) => ` ${word}`);
     const whole = prefixes.join('');
-    const candidates = prefixes.length === 0 ? this.#listed.values() : this.#prefixes.find(prefixes);
-    const scored: ScoredPerson[] = [];
-    for (const listed of candidates) {
+    const best: ScoredPerson[] = [];
+    // Fifty thousand people may begin so: nothing is made for whoever is not among the best.
+    const consider = (listed: Listed) => {
       const fit = fitTyped(listed.words, prefixes, whole);
-      if (fit !== null) scored.push({ listed, score: fit + this.#weigh(listed) });
-    }
-    return takeBest(scored, limit, compareScored).map(({ listed }) => this.#show(listed));
+      if (fit === null) return;
+      const score = fit + this.#weigh(listed);
+      const worst = best[limit - 1];
+      if (worst !== undefined && (score < worst.score || (score === worst.score && isAfter(listed, worst))))
+        return;
+      if (!best.some((one) => one.listed === listed)) takeIn(best, { listed, score }, limit, compareScored);
+    };
+    if (prefixes.length === 0) this.#listed.forEach(consider);
+    else this.#prefixes.each(prefixes, consider);
+    return best.map(({ listed }) => this.#show(listed));
   }
 
   /** Weighs how much and how lately somebody is quoted: a doubling of quotations makes up for some years of silence. */
-  #weigh({ person, newestMs }: Listed): number {
+  #weigh({ quoted, newestMs }: Listed): number {
     const years = newestMs === null ? undatedYears : (this.#newestMs - newestMs) / yearMs;
-    return Math.log2(1 + person.quotationCount) - perYear * Math.min(yearsMax, years);
+    return quoted - perYear * Math.min(yearsMax, years);
   }
 
   /** Gives a person, with what tells them from others of the same name. */
@@ -166,7 +176,9 @@ interface ScoredPerson {
 
 /** The best first; equals by their ids, so that the order is always the same. */
 const compareScored = (a: ScoredPerson, b: ScoredPerson) =>
-  b.score - a.score || (a.listed.person.id < b.listed.person.id ? -1 : 1);
+  b.score - a.score || (isAfter(a.listed, b) ? 1 : -1);
+
+const isAfter = ({ person }: Listed, { listed }: ScoredPerson) => person.id >= listed.person.id;
 
 // What each way to fit is worth, in doublings of quotations.
 const fits = { begins: 2, inName: 1.5, inAliases: 0.5, asNickname: 0 } as const;

@@ -25,15 +25,13 @@ export class PrefixIndex<T> {
     this.#bearers.get(word)?.delete(bearer);
   }
 
-  /** Gives all who bear a word with one of the beginnings that has fewest words. */
-  find(beginnings: readonly string[]): ReadonlySet<T> {
+  /** Calls with everybody who bears a word that begins so, of the beginning that has fewest; with some more than once. */
+  each(beginnings: readonly string[], take: (bearer: T) => void): void {
     this.#putInOrder();
     const stretches = beginnings.map((beginning) => this.#findStretch(beginning));
     const [fewest] = stretches.sort((a, b) => a.to - a.from - (b.to - b.from));
-    const found = new Set<T>();
     for (let at = fewest?.from ?? 0; at < (fewest?.to ?? 0); at += 1)
-      for (const bearer of this.#bearers.get(this.#ordered[at] ?? '') ?? []) found.add(bearer);
-    return found;
+      this.#bearers.get(this.#ordered[at] ?? '')?.forEach(take);
   }
 
   #findStretch(beginning: string): { readonly from: number; readonly to: number } {

@@ -5,17 +5,20 @@ export function takeBest<T>(
   compare: (one: T, other: T) => number,
 ): readonly T[] {
   const best: T[] = [];
-  for (const candidate of items) {
-    const worst = best[count - 1];
-    if (worst !== undefined && compare(candidate, worst) >= 0) continue;
-    best.splice(
-      findPlace(best, (other) => compare(other, candidate) < 0),
-      0,
-      candidate,
-    );
-    if (best.length > count) best.pop();
-  }
+  for (const item of items) takeIn(best, item, count, compare);
   return best;
+}
+
+/** Puts an item in its place among the best so far, unless there are `count` that are better. */
+export function takeIn<T>(best: T[], item: T, count: number, compare: (one: T, other: T) => number): void {
+  const worst = best[count - 1];
+  if (worst !== undefined && compare(item, worst) >= 0) return;
+  best.splice(
+    findPlace(best, (other) => compare(other, item) < 0),
+    0,
+    item,
+  );
+  if (best.length > count) best.pop();
 }
 
 /** Finds the first place in a list whose beginning `isBefore` holds for. */
