@@ -9,6 +9,14 @@ const leastWithPerson = 0.37;
 const leastTopic = 0.33;
 const leastStory = 0.37;
 const leastPhrase = 0.48;
+// Somebody's words are on a topic when they or what stands before them say so, or the whole headline does: elsewhere in
+// a story its words stand by others' deeds.
+const leastOfPerson = 0.15;
+const byHeadline = 0.2;
+// The most that may stand nowhere in the story, by weight, of what a question is about: where anybody may speak, and of
+// somebody's words.
+const unmetMax = 0.45;
+const unmetMaxOfPerson = 0.5;
 // Hits below this share of the best are left out. Remembered words are one utterance's, so its likes are few.
 const leastOfBest = 0.5;
 const leastOfBestPhrase = 0.6;
@@ -43,7 +51,7 @@ function partUnsure(hits: readonly RankedQuotation[]): readonly RankedQuotation[
   return [...first, ...hits.filter((hit) => !first.includes(hit))];
 }
 
-function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotation): boolean {
+function answers(query: UnderstoodQuery, { coverage, alignment, ...hit }: RankedQuotation): boolean {
   const remembered = 0.7 * alignment + 0.3 * coverage;
   switch (query.phraseEvidence) {
     case 'quoted':
@@ -52,7 +60,11 @@ function answers(query: UnderstoodQuery, { coverage, alignment }: RankedQuotatio
     case 'bare':
       return Math.max(remembered, coverage) >= leastPhrase;
     case null:
-      return coverage >= (query.people.length + query.choices.length > 0 ? leastWithPerson : leastTopic);
+      return query.people.length + query.choices.length > 0
+        ? coverage >= leastWithPerson &&
+            hit.near + byHeadline * hit.headlined >= leastOfPerson &&
+            hit.unmet <= unmetMaxOfPerson
+        : coverage >= leastTopic && hit.unmet <= unmetMax;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts';
 import type { NameMention } from './read-names.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { reactionWords, type Vocabulary } from './vocabulary.ts';
 
 /** The names in a question by the part they play. */
 export interface Roles {
@@ -78,11 +78,6 @@ function formBefore(mention: NameMention, asked: Asked, vocabulary: Vocabulary):
   return asked.words[skipTitles(mention.from, asked, vocabulary) - 1]?.form ?? '';
 }
 
-// Whoever reacts is not the one reacted to.
-const reactions = new Set(
-  'reaction reactions tribute tributes comments response responses reply replies backlash'.split(' '),
-);
-
 /** Whether only words of asking stand before a name, and none that makes it the topic. */
 function isAfterSmallWords(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean {
   const before = asked.words.slice(0, skipTitles(mention.from, asked, vocabulary)).map(({ form }) => form);
@@ -93,7 +88,7 @@ function isAfterSmallWords(mention: NameMention, asked: Asked, vocabulary: Vocab
       !vocabulary.topicMarks.has(form) &&
       !vocabulary.crowdWords.has(form) &&
       form !== 'who' &&
-      (isGiven || !reactions.has(form)),
+      (isGiven || !reactionWords.has(form)),
   );
 }
 

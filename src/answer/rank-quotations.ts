@@ -14,6 +14,7 @@ import {
   readQuotation,
 } from './quotation-reading.ts';
 import { readStoryContext } from './story-context.ts';
+import { bestLikeness, cover } from './terms.ts';
 import { makeReader } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,6 +28,10 @@ export interface RankedQuotation {
   readonly coverage: number;
   /** As `coverage`, by its own paragraphs and the prose before them alone. */
   readonly near: number;
+  /** The share of what the question is about, words of asking and the speaker's role left out, that stands nowhere in its story. */
+  readonly unmet: number;
+  /** The share of it that the headline prints. */
+  readonly headlined: number;
   /** The share of the remembered words that the quotation prints in order. */
   readonly alignment: number;
   /** Words of the question found in the quotation. */
@@ -51,7 +56,7 @@ export function rankQuotations(
 }
 
 function rankOne(asking: Asking, reading: QuotationReading): RankedQuotation {
-  const { query, topic, frame, phrase } = asking;
+  const { query, topic, content, frame, phrase } = asking;
   const coverage = coverWithContext(topic, reading);
   const alignment = alignPhrase(phrase, reading.words.tokens);
   const relevance =
@@ -64,6 +69,8 @@ function rankOne(asking: Asking, reading: QuotationReading): RankedQuotation {
     score,
     coverage,
     near: coverWithNear(topic, reading),
+    unmet: cover(content, (term) => Number(coverWithContext([term], reading) === 0)),
+    headlined: cover(content, (term) => bestLikeness(term, reading.title)),
     alignment,
     matches: markMatches(reading, [...topic, ...phrase]),
   };

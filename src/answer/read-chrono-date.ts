@@ -9,7 +9,9 @@ export function readChronoDate(text: string, now: Date): Stretch | null {
     const { start, end: finish, text: printed } = result;
     const before = text.slice(0, index);
     // "on a Saturday" is a habit, "19 May Street" a place; a bare "may" or "march" is mostly a verb.
-    if (/\b(?:an?|every|each|any|the)\s+$/i.test(before)) continue;
+    const isHabit = /\b(?:an?|every|each|any|the)\s+$/i.test(before);
+    // "in the November 2024 statement" is a date all the same.
+    if (isHabit && !(start.isCertain('month') && start.isCertain('year'))) continue;
     if (
       !start.isCertain('day') &&
       !start.isCertain('weekday') &&

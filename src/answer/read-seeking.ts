@@ -53,6 +53,9 @@ function asksForStory({ words }: Asked, vocabulary: Vocabulary): boolean {
     const before = words[at - 1]?.form ?? '';
     const leads =
       /^(?:about|on|of|for|with|where|that|when|which|from|by|covering|regarding|re|saying|in)$/.test(next);
-    return leads && (at === 0 || pointers.has(before) || vocabulary.frameWords.has(before) || at <= 2);
+    // "the new zealand film story where …": words before the noun say which.
+    const isPointedAt = pointers.has(words[0]?.form ?? '') && /^(?:where|about|with|in)$/.test(next);
+    const isAsked = pointers.has(before) || vocabulary.frameWords.has(before);
+    return leads && (at <= 2 || isPointedAt || isAsked);
   });
 }

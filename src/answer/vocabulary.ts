@@ -37,6 +37,11 @@ interface LongEntry {
   readonly group: number;
 }
 
+/** How somebody speaks of something: who reacts is not the one reacted to, and who asks for tributes asks for no word of it. */
+export const reactionWords: ReadonlySet<string> = new Set(
+  'reaction reactions tribute tributes comments response responses reply replies backlash'.split(' '),
+);
+
 let loaded: Vocabulary | undefined;
 
 /** Reads the question's word lists of `data/lexicons` once. */

@@ -4,12 +4,14 @@ import { coverWithContext, type QuotationReading } from './quotation-reading.ts'
 import { type Term, weighTerms } from './terms.ts';
 import type { ReadText } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { reactionWords, type Vocabulary } from './vocabulary.ts';
 
 /** The question's words, weighed by their rarity among the candidates, and how texts are read to be compared with them. */
 export interface Asking {
   readonly query: UnderstoodQuery;
   readonly topic: readonly Term[];
+  /** Of the topic what it is about: neither who is to speak ("fans", "the coach") nor how ("tributes"). */
+  readonly content: readonly Term[];
   /** Words of asking, which say a little when the text has them. */
   readonly frame: readonly Term[];
   readonly phrase: readonly Term[];
@@ -43,7 +45,10 @@ export function weighQuestion(
   const frame = weigh(query.wording, 'topic').filter(({ isSmall }) => isSmall);
   const phrase = weigh(query.phrase ?? query.wording, 'phrase');
   const [role = null] = weigh(query.role ?? '', 'topic');
-  return { query, topic, frame, phrase, role, read, vocabulary };
+  const isOfSpeaking = ({ form, stem }: Term) =>
+    stem === role?.stem || vocabulary.crowdWords.has(form) || reactionWords.has(form);
+  const content = topic.filter((term) => !term.isSmall && !isOfSpeaking(term));
+  return { query, topic, content, frame, phrase, role, read, vocabulary };
 }
 
 // A name's other words: nearly as good, but a surname is a family's.
