@@ -294,6 +294,8 @@ export interface Query {
   readonly nearName: string | null;
   /** Several people whom the name in the question fits equally; the answer asks which. */
   readonly choices: readonly Person[];
+  /** The word that stands for the speaker where the question names nobody: "she"; null where it needs none. */
+  readonly pronoun: string | null;
   /** The words the quotation is about, question words left out; empty for anything. */
   readonly topic: string;
   /** The words remembered of the quotation itself. */
@@ -340,6 +342,7 @@ export interface Answer {
   readonly total: number;
   /** The newest words of whom the question asks after, where they say nothing on its topic. */
   readonly latest: KeptQuotation | null;
+  /** Where something was found only for "whom do you mean?". */
   readonly suggestions: readonly Suggestion[];
   /** How many stories were searched, where that was not all of them: while they are loaded, or for want of memory. */
   readonly searched?: { readonly storyCount: number; readonly ofCount: number };

@@ -8,7 +8,7 @@ import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } fro
 import { judgeKeeping } from './judge-keeping.ts';
 import { type RankedQuotation, rankQuotations } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
-import { suggestNear } from './suggest-near.ts';
+import { suggestNear, suggestWhom } from './suggest-near.ts';
 import { understandQuestion } from './understand-question.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 
@@ -35,10 +35,14 @@ export async function answerQuestion(
 }
 
 async function answerWith(query: UnderstoodQuery, found: Hits, { library }: AnswerContext): Promise<Answer> {
-  const { hits, total, keeping } = found;
-  if (total > 0) return { query, keeping, found: true, hits, total, latest: null, suggestions: [] };
-  const [latest, suggestions] = await Promise.all([findLatest(query, library), suggestNear(query, library)]);
-  return { query, keeping, found: false, hits, total, latest, suggestions };
+  const { hits, total, keeping, nearest } = found;
+  const likely = query.pronoun === null ? [] : await suggestWhom(query, hits, library);
+  if (total > 0) return { query, keeping, found: true, hits, total, latest: null, suggestions: likely };
+  const [latest, near] = await Promise.all([
+    findLatest(query, library),
+    likely.length > 0 ? likely : suggestNear(query, nearest, library),
+  ]);
+  return { query, keeping, found: false, hits, total, latest, suggestions: near };
 }
 
 /** Finds the newest words of the one person who is asked after. */
@@ -56,24 +60,30 @@ async function findLatest(
 interface Hits extends Pick<Answer, 'keeping'> {
   readonly hits: readonly Hit[];
   readonly total: number;
+  /** The quotation that comes nearest where none answers. */
+  readonly nearest: RankedQuotation | null;
 }
 
-const noHits: Hits = { hits: [], total: 0, keeping: { outlet: 'all', dates: 'all' } };
+const noHits: Hits = { hits: [], total: 0, keeping: { outlet: 'all', dates: 'all' }, nearest: null };
 
 async function findHits(query: UnderstoodQuery, page: AnswerPage, context: AnswerContext): Promise<Hits> {
   if (query.unknownName !== null) return noHits;
   if (query.topic === '' && query.phrase === null) return listNewest(query, page, context);
-  const hits = await (query.seeking === 'stories' ? findStories : findQuotations)(query, context);
-  return cutPage({ query, hits }, page, context);
+  return cutPage(
+    await (query.seeking === 'stories' ? findStories : findQuotations)(query, context),
+    page,
+    context,
+  );
 }
 
 interface AllHits {
   readonly query: UnderstoodQuery;
   readonly hits: readonly Hit[];
+  readonly nearest: RankedQuotation | null;
 }
 
 async function cutPage(
-  { query, hits: all }: AllHits,
+  { query, hits: all, nearest }: AllHits,
   { offset, limit }: AnswerPage,
   { library }: AnswerContext,
 ): Promise<Hits> {
@@ -82,6 +92,7 @@ async function cutPage(
     hits: hits.slice(offset, offset + limit),
     total: hits.length,
     keeping: judgeKeeping(query, hits),
+    nearest,
   };
 }
 
@@ -93,16 +104,18 @@ async function recallWords(question: Question, context: AnswerContext): Promise<
   const query = await understandQuestion({ ...question, reading: 'phrase' }, context);
   const { chosen, reports } = await rankAll(query, context);
   const [best] = chosen;
-  return best && best.alignment >= leastRemembered ? { query, hits: toHitsOf(chosen, reports) } : null;
+  const isRemembered = best !== undefined && best.alignment >= leastRemembered;
+  return isRemembered ? { query, hits: toHitsOf(chosen, reports), nearest: null } : null;
 }
 
-async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
-  const { chosen, reports } = await rankAll(query, context);
-  return toHitsOf(chosen, reports);
+async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<AllHits> {
+  const { chosen, reports, nearest } = await rankAll(query, context);
+  return { query, hits: toHitsOf(chosen, reports), nearest };
 }
 
 interface Chosen {
   readonly chosen: readonly RankedQuotation[];
+  readonly nearest: RankedQuotation | null;
   readonly reports: KnownReports;
 }
 
@@ -110,19 +123,21 @@ async function rankAll(query: UnderstoodQuery, { library, vocabulary }: AnswerCo
   const gathered = await gatherCandidates(query, library);
   const { candidates, reports } = await addLeads(query, gathered, library);
   const ranked = rankQuotations(query, candidates, vocabulary);
-  return { chosen: foldReports(query, chooseQuotations(query, ranked), reports), reports };
+  const chosen = foldReports(query, chooseQuotations(query, ranked), reports);
+  return { chosen, nearest: ranked[0] ?? null, reports };
 }
 
 const toHitsOf = (chosen: readonly RankedQuotation[], reports: KnownReports): readonly Hit[] =>
   chosen.map(({ kept, matches, score }) => ({ ...toHit(kept, reports, score), matches }));
 
-async function findStories(query: UnderstoodQuery, context: AnswerContext): Promise<readonly Hit[]> {
+async function findStories(query: UnderstoodQuery, context: AnswerContext): Promise<AllHits> {
   const stories = await gatherStories(query, context.library);
   const ranked = rankStories(query, stories, context.vocabulary);
-  return chooseStories(ranked).map(({ story, score }) => {
+  const hits = chooseStories(ranked).map(({ story, score }) => {
     const { id, url, title, outlet, author, published } = story;
     return toStoryHit({ id, url, title, outlet, author, published }, score);
   });
+  return { query, hits, nearest: null };
 }
 
 /** Lists what the bounds let through, newest first, where no words say what about; all only where the newest are asked for. */
@@ -160,6 +175,7 @@ const toHits = (query: UnderstoodQuery, hits: readonly Hit[], total: number): Hi
   hits,
   total,
   keeping: judgeKeeping(query, hits),
+  nearest: null,
 });
 
 const toHit = (kept: KeptQuotation, reports: KnownReports, score: number): Hit => ({

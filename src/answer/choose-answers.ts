@@ -63,10 +63,14 @@ function answers(query: UnderstoodQuery, { coverage, alignment, ...hit }: Ranked
       return query.people.length + query.choices.length > 0
         ? coverage >= leastWithPerson &&
             hit.near + byHeadline * hit.headlined >= leastOfPerson &&
-            hit.unmet <= unmetMaxOfPerson
-        : coverage >= leastTopic && hit.unmet <= unmetMax;
+            hasTopic(hit, unmetMaxOfPerson)
+        : coverage >= leastTopic && hasTopic(hit, unmetMax);
   }
 }
+
+/** Whether what is asked about is there: all but a part of it, or several words of it in the quotation itself. */
+const hasTopic = ({ unmet, printedCount }: Pick<RankedQuotation, 'unmet' | 'printedCount'>, max: number) =>
+  unmet <= max || printedCount >= 2;
 
 /** Keeps the stories that answer; none when even the best does not. */
 export function chooseStories(ranked: readonly RankedStory[]): readonly RankedStory[] {

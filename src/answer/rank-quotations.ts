@@ -30,6 +30,8 @@ export interface RankedQuotation {
   readonly near: number;
   /** The share of what the question is about, words of asking and the speaker's role left out, that stands nowhere in its story. */
   readonly unmet: number;
+  /** How many words of it the quotation itself prints, or as good as. */
+  readonly printedCount: number;
   /** The share of it that the headline prints. */
   readonly headlined: number;
   /** The share of the remembered words that the quotation prints in order. */
@@ -70,11 +72,15 @@ function rankOne(asking: Asking, reading: QuotationReading): RankedQuotation {
     coverage,
     near: coverWithNear(topic, reading),
     unmet: cover(content, (term) => Number(coverWithContext([term], reading) === 0)),
+    printedCount: content.filter((term) => bestLikeness(term, reading.words) >= asGood).length,
     headlined: cover(content, (term) => bestLikeness(term, reading.title)),
     alignment,
     matches: markMatches(reading, [...topic, ...phrase]),
   };
 }
+
+// From this likeness on a word is the one asked for, if misspelt or of the same root.
+const asGood = 0.8;
 
 // What the words of asking add at most.
 const byFrame = 0.08;

@@ -8,6 +8,7 @@ import type { DateWindow } from './read-dates.ts';
 import type { NameMention } from './read-names.ts';
 import { type Options, readOptions } from './read-options.ts';
 import { type Parts, readParts } from './read-parts.ts';
+import { readPronoun } from './read-pronoun.ts';
 import { readRole } from './read-role.ts';
 import { readNews } from './read-seeking.ts';
 import { readUnknownName, type UnknownName } from './read-unknown-name.ts';
@@ -51,6 +52,10 @@ export async function understandQuestion(
     ...names,
     nearName: options.nearName,
     choices,
+    pronoun:
+      isUnknown && names.unknownName === null && seeking === 'quotations' && phrase === null
+        ? readPronoun(asked)
+        : null,
     topic,
     phrase: phrase ? printed(asked, phrase.range) : null,
     outlet: question.outlet ?? outlet?.outlet ?? null,

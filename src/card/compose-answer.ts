@@ -9,6 +9,7 @@ import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
 import { composeReports } from './compose-variants.ts';
+import { composeWhom } from './compose-whom.ts';
 import { boundsKept, describeBounds, describeQuery } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
 
@@ -28,6 +29,7 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
       { kind: 'note', inlines: joinInlines([count, ...describeKept(answer)], ', ') },
       ...composeMissed(answer),
       ...composeNearName(query),
+      ...composeWhom(answer, context),
       ...hits.flatMap((hit, index): readonly CardBlock[] => [
         { kind: 'divider' },
         ...announceSide(hit, hits[index - 1], query),

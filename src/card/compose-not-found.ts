@@ -5,6 +5,8 @@ import { asksNothing, composeHowToAsk } from './compose-how-to-ask.ts';
 import { composeNearName } from './compose-near-name.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
+import { composeSuggestions } from './compose-suggestions.ts';
+import { composeWhom } from './compose-whom.ts';
 import { cutText } from './cut-text.ts';
 import { describeBounds } from './describe-query.ts';
 import { bold, joinInlines, plain } from './inline.ts';
@@ -14,8 +16,12 @@ import { bold, joinInlines, plain } from './inline.ts';
  * nearest things there are, a press away.
  */
 export function composeNotFound(answer: Answer, context: AnswerContext): Card {
+  if (answer.query.pronoun !== null) {
+    const heading = { kind: 'heading', inlines: [plain(`Who is “${answer.query.pronoun}”?`)] } as const;
+    return { tone: 'notice', blocks: [heading, ...composeWhom(answer, context), ...composeSearched(answer)] };
+  }
   if (asksNothing(answer.query)) {
-    const blocks = [...composeHowToAsk(), ...composeSuggestions(answer, context)];
+    const blocks = [...composeHowToAsk(), ...composeOffers(answer, context)];
     return { tone: 'notice', blocks };
   }
   const { query } = answer;
@@ -26,7 +32,7 @@ export function composeNotFound(answer: Answer, context: AnswerContext): Card {
       { kind: 'heading', inlines: [plain(isUnclear ? 'Who is meant?' : `Nothing found${repeat(query)}`)] },
       ...(isUnclear ? [] : [...explain(query), ...composeLatest(answer)]),
       ...composeChoices(query.choices, (person) => context.requestFor(narrowToPerson(query, person))),
-      ...composeSuggestions(answer, context),
+      ...composeOffers(answer, context),
       ...composeSearched(answer),
       ...(isUnclear ? [] : [{ kind: 'note', inlines: [plain(SCOPE)] } as const]),
     ],
@@ -86,22 +92,12 @@ function describeWords({ phrase, topic }: Query): readonly Inline[] {
   return topic === '' ? [] : [plain('on '), bold(topic)];
 }
 
-function composeSuggestions({ suggestions }: Answer, { requestFor }: AnswerContext): readonly CardBlock[] {
+/** Offers what is nearest, or the way to those who are much quoted. */
+function composeOffers({ suggestions }: Answer, { requestFor }: AnswerContext): readonly CardBlock[] {
   if (suggestions.length === 0) return [];
   const isNear = suggestions.some((suggestion) => suggestion.isNear);
   return [
-    { kind: 'text', inlines: [plain(isNear ? 'Nearest to it in the library:' : 'Much quoted here:')] },
-    {
-      kind: 'buttons',
-      buttons: suggestions.slice(0, SUGGESTION_COUNT_MAX).map(({ label, question }) => ({
-        kind: 'request',
-        label,
-        request: requestFor(question),
-        disabled: false,
-      })),
-    },
+    text(plain(isNear ? 'Nearest to it in the library:' : 'Much quoted here:')),
+    ...composeSuggestions(suggestions, requestFor),
   ];
 }
-
-/** One row. */
-const SUGGESTION_COUNT_MAX = 5;

@@ -100,6 +100,23 @@ describe('answers from a small library', () => {
     expect(hits.map(({ kept }) => kept?.quotation.id)).toEqual(['lawsuit-0', 'lawsuit-2']);
   });
 
+  it.each([
+    'what did actors say about streaming',
+    'what did fans think of the shoe volcano',
+    'rowan ashby-teague on volcanoes',
+  ])('does not answer with whatever stands near where nobody speaks of it: %s', async (text) => {
+    const { found, suggestions } = await ask({ text });
+    expect(found).toBe(false);
+    expect(suggestions.length).toBeGreaterThan(0);
+  });
+
+  it('offers the words of a topic that somebody did speak of, and the nearest words', async () => {
+    const { suggestions } = await ask({ text: 'what did fans think of the shoe volcano' });
+    expect(suggestions.map(({ label }) => label)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Did you mean “.*shoe/), 'What was said on “shoe”']),
+    );
+  });
+
   it('offers the most quoted where a question says nothing', async () => {
     const answer = await ask({ text: 'what did they say' });
     expect(answer.found).toBe(false);

@@ -84,6 +84,7 @@ export function makeQuery(parts: Partial<Query> = {}): Query {
     unknownName: null,
     nearName: null,
     choices: [],
+    pronoun: null,
     topic: 'tour',
     phrase: null,
     outlet: null,

@@ -121,15 +121,32 @@ describe('/ask', () => {
 });
 
 describe('a question that asks nothing', () => {
-  it.each(['hello', 'hi there', 'what did they say'])(
-    'is told how to ask, with people to begin with: %s',
-    async (question) => {
-      const words = wordsOf(await run(desk, 'ask', { question }));
-      expect(words).toContain('Ask who said what');
-      expect(words).toContain('Much quoted here:');
-      expect(words).not.toContain('Nothing found');
-    },
-  );
+  it.each(['hello', 'hi there'])('is told how to ask, with people to begin with: %s', async (question) => {
+    const words = wordsOf(await run(desk, 'ask', { question }));
+    expect(words).toContain('Ask who said what');
+    expect(words).toContain('Much quoted here:');
+    expect(words).not.toContain('Nothing found');
+  });
+
+  it.each([
+    ['what did they say', 'they'],
+    ['why is she leaving', 'she'],
+  ])('is asked whom it means, with people to choose from: %s', async (question, pronoun) => {
+    const card = await run(desk, 'ask', { question });
+    expect(wordsOf(card)).toMatch(
+      new RegExp(`^Who is “${pronoun}”\\?\nI do not know whom “${pronoun}” stands for`),
+    );
+    expect(wordsOf(await press(desk, findButton(card, 'Ada Quill')))).toContain('Ada Quill');
+  });
+
+  it('is answered with anybody’s words where it has a topic, and asked whom it means', async () => {
+    const card = await run(desk, 'ask', { question: 'what did he say about the soup' });
+    expect(wordsOf(card)).toContain('These are anybody’s words on it. Whom do you mean?\n[Ada Quill]');
+    expect(quotationsOf(card)).toEqual(['I would like to thank the soup.']);
+    const chosen = await press(desk, findButton(card, 'Ada Quill'));
+    expect(wordsOf(chosen)).not.toContain('Whom do you mean');
+    expect(quotationsOf(chosen)).toEqual(['I would like to thank the soup.']);
+  });
 
   it('lists the latest stories to who asks what is new', async () => {
     expect(wordsOf(await run(desk, 'ask', { question: 'what is new?' }))).toMatch(/^Latest stories/);
