@@ -104,6 +104,8 @@ export interface Lexicons {
   readonly interviewSigns: ReadonlySet<string>;
   /** Words by which a line tells that what somebody wrote follows whole. */
   readonly statementSigns: ReadonlySet<string>;
+  /** What stands before somebody's credit without a determiner: "former". */
+  readonly creditModifiers: ReadonlySet<string>;
   /** What may stand before a link: "close" in "a source close to the couple". */
   readonly linkAdjectives: ReadonlySet<string>;
 }

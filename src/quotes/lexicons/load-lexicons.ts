@@ -62,6 +62,7 @@ export function readLexicons(): Lexicons {
     auxiliaries: readWords('auxiliaries'),
     links: readWords('links'),
     linkAdjectives: readWords('link-adjectives'),
+    creditModifiers: readWords('credit-modifiers'),
     interviewLabels: readKinds<'asks' | 'answers'>('interview-labels', ['answers'], 'asks'),
     interviewSigns: readPhrases('interview-signs'),
     statementSigns: readPhrases('statement-signs'),

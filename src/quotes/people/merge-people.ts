@@ -32,12 +32,11 @@ export function mergePeople(
   readAges(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
-  const people = drafts.map((draft, index) => ({
-    ...draft,
-    personhood: weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons),
-    isThey: false,
-    index,
-  }));
+  const people = drafts.map((draft, index): Person => {
+    const { name, words, gender, isBody, heads, ages, aliases } = draft;
+    const personhood = weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons);
+    return { index, name, words, gender, isThey: false, isBody, heads, ages, aliases, personhood };
+  });
   const votes = countGenderVotes(mentions, personOf, people, paragraphs);
   const they = findTheyPeople(mentions, personOf, people, paragraphs);
   return {

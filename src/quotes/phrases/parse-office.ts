@@ -11,8 +11,8 @@ const wordsMax = 4;
 export function parseOfficeBearer(ground: Ground, at: number): Phrase | null {
   const { tokens, lexicons } = ground;
   const noun = tokens[at];
-  if (noun === undefined || noun.isPossessive || !/^(?:of|for)$/.test(tokens[at + 1]?.lower ?? ''))
-    return null;
+  const link = tokens[at + 1]?.lower;
+  if (noun === undefined || noun.isPossessive || (link !== 'of' && link !== 'for')) return null;
   const gender = lexicons.personNouns.get(noun.lower) ?? lexicons.titles.get(noun.lower);
   if (gender === undefined) return null;
   const bearer = findBearer(ground, at + 2);

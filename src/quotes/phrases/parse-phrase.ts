@@ -33,14 +33,11 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
   );
 }
 
-/** What stands before somebody's credit without a determiner: "former Copper Finch drummer Kay Reyes". */
-const creditModifiers =
-  /^(?:former|ex|retired|longtime|long-time|veteran|fellow|then|late|acting|incoming|outgoing|one-time|onetime|sometime|aspiring|disgraced|embattled|famed|legendary|renowned|noted|popular)$/;
-
+/** Reads "former Copper Finch drummer Kay Reyes". */
 function parseModified(ground: Ground, at: number): Phrase | null {
-  const { tokens } = ground;
+  const { tokens, lexicons } = ground;
   const token = tokens[at];
-  if (token === undefined || token.isCapital || !creditModifiers.test(token.lower)) return null;
+  if (token === undefined || token.isCapital || !lexicons.creditModifiers.has(token.lower)) return null;
   if (tokens[at + 1]?.kind !== 'word') return null;
   const bearer = parsePhrase(ground, at + 1, false);
   return bearer?.kind === 'name' && bearer.from === at + 1 && !bearer.isBody ? { ...bearer, from: at } : null;

@@ -82,10 +82,11 @@ function settle(
   { proposal }: RankedProposal,
   { likelihood, proposals }: { likelihood: number; proposals: readonly RankedProposal[] },
 ): AttributedRun {
-  const { calibration } = site.scene.lexicons;
+  const { pass, entity, phrase, isOwnPhrase, cue, continues, meant } = proposal;
   // What is nobody's words has no right speaker.
-  const estimated = likelihood * sumShares(proposals, proposal.entity);
-  return { ...proposal, site, confidence: calibrate(estimated, calibration) };
+  const estimated = likelihood * sumShares(proposals, entity);
+  const confidence = calibrate(estimated, site.scene.lexicons.calibration);
+  return { site, pass, entity, phrase, isOwnPhrase, cue, continues, meant, confidence };
 }
 
 /** Whether the run opens a paragraph and the one above ended inside a quotation. */

@@ -146,10 +146,11 @@ function makeToken(
 /** Whether a word begins with a capital, is a handle ("@kay", "kay_reyes") or has a particle joined to it. */
 function hasCapital(word: string): boolean {
   if (kindAt(word, 0) & (upper | title) || word.startsWith('@')) return true;
-  return (word.includes('_') && handle.test(word)) || (joint.test(word) && joined.test(word));
+  return (word.includes('_') && handle.test(word)) || (isJoint(word) && joined.test(word));
 }
 
-const joint = /^.{1,4}[’'-]/u;
+const isJoint = (word: string) => word.includes('-') || word.includes('’') || word.includes("'");
+
 /** A particle that is written together with the name: "d'Arbois", "al-Masri". */
 const joined = /^(?:(?:d|l|n|o|dell|dall)[’']|(?:al|el|ad|an|ar|as|ash|at|ul|ur|abu|bin|ben|ibn)-)\p{Lu}/u;
 
