@@ -124,8 +124,18 @@ async function rankAll(query: UnderstoodQuery, { library, vocabulary }: AnswerCo
   const { candidates, reports } = await addLeads(query, gathered, library);
   const ranked = rankQuotations(query, candidates, vocabulary);
   const chosen = foldReports(query, chooseQuotations(query, ranked), reports);
-  return { chosen, nearest: ranked[0] ?? null, reports };
+  return { chosen, nearest: findNearest(ranked), reports };
 }
+
+/** Finds the quotation that comes nearest to what is asked for, by its own words before others. */
+const findNearest = (ranked: readonly RankedQuotation[]): RankedQuotation | null =>
+  ranked.reduce<RankedQuotation | null>(
+    (best, one) => (best && nearness(best) >= nearness(one) ? best : one),
+    null,
+  );
+
+const nearness = ({ alignment, near, printedCount }: RankedQuotation) =>
+  Math.max(alignment, near) + printedCount;
 
 const toHitsOf = (chosen: readonly RankedQuotation[], reports: KnownReports): readonly Hit[] =>
   chosen.map(({ kept, matches, score }) => ({ ...toHit(kept, reports, score), matches }));

@@ -48,14 +48,15 @@ export async function suggestWhom(
   }));
 }
 
-// What a quotation must print of the words asked after, at least, to be offered for them.
-const leastLikeness = 0.15;
+// What a quotation must print of remembered words in their order to be offered for them, where it prints none of a topic.
+const leastLikeness = 0.25;
 // Characters of a quotation on a button: enough to know it again.
 const wordsMax = 60;
 
 /** Offers the quotation that comes nearest to the words. */
 function suggestWords(nearest: RankedQuotation | null): readonly Suggestion[] {
-  if (nearest === null || Math.max(nearest.alignment, nearest.near) < leastLikeness) return [];
+  const isNear = nearest !== null && (nearest.printedCount > 0 || nearest.alignment >= leastLikeness);
+  if (!isNear) return [];
   const [{ text }] = nearest.kept.runs;
   const cut = text.length <= wordsMax ? text : `${text.slice(0, wordsMax).replace(/\s\S*$/u, '')}…`;
   return [toSuggestion(`Did you mean “${cut}”?`, ask({ text: cut.replace(/…$/, ''), reading: 'phrase' }))];
