@@ -4,7 +4,7 @@ import { LibraryError, RefusedStoryError } from '../../errors.ts';
 import { chooseAddress, makeAddressKey } from '../../make-address-key.ts';
 import { foldName, foldWords } from '../../words/index.ts';
 import type { Kept, KeptOrNot, RunMark } from '../library.ts';
-import { countChange, noteRemoval } from './change-clock.ts';
+import { countChange, noteRemoval, readChange } from './change-clock.ts';
 import { makePrint, releaseCopy, settleCopy } from './copy-writer.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
@@ -39,7 +39,7 @@ export function keepStory(shelf: StoryShelf, given: StoryAndReading): Kept {
   return shelf.record.write(() => {
     const reason = findRefusal(shelf.record, story, shelf.keepDays);
     if (reason !== null) throw new RefusedStoryError(story.url ?? story.id, reason);
-    return writeWhole(shelf, prepared);
+    return settling(shelf, (touched) => writeWhole(shelf, prepared, touched));
   });
 }
 
@@ -54,17 +54,30 @@ export function keepStories(
 ): readonly KeptOrNot[] {
   const prepared = given.map((one) => attempt(() => prepare(one)));
   return shelf.record.write(() => {
-    const outcomes = prepared.map((one) =>
-      'fault' in one ? one : attempt(() => shelf.record.part(() => keepOne(shelf, one))),
+    const outcomes = settling(shelf, (touched) =>
+      prepared.map((one) =>
+        'fault' in one ? one : attempt(() => shelf.record.part(() => keepOne(shelf, one, touched))),
+      ),
     );
     if (mark !== null) writeRun(shelf.record, mark, outcomes);
     return outcomes;
   });
 }
 
-function keepOne(shelf: StoryShelf, prepared: Prepared): KeptOrNot {
+function keepOne(shelf: StoryShelf, prepared: Prepared, touched: Set<number>): KeptOrNot {
   const reason = findRefusal(shelf.record, prepared.story, shelf.keepDays);
-  return reason === null ? writeWhole(shelf, prepared) : { result: 'refused', reason };
+  return reason === null ? writeWhole(shelf, prepared, touched) : { result: 'refused', reason };
+}
+
+/**
+ * Brings the people up to what was written, once for all of it: somebody's row is reckoned from all that they said, and
+ * whom a hundred stories name would be reckoned a hundred times.
+ */
+function settling<T>({ record }: StoryShelf, write: (touched: Set<number>) => T): T {
+  const touched = new Set<number>();
+  const result = write(touched);
+  if (touched.size > 0) settlePeople(record, touched, readChange(record));
+  return result;
 }
 
 /** Gives what work comes to, or how it broke; a file that fails would fail all that follows as well. */
@@ -89,7 +102,7 @@ export function rekeepStory(shelf: StoryShelf, given: StoryAndReading): Kept | n
     const standing = readStory(record, 'id', prepared.story.id);
     const stands =
       standing !== null && writeCanonicalJson({ ...standing }) === writeCanonicalJson({ ...prepared.story });
-    return stands ? writeWhole(shelf, prepared) : null;
+    return stands ? settling(shelf, (touched) => writeWhole(shelf, prepared, touched)) : null;
   });
 }
 
@@ -111,6 +124,7 @@ function prepare(given: StoryAndReading): Prepared {
 function writeWhole(
   { record, utterances }: StoryShelf,
   { story: given, reading, runs, wordsDigests }: Prepared,
+  touched: Set<number>,
 ): Kept {
   const known = findKnown(record, given, reading);
   const story = { ...given, url: settleAddress(known, given) };
@@ -118,7 +132,6 @@ function writeWhole(
   if (known?.digest === digest) return { result: 'unchanged', storyId: known.id };
   const change = countChange(record);
   const storyId = known?.id ?? findFreeId(record, story);
-  const touched = new Set<number>();
   const formerSayings = known === null ? [] : utterances.readStory(known.key);
   const formerIds = known === null ? new Map() : releaseQuotations(record, known.key);
   const former: FormerPeople = known === null ? new Map() : releaseMentions(record, known.key, touched);
@@ -143,7 +156,6 @@ function writeWhole(
   });
   utterances.replace(storyKey, formerSayings);
   settleCopy(record, storyKey, makePrint(story, reading));
-  settlePeople(record, touched, change);
   return { result: known === null ? 'added' : 'changed', storyId };
 }
 
