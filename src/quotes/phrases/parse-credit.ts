@@ -9,39 +9,13 @@ import { addRole, type Ground, listCapitals, makePhrase, type Phrase } from './p
  */
 export function parseCredit(ground: Ground, from: number, name: Phrase): Phrase | null {
   if (name.isPossessive) return null;
-  return (
-    parseCapitalCredit(ground, from, name.to) ??
-    parseOffice(ground, from, name.to) ??
-    parseSmallCredit(ground, from, name.to)
-  );
+  return parseOffice(ground, from, name.to) ?? parseSmallCredit(ground, from, name.to);
 }
 
 /** Reads "White House Chief of Staff Kay Reyes". */
 function parseOffice(ground: Ground, from: number, to: number): Phrase | null {
   const bearer = parseOfficeBearer(ground, to - 1);
   return bearer === null ? null : { ...bearer, from };
-}
-
-/** Reads "Google CEO Kay Reyes" and "House Speaker Kay Reyes", written as one row of capitals. */
-function parseCapitalCredit(ground: Ground, from: number, to: number): Phrase | null {
-  const role = findCapitalRole(ground, from, to);
-  const bearer = role === null ? null : parseName(ground, role + 1);
-  if (role === null || bearer === null) return null;
-  const { personNouns, titles } = ground.lexicons;
-  const noun = ground.tokens[role]?.lower ?? '';
-  return addRole(bearer, { from, noun, gender: personNouns.get(noun) ?? titles.get(noun) });
-}
-
-function findCapitalRole({ tokens, lexicons, known }: Ground, from: number, to: number): number | null {
-  if (known !== null) return null;
-  for (let at = to - 2; at > from; at -= 1) {
-    const lower = tokens[at]?.lower ?? '';
-    const isRole = lexicons.personNouns.has(lower) || lexicons.titles.has(lower);
-    if (!isRole || lower.endsWith('s') || !tokens[at + 1]?.isCapital) continue;
-    const isBody = tokens.slice(at + 1, to).some((token) => lexicons.nameBodies.has(token.lower));
-    return isBody ? null : at;
-  }
-  return null;
 }
 
 /** How many words after the name the noun may be: "Copper Finch vice president". */

@@ -33,10 +33,18 @@ function findHead(ground: Ground, first: number): number | null {
   for (; at < Math.min(first + wordsMax, tokens.length) && canModify(ground, at); at += 1) {
     const token = tokens[at];
     if (token === undefined || token.isPossessive || isBodyPart(tokens, at)) continue;
+    if (isOfName(ground, at)) continue;
     if (isPersonWord(token, lexicons)) head = at;
     else if (isRoleBefore(ground, at)) return at;
   }
   return head === at - 2 && isCompoundHead(tokens[at - 1], lexicons) ? null : head;
+}
+
+/** "Kay Weaver" is no weaver, and the Copper Post no post. */
+function isOfName({ tokens, lexicons }: Ground, at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.isCapital !== true || before?.isCapital !== true) return false;
+  return lexicons.firstNames.has(before.lower) || lexicons.documentNouns.has(token.lower);
 }
 
 /** Endings of nouns for what people do: "biographer", "caster", "pharmacist". */
@@ -166,8 +174,8 @@ function parseBodyName({ tokens, lexicons }: Ground, { from, first }: Opening, h
     return null;
   const start = tokens.slice(first, head).findIndex(({ isCapital }) => isCapital) + first;
   const noun = tokens[head];
-  const isInName = noun?.isCapital === true;
-  if (!isInName && start === head - 1) return null;
+  // "the Copper Finch band" is Copper Finch, and "the Reyes campaign" not Reyes.
+  const isInName = noun?.isCapital === true || start === head - 1;
   const name = makeName(tokens.slice(start, isInName ? head + 1 : head), { from, to: head + 1 }, lexicons);
   return { ...name, isBody: true, gender: '-', heads: isInName ? [] : [noun?.lower ?? ''] };
 }

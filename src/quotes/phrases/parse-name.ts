@@ -16,9 +16,59 @@ export function parseName(ground: Ground, first: number): Phrase | null {
   if (tokens[from]?.kind !== 'word' || !canStartName(ground, from)) return null;
   const to = ground.known === null ? findNameEnd(ground, from) : from + knownLength(ground, from);
   if (to === from) return null;
-  const name = makeName(tokens.slice(from, to), { from: first, to }, lexicons);
-  return { ...name, heads: title === null ? [] : [title], gender: agree(gender, name.gender) };
+  const credit = ground.known === null ? findCredit(ground, from, to) : null;
+  const name = makeName(tokens.slice(credit?.to ?? from, to), { from: first, to }, lexicons);
+  const told = credit?.noun ?? title;
+  if (credit?.noun != null)
+    gender = agree(gender, lexicons.personNouns.get(credit.noun) ?? lexicons.titles.get(credit.noun));
+  return { ...name, heads: told === null ? [] : [told], gender: agree(name.gender, gender) };
 }
+
+/** What of a row of capitals stands before the name itself, up to `to`; the noun it ends with, where it is one. */
+interface Credit {
+  readonly to: number;
+  readonly noun: string | null;
+}
+
+/** "Google CEO Kay Reyes", "Harrow-born Kay Reyes", "Copper County Recorder Kay Reyes", all in capitals. */
+function findCredit(ground: Ground, from: number, to: number): Credit | null {
+  return findRole(ground, from, to) ?? findFirstName(ground, from, to);
+}
+
+/** Finds the last noun for a person before the name. */
+function findRole({ tokens, lexicons }: Ground, from: number, to: number): Credit | null {
+  const { personNouns, titles, firstNames } = lexicons;
+  for (let at = to - 2; at >= from; at -= 1) {
+    const lower = tokens[at]?.lower ?? '';
+    const noun = lower.includes('-') ? (lower.split('-').at(-1) ?? '') : lower;
+    const isRole =
+      (personNouns.has(noun) || titles.has(noun)) && !noun.endsWith('s') && !lexicons.royalTitles.has(noun);
+    if (!isRole || !tokens[at + 1]?.isCapital) continue;
+    if (at === from && (firstNames.has(lower) || !firstNames.has(tokens[at + 1]?.lower ?? ''))) continue;
+    return isBodyName(tokens.slice(at + 1, to), lexicons) ? null : { to: at + 1, noun };
+  }
+  return null;
+}
+
+/** Finds the first name in a row of capitals that no noun leads up to. */
+function findFirstName({ tokens, lexicons }: Ground, from: number, to: number): Credit | null {
+  const { firstNames } = lexicons;
+  // Where many capitals stand in a row, those before a first name tell what somebody is.
+  const leadMin = firstNames.has(tokens[from]?.lower ?? '') ? to : from + 2;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    if (!firstNames.has(tokens[at]?.lower ?? '') || isBodyName(tokens.slice(at, to), lexicons)) continue;
+    const before = tokens[at - 1];
+    if (joinedCredit.test(before?.lower ?? '')) return { to: at, noun: null };
+    if (at >= leadMin && /^\p{Lu}\p{Ll}+$/u.test(before?.text ?? '')) return { to: at, noun: null };
+  }
+  return null;
+}
+
+/** "Harrow-born", "Emmy-winning", "Oscar-winner". */
+const joinedCredit = /-(?:born|based|winning|nominated|winner|nominee|trained|raised|educated)$/;
+
+const isBodyName = (words: readonly Token[], { nameBodies, nameThings }: Lexicons) =>
+  words.some(({ lower }) => nameBodies.has(lower)) || nameThings.has(words.at(-1)?.lower ?? '');
 
 /** Makes a name of its words; where the phrase stands is told apart, as it may take in more. */
 export function makeName(
@@ -111,11 +161,18 @@ function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, 
   const cue = lexicons.cueForms.get(token.lower);
   if (cue?.form === 'finite' && !cue.isGesture && /(?:ed|s)$/.test(token.lower) && next?.isCapital === true)
     return lexicons.firstNames.has(token.lower);
+  // "Using Kay Reyes as an example": only what is done to her stands first.
+  if (/ing$/.test(token.lower) && isFullName(tokens, at + 1, lexicons)) return false;
   if (next?.text === ':' && at <= 1) return true;
   if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
   if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
   if (capitals.has(token.lower)) return true;
   return lexicons.cueForms.get(next?.lower ?? '')?.form === 'finite' && !/(?:ly|ing)$/.test(token.lower);
+}
+
+function isFullName(tokens: readonly Token[], at: number, { firstNames }: Lexicons): boolean {
+  const [first, last] = tokens.slice(at, at + 2);
+  return first?.isCapital === true && last?.isCapital === true && firstNames.has(first.lower);
 }
 
 /** Cuts a row of capitals in a headline down to a name known from the prose; 0 when it starts with none. */
@@ -182,7 +239,10 @@ function stepOverLink({ tokens, lexicons }: Ground, from: number, to: number): n
   const hasNext = isCapitalWord(next);
   if (tokens[to]?.text === '&') return hasNext ? 2 : 0;
   if (tokens[to]?.lower !== 'of') return 0;
-  if (!tokens.slice(from, to).some(({ lower }) => lexicons.nameBodies.has(lower))) return 0;
+  const words = tokens.slice(from, to);
+  if (!words.some(({ lower }) => lexicons.nameBodies.has(lower))) return 0;
+  // "Senate Whip Kay Reyes of Harrow".
+  if (words.length > 2 && lexicons.firstNames.has(words.at(-2)?.lower ?? '')) return 0;
   const isFarCapital = tokens[to + 2]?.isCapital === true;
   if (hasNext) return next?.isPossessive && isFarCapital ? 3 : 2;
   return next?.lower === 'the' && isFarCapital ? 3 : 0;
