@@ -172,6 +172,8 @@ function parseBodyName({ tokens, lexicons }: Ground, { from, first }: Opening, h
   const before = tokens[head - 1];
   if (tokens[from]?.lower !== 'the' || head === first || !before?.isCapital || before.isPossessive)
     return null;
+  // "the Reyes-owned company".
+  if (/-\p{Ll}/u.test(before.text)) return null;
   const start = tokens.slice(first, head).findIndex(({ isCapital }) => isCapital) + first;
   const noun = tokens[head];
   // "the Copper Finch band" is Copper Finch, and "the Reyes campaign" not Reyes.
