@@ -64,21 +64,24 @@ function countUpTo(text: string, letter: string, limit: number): number {
 function countOpenTags(html: string): number {
   let open = 0;
   let most = 0;
-  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9:-]*)/gi)) {
-    if (selfClosing.has((match[2] ?? '').toLowerCase())) continue;
-    open = Math.max(0, open + (match[1] === '' ? 1 : -1));
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    const isClosing = html[at + 1] === '/';
+    tagName.lastIndex = at + (isClosing ? 2 : 1);
+    const [name] = tagName.exec(html) ?? [];
+    if (name === undefined || selfClosing.has(name.toLowerCase())) continue;
+    open = Math.max(0, open + (isClosing ? -1 : 1));
     most = Math.max(most, open);
   }
   return most;
 }
 
-/** Walks without recursion, for a page this deep would overflow the stack. */
-function isDeeperThan(root: DomElement | null, limit: number): boolean {
-  const waiting = root === null ? [] : [{ element: root, depth: 1 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.depth > limit) return true;
-    for (let child = next.element.firstChild; child !== null; child = child.nextSibling)
-      if (isElement(child)) waiting.push({ element: child, depth: next.depth + 1 });
-  }
+const tagName = /[a-z][a-z0-9:-]*/iy;
+
+/** Goes down no further than the limit, for a page much deeper would overflow the stack. */
+function isDeeperThan(element: DomElement | null, limit: number): boolean {
+  if (element === null) return false;
+  if (limit === 0) return true;
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    if (isElement(child) && isDeeperThan(child, limit - 1)) return true;
   return false;
 }

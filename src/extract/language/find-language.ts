@@ -9,10 +9,15 @@ const shareSure = 0.15;
 /** A page may state its language wrongly; below this the text does not contradict it. */
 const shareDoubtful = 0.08;
 
-const smallWords = readLexicon('language-words').map((line) => {
+const languages = readLexicon('language-words').map((line) => {
   const [code = '', ...words] = line.split(/\s+/);
-  return { code, words: new Set(words) };
+  return { code, words };
 });
+/** For each small word the languages that have it, by their place in the list. */
+const languagesOf = new Map<string, number[]>();
+for (const [at, { words }] of languages.entries()) {
+  for (const word of new Set(words)) languagesOf.set(word, [...(languagesOf.get(word) ?? []), at]);
+}
 
 /** Scripts that tell the language by themselves, as far as a reader needs it told. */
 const scripts = [
@@ -26,6 +31,8 @@ const scripts = [
   ['hi', /\p{Script=Devanagari}/gu],
   ['th', /\p{Script=Thai}/gu],
 ] as const;
+/** Where the letters of those scripts begin, with Greek. */
+const beyondLatin = /[\u0370-\u1fff\u2c00-\uffff]/;
 /** Japanese is written with more of the letters it shares with Chinese. */
 const scriptShareMin = 0.2;
 const lettersRead = 5000;
@@ -41,18 +48,19 @@ export function findLanguage(lines: readonly string[], stated: string | null): s
   const text = lines.join('\n');
   const script = findScript(text);
   if (script !== null) return statedCode === null || statedCode === 'en' ? script : statedCode;
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}']+/gu)
-      ?.slice(0, wordsRead) ?? [];
-  if (words.length < wordsMin) return statedCode;
-  const shares = smallWords
-    .map(({ code, words: small }) => ({
-      code,
-      share: words.filter((word) => small.has(word)).length / words.length,
-    }))
+  const counts = languages.map(() => 0);
+  let wordCount = 0;
+  for (const [word] of text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .matchAll(/[\p{L}']+/gu)) {
+    wordCount += 1;
+    for (const at of languagesOf.get(word) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+    if (wordCount === wordsRead) break;
+  }
+  if (wordCount < wordsMin) return statedCode;
+  const shares = languages
+    .map(({ code }, at) => ({ code, share: (counts[at] ?? 0) / wordCount }))
     .toSorted((a, b) => b.share - a.share);
   const best = shares[0];
   if (best !== undefined && best.share >= shareSure) return best.code;
@@ -61,7 +69,9 @@ export function findLanguage(lines: readonly string[], stated: string | null): s
 }
 
 function findScript(text: string): string | null {
-  const letters = text.slice(0, lettersRead).match(/\p{L}/gu)?.join('') ?? '';
+  const start = text.slice(0, lettersRead);
+  if (!beyondLatin.test(start)) return null;
+  const letters = start.match(/\p{L}/gu)?.join('') ?? '';
   const found = scripts.find(
     ([, letter]) => (letters.match(letter)?.length ?? 0) > letters.length * scriptShareMin,
   );

@@ -9,18 +9,34 @@ export type LineTest = (line: string) => boolean;
  * @example compilePatterns(['read next: …'], null)('READ NEXT: Ten goats') // true
  */
 export function compilePatterns(patterns: readonly string[], outlet: string | null): LineTest {
-  const usable = patterns
-    .filter((pattern) => outlet !== null || !pattern.includes('{outlet}'))
-    .map((pattern) => foldLine(pattern));
+  const isOwn = (pattern: string) => pattern.includes('{outlet}');
+  const general = compileGeneral(patterns.filter((pattern) => !isOwn(pattern)));
+  if (outlet === null || !patterns.some(isOwn)) return general;
+  const own = compileFor(patterns.filter(isOwn), outlet);
+  return (line) => general(line) || own(line);
+}
+
+/** Most patterns are the same for all outlets; compiled again for each they would cost more than all lines. */
+const compiledGeneral = new Map<string, LineTest>();
+
+function compileGeneral(patterns: readonly string[]): LineTest {
+  const key = patterns.join('\n');
+  const known = compiledGeneral.get(key) ?? compileFor(patterns, '');
+  compiledGeneral.set(key, known);
+  return known;
+}
+
+function compileFor(patterns: readonly string[], outlet: string): LineTest {
+  const usable = patterns.map((pattern) => foldLine(pattern));
   const compile = (some: readonly string[]) =>
-    new RegExp(`^(?:${some.map((pattern) => toSource(pattern, foldLine(outlet ?? ''))).join('|')})$`, 'u');
+    new RegExp(`^(?:${some.map((pattern) => toSource(pattern, foldLine(outlet))).join('|')})$`, 'u');
   // What may begin with any words is tried at every letter of a line, so only on lines that hold its own words.
   const open = usable.filter((pattern) => pattern.startsWith('…') && findNeedle(pattern) !== '');
   const whole = compile(usable.filter((pattern) => !open.includes(pattern)));
   const parts = open.map((pattern) => ({ needle: findNeedle(pattern), form: compile([pattern]) }));
   return (line) => {
     if (line.length > lineLengthMax) return false;
-    const folded = bracketLine(foldLine(line));
+    const folded = foldOnce(line);
     return (
       whole.test(folded) || parts.some(({ needle, form }) => folded.includes(needle) && form.test(folded))
     );
@@ -79,6 +95,14 @@ function escapeLetters(words: string): string {
 /** Round brackets are the language's own, so on the page's side they are written as square ones. */
 function bracketLine(line: string): string {
   return line.replaceAll('(', '[').replaceAll(')', ']');
+}
+
+/** One line is held against list after list. */
+let foldedLast = { line: '', folded: '' };
+
+function foldOnce(line: string): string {
+  if (line !== foldedLast.line) foldedLast = { line, folded: bracketLine(foldLine(line)) };
+  return foldedLast.folded;
 }
 
 function foldLine(line: string): string {

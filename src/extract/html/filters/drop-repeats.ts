@@ -4,12 +4,16 @@ import { dropBlocks, type Filter } from './article.ts';
 /** Drops pull quotes whose words stand in the story's own paragraphs, and lines that are printed twice. */
 export const dropRepeats: Filter = (article) => {
   const quotes = new Set(article.story.filter((block) => isQuoteBox(block.box)).slice(0, quotesMax));
-  const prose = article.story
-    .filter((block) => !quotes.has(block))
-    .map((block) => fold(block.text))
-    .join(' \n ');
+  const prose =
+    quotes.size === 0
+      ? ''
+      : article.story
+          .filter((block) => !quotes.has(block))
+          .map((block) => fold(block.text))
+          .join(' \n ');
   const seen = new Set<string>();
   return dropBlocks(article, (block) => {
+    if (block.words < Math.min(quoteWordsMin, repeatWordsMin)) return false;
     const words = fold(block.text);
     if (quotes.has(block) && block.words >= quoteWordsMin && ` ${prose} `.includes(` ${words} `)) return true;
     if (block.words < repeatWordsMin) return false;

@@ -1,38 +1,51 @@
 import { tidyLine } from '../../tidy-line.ts';
-import { type DomDocument, type DomElement, readHints } from '../dom.ts';
+import { type DomDocument, type DomElement, listElements, readHints } from '../dom.ts';
 import { type Claims, nothingClaimed } from './claims.ts';
 import { isOthers } from './is-others.ts';
 
-/** Where a page prints a thing: tests of an element, surest first. */
-type Places = readonly ((element: DomElement, hints: string) => boolean)[];
+/** An element with what it is called, read once for all that is looked for. */
+interface NamedElement {
+  readonly element: DomElement;
+  readonly tag: string;
+  readonly itemprop: string | null;
+  readonly rel: string | null;
+  readonly hints: string;
+}
 
-const isItem = (name: string) => (element: DomElement) =>
-  element.getAttribute('itemprop')?.includes(name) ?? false;
-const hasHint = (hint: RegExp) => (_: DomElement, hints: string) => hint.test(hints);
+/** Where a page prints a thing: tests of an element, surest first. */
+type Places = readonly ((named: NamedElement) => boolean)[];
+
+const isItem =
+  (name: string) =>
+  ({ itemprop }: NamedElement) =>
+    itemprop?.includes(name) ?? false;
+const hasHint =
+  (hint: RegExp) =>
+  ({ hints }: NamedElement) =>
+    hint.test(hints);
 
 const authorPlaces: Places = [
-  (element) => element.getAttribute('rel')?.includes('author') ?? false,
+  ({ rel }) => rel?.includes('author') ?? false,
   hasHint(/(?:author|byline)[-_]*name|by-author|entry-author|p-author/i),
   hasHint(/(?:^|\s)(?:byline|author)(?:\s|$)/i),
 ];
 const publishedPlaces: Places = [
-  (element, hints) => element.localName === 'time' && /publish|entry-date/i.test(hints),
-  (element) => element.localName === 'time' && element.hasAttribute('datetime'),
+  ({ tag, hints }) => tag === 'time' && /publish|entry-date/i.test(hints),
+  ({ tag, element }) => tag === 'time' && element.hasAttribute('datetime'),
   hasHint(
     /publish(?:ed)?[-_]*(?:date|on|time)?|(?:entry|post|article|pub)[-_]*date|date[-_]*(?:published|posted)/i,
   ),
   hasHint(/(?:^|\s)(?:date|dateline|timestamp)(?:\s|$)/i),
-  (element) => element.localName === 'time',
+  ({ tag }) => tag === 'time',
 ];
 const updatedPlaces: Places = [
-  (element, hints) => element.localName === 'time' && /updat|modif/i.test(hints),
+  ({ tag, hints }) => tag === 'time' && /updat|modif/i.test(hints),
   hasHint(/(?:updated|modified)[-_]*(?:date|on|time)?|(?:date|time)[-_]*(?:updated|modified)/i),
 ];
 
 /** Reads what the page's own elements show: headline, byline and dates; those marked as such apart from the others. */
 export function readVisibleHead(document: DomDocument): readonly [microdata: Claims, page: Claims] {
-  const elements = [...document.querySelectorAll('h1, time, [itemprop], [rel], [class], [id]')];
-  const known = elements.map((element) => ({ element, hints: readHints(element) }));
+  const known = listElements(document).map(nameElement).filter(isTelling);
   const find = (places: Places, read: (element: DomElement) => string | null) => firstOf(known, places, read);
   const listOf = (author: string | null) => (author === null ? [] : [author]);
   return [
@@ -47,7 +60,7 @@ export function readVisibleHead(document: DomDocument): readonly [microdata: Cla
     {
       ...nothingClaimed,
       source: 'page',
-      title: find([(element) => element.localName === 'h1'], readShortText),
+      title: find([({ tag }) => tag === 'h1'], readShortText),
       authors: listOf(find(authorPlaces, readShortText)),
       published: find(publishedPlaces, readOwnMoment),
       updated: find(updatedPlaces, readOwnMoment),
@@ -55,19 +68,29 @@ export function readVisibleHead(document: DomDocument): readonly [microdata: Cla
   ];
 }
 
-interface KnownElement {
-  readonly element: DomElement;
-  readonly hints: string;
+function nameElement(element: DomElement): NamedElement {
+  return {
+    element,
+    tag: element.localName,
+    itemprop: element.getAttribute('itemprop'),
+    rel: element.getAttribute('rel'),
+    hints: readHints(element),
+  };
+}
+
+/** Most elements bear no name by which anything would be found. */
+function isTelling({ tag, itemprop, rel, hints }: NamedElement): boolean {
+  return tag === 'h1' || tag === 'time' || itemprop !== null || rel !== null || hints.trim() !== '';
 }
 
 function firstOf(
-  known: readonly KnownElement[],
+  known: readonly NamedElement[],
   places: Places,
   read: (element: DomElement) => string | null,
 ): string | null {
   for (const isPlace of places)
-    for (const { element, hints } of known) {
-      const value = isPlace(element, hints) ? read(element) : null;
+    for (const named of known) {
+      const value = isPlace(named) ? read(named.element) : null;
       if (value !== null) return value;
     }
   return null;

@@ -1,0 +1,52 @@
+import { Readability } from '@mozilla/readability';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { NoStoryError } from '../../src/errors.ts';
+import { collectBlocks, findMarkedBlocks } from '../../src/extract/html/collect-blocks.ts';
+import { dropDeadElements } from '../../src/extract/html/drop-dead-elements.ts';
+import { parseHtml } from '../../src/extract/html/parse-html.ts';
+import { runReadability } from '../../src/extract/html/run-readability.ts';
+import { inventPage } from '../ingest/invent-page.ts';
+import { damagedPages } from './damaged-pages.ts';
+
+/** Gives the texts of the blocks that Readability keeps: as it runs by itself, or as we run it. */
+function vote(html: string, isOurs: boolean): readonly string[] {
+  const document = parseHtml(html, 'the page');
+  dropDeadElements(document);
+  if (document.documentElement === null) return [];
+  const { blocks } = collectBlocks(document.documentElement);
+  const kept = isOurs ? runReadability(document, blocks) : findMarkedBlocks(readPlainly(document), blocks);
+  return [...kept].map(({ text }) => text);
+}
+
+function readPlainly(document: object): string {
+  const options = { keepClasses: true, disableJSONLD: true, serializer: () => '' };
+  try {
+    const reader = new Readability(document as ConstructorParameters<typeof Readability>[0], options);
+    return reader.parse()?.textContent ?? '';
+  } catch (error) {
+    if (error instanceof TypeError) return '';
+    throw error;
+  }
+}
+
+it('Readability votes as it does by itself', () => {
+  for (const number of [1, 2, 3]) {
+    const { body } = inventPage(number);
+    expect(vote(body, false).length).toBeGreaterThan(3);
+    expect(vote(body, true)).toEqual(vote(body, false));
+  }
+});
+
+it('Readability votes as it does by itself on damaged pages too', () => {
+  fc.assert(
+    fc.property(damagedPages, (html) => {
+      try {
+        expect(vote(html, true)).toEqual(vote(html, false));
+      } catch (error) {
+        if (!(error instanceof NoStoryError)) throw error;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
