@@ -64,7 +64,7 @@ function answers(query: UnderstoodQuery, { coverage, alignment, ...hit }: Ranked
         ? coverage >= leastWithPerson &&
             hit.near + byHeadline * hit.headlined >= leastOfPerson &&
             hasTopic(hit, unmetMaxOfPerson)
-        : coverage >= leastTopic && hasTopic(hit, unmetMax);
+        : Math.min(coverage, hit.covered) >= leastTopic && hit.isFitting && hasTopic(hit, unmetMax);
   }
 }
 

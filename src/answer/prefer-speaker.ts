@@ -14,7 +14,7 @@ export const preferSpeaker = (asking: Asking, reading: QuotationReading): number
 const besideName = 5;
 
 /** Whether the words printed for the speaker, or beside their name in the story, are the role asked after. */
-function isOfRole({ role, read }: Asking, { kept, passage, context }: QuotationReading): boolean {
+export function isOfRole({ role, read }: Asking, { kept, passage, context }: QuotationReading): boolean {
   if (role === null) return true;
   const { speaker, speakerAs } = kept.quotation;
   const means = (token: Token) => likeness(role, token) > 0;

@@ -5,7 +5,7 @@ import type { Candidates } from './gather-candidates.ts';
 import { markMatches } from './mark-matches.ts';
 import { mayBeTheirs } from './may-be-theirs.ts';
 import { breakTies, preferQuotation } from './prefer-quotation.ts';
-import { preferSpeaker } from './prefer-speaker.ts';
+import { isOfRole, preferSpeaker } from './prefer-speaker.ts';
 import {
   coverWithContext,
   coverWithNear,
@@ -28,8 +28,12 @@ export interface RankedQuotation {
   readonly coverage: number;
   /** As `coverage`, by its own paragraphs and the prose before them alone. */
   readonly near: number;
-  /** The share of what the question is about, words of asking and the speaker's role left out, that stands nowhere in its story. */
+  /** As `coverage`, of what the question is about alone: neither how one speaks nor the speaker's role. */
+  readonly covered: number;
+  /** The share of that which stands nowhere in its story. */
   readonly unmet: number;
+  /** Where all of a role are asked after ("actors"): whether the speaker is one, or says itself what is asked. */
+  readonly isFitting: boolean;
   /** How many words of it the quotation itself prints, or as good as. */
   readonly printedCount: number;
   /** The share of it that the headline prints. */
@@ -71,6 +75,9 @@ function rankOne(asking: Asking, reading: QuotationReading): RankedQuotation {
     score,
     coverage,
     near: coverWithNear(topic, reading),
+    covered: content.length === 0 ? coverage : coverWithContext(content, reading),
+    isFitting:
+      !asksForMany(asking) || isOfRole(asking, reading) || coverWithWords(content, reading) >= saysIt,
     unmet: cover(content, (term) => Number(coverWithContext([term], reading) === 0)),
     printedCount: content.filter((term) => bestLikeness(term, reading.words) >= asGood).length,
     headlined: cover(content, (term) => bestLikeness(term, reading.title)),
@@ -78,6 +85,11 @@ function rankOne(asking: Asking, reading: QuotationReading): RankedQuotation {
     matches: markMatches(reading, [...topic, ...phrase]),
   };
 }
+
+// The share of what is asked about that somebody else than an actor must say where actors are asked after. "The coach" is
+// one of a story, which may call the coach something else.
+const saysIt = 0.4;
+const asksForMany = ({ role }: Asking) => role !== null && /[^s]s$/.test(role.form);
 
 // From this likeness on a word is the one asked for, if misspelt or of the same root.
 const asGood = 0.8;

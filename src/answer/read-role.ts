@@ -15,7 +15,8 @@ export function readRole(
   for (const { form } of words) {
     if (marksEnd.has(form)) return null;
     const isVague = storyWords.has(form) || frameWords.has(form) || crowdWords.has(form);
-    if (roleNouns.has(form) && !isVague) return form;
+    const isRole = roleNouns.has(form) || (/[^s]s$/.test(form) && roleNouns.has(form.slice(0, -1)));
+    if (isRole && !isVague) return form;
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { UsageError } from '../errors.ts';
 import type { House, HouseOptions } from '../house.ts';
 import { printAnswerLine, printAnswerLines } from './ask.ts';
 import { explainQuotes } from './explain.ts';
+import { explainAnswer } from './explain-answer.ts';
 import { printStories } from './extract.ts';
 import { exportFeeds, type FeedsRoom, importFeeds, readFeeds } from './feeds.ts';
 import { forgetStories } from './forget.ts';
@@ -177,7 +178,9 @@ function addBotCommand(program: Program, command: Command, edge: Edge): void {
   for (const option of others) sub.addOption(describeOption(option));
   sub.option('--page <number>', 'page of the answer, from 1', readPageNumber, 1);
   if (command.name === 'ask')
-    sub.option('--jsonl', 'answer {"id", "question"} lines from standard input, a JSON line each');
+    sub
+      .option('--jsonl', 'answer {"id", "question"} lines from standard input, a JSON line each')
+      .option('--explain', 'tell what the question was understood to ask, and what the answers scored');
   sub.action(async () => {
     const typed: Typed = sub.opts();
     // Without an argument to take them, words are refused before.
@@ -231,6 +234,7 @@ async function runInHouse(
     if (typed['jsonl'] === true) return await printAnswerLines(desk, terminal);
     const json = typed['json'] === true;
     const { question } = options;
+    if (typed['explain'] === true) return await explainAnswer(question ?? '', desk, terminal);
     if (command.name === 'ask' && json && question !== undefined) {
       return await printAnswerLine({ id: null, question }, desk, terminal);
     }

@@ -5,9 +5,9 @@ import type {
   RepliableInteraction,
 } from 'discord.js';
 import type { Command, Desk } from '../../commands/command.ts';
+import { drawAnswer, drawPressed, type Easel } from '../../commands/draw-answer.ts';
 import { UsageError } from '../errors.ts';
 import type { Answering } from './answering.ts';
-import { composeAnswer, composePage } from './compose-answer.ts';
 import { type AnswerPlan, giveAnswer } from './give-answer.ts';
 import type { Log } from './log.ts';
 import { isOwnMessage, mayManage, readCommandName, readOptions } from './read-interaction.ts';
@@ -49,7 +49,8 @@ function planCommand(interaction: ChatInputCommandInteraction, counter: Counter)
     subject: `/${command.name}`,
     reply: openOwnReply(interaction, isPrivate === true),
     isSlow: command.reply === 'deferred',
-    compose: () => composeAnswer(command, { command: command.name, options, page: 0, asker }, counter),
+    compose: () =>
+      drawAnswer(command, { command: command.name, options, page: 0, asker }, openEasel(counter)),
   };
 }
 
@@ -64,9 +65,20 @@ function planPress(interaction: ButtonInteraction, counter: Counter): AnswerPlan
     reply: isOwnMessage(interaction) ? openPageReply(interaction) : openOwnReply(interaction, true),
     // Which command it leads to is known only from the library; the safety net serves the slow ones.
     isSlow: false,
-    compose: () => composePage(interaction.customId, asker, counter),
+    compose: () =>
+      drawPressed(interaction.customId, asker, {
+        ...openEasel(counter),
+        findCommand: (name) => counter.commands.get(name),
+      }),
   };
 }
+
+/** Asking goes on with a library that cannot be written; its operator is told which buttons are missing. */
+const openEasel = ({ desk, log }: Counter): Easel => ({
+  desk,
+  onButtonLost: ({ command }, error) =>
+    log.error(`An answer to /${command} goes without a button: ${error.message}`, error),
+});
 
 /** Plans the private notice for what Discord still shows but this version has no more. */
 function planRefusal(interaction: RepliableInteraction, what: string): AnswerPlan {

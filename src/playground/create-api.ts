@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Command, Desk, Request } from '../../commands/command.ts';
-import { composeProblem, identifyRequests, readCustomId, renderDiscord } from '../card/index.ts';
-import type { Card, CommandRequest, Story } from '../domain.ts';
-import { LibraryError, UsageError, UserError } from '../errors.ts';
+import { drawAnswer, drawPressed, type Easel } from '../../commands/draw-answer.ts';
+import { composeProblem, type DiscordMessage, renderDiscord } from '../card/index.ts';
+import type { Story } from '../domain.ts';
+import { UsageError, UserError } from '../errors.ts';
 import { checkOptions } from './check-options.ts';
 import { findLocalPages } from './find-local-pages.ts';
 import { listExamples } from './list-examples.ts';
@@ -44,20 +45,12 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
     return command;
   }
 
-  /** Asking needs no library that can be written: gives null when it cannot, and the button is left out. */
-  async function keepRequest(request: CommandRequest): Promise<string | null> {
-    try {
-      return await desk.library.keepRequest(request);
-    } catch (error) {
-      if (!(error instanceof LibraryError)) throw error;
-      log(`An answer goes without a button: ${error.message}`);
-      return null;
-    }
-  }
+  const easel: Easel = {
+    desk,
+    onButtonLost: (_request, error) => log(`An answer goes without a button: ${error.message}`),
+  };
 
-  async function draw(card: Card, how: Pick<Reply, 'private' | 'place'>): Promise<Reply> {
-    const requestIds = await identifyRequests(card, keepRequest);
-    const message = renderDiscord(card, requestIds);
+  async function reply(message: DiscordMessage, how: Pick<Reply, 'private' | 'place'>): Promise<Reply> {
     return { message, ...how, localPages: await findLocalPages(message, desk.library) };
   }
 
@@ -68,7 +61,9 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
     } catch (error) {
       if (!(error instanceof UserError)) log(`A command failed: ${describe(error)}`);
       const told = error instanceof UserError ? error.message : apology;
-      return draw(composeProblem(told), { private: true, place: 'new' });
+      // Nothing on it can be pressed.
+      const message = renderDiscord(composeProblem(told), () => null);
+      return reply(message, { private: true, place: 'new' });
     }
   }
 
@@ -89,23 +84,16 @@ export function createApi({ desk, commands, log }: ApiOptions): Api {
       return replySafely(async () => {
         const found = findCommand(command);
         checkOptions(found, options);
-        const card = await found.run({ command, options, page: 0, asker }, desk);
-        return draw(card, { private: (options['private'] ?? found.private) === true, place: 'new' });
+        const message = await drawAnswer(found, { command, options, page: 0, asker }, easel);
+        return reply(message, { private: (options['private'] ?? found.private) === true, place: 'new' });
       });
     },
 
     press(body, asker) {
       const { customId } = parse(pressRequest, body);
       return replySafely(async () => {
-        const press = readCustomId(customId);
-        const kept = press === null ? null : await desk.library.request(press.requestId);
-        if (press === null || kept === null) {
-          throw new UsageError(
-            'This button belongs to a library that was replaced. Ask again for a fresh answer.',
-          );
-        }
-        const card = await findCommand(kept.command).run({ ...kept, page: press.page, asker }, desk);
-        return draw(card, { private: false, place: 'same' });
+        const message = await drawPressed(customId, asker, { ...easel, findCommand });
+        return reply(message, { private: false, place: 'same' });
       });
     },
 

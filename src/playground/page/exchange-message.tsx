@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Components, type Press } from './components.tsx';
-import { describeRequest, type Exchange } from './exchange.ts';
+import { describeFields, describeRequest, type Exchange } from './exchange.ts';
 import { formatTimestamp } from './format-timestamp.ts';
 import { AskerAvatar, Avatar, EyeIcon } from './icons.tsx';
 import { LocalPages } from './link.tsx';
@@ -27,6 +27,7 @@ export function ExchangeMessage({ exchange, press, dismiss, reopen }: ExchangeMe
           <button type="button" class="command-name" title={describeRequest(asked)} onClick={reopen}>
             /{asked.request.command}
           </button>
+          <span class="typed">{describeFields(asked)}</span>
         </div>
       }
     >

@@ -19,6 +19,13 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Writes a command as it was typed: `/quotes person: Delphine Marlowe`. */
-export function describeRequest({ request, fields }: ComposedRequest): string {
-  return [`/${request.command}`, ...fields.map(({ option, typed }) => `${option.name}: ${typed}`)].join(' ');
+export function describeRequest(asked: ComposedRequest): string {
+  return `/${asked.request.command} ${describeFields(asked)}`.trim();
+}
+
+/** Writes what was typed into a command's options: `person: Delphine Marlowe`; a lone required one needs no name. */
+export function describeFields({ fields }: ComposedRequest): string {
+  const [only, ...others] = fields;
+  if (only?.option.required === true && others.length === 0) return only.typed;
+  return fields.map(({ option, typed }) => `${option.name}: ${typed}`).join(' ');
 }
