@@ -77,6 +77,9 @@ const gatheredAtOnceMax = 64;
 /** Stories that get the keys of their addresses in one write then: a few hundredths of a second too. */
 const addressedAtOnceMax = 1000;
 
+/** People whose names are taken in at once: a few hundredths of a second. */
+const namesAtOnceMax = 500;
+
 /** Stories that are looked at for copies in one write then. */
 const settledAtOnceMax = 16;
 
@@ -102,6 +105,8 @@ export class EmbeddedLibrary implements Library {
     this.#utterances = new UtteranceWriter(record);
     this.#keeper = new IndexKeeper(record, options);
     this.#keepDays = options.keepDays;
+    // Where answers are wanted soon, the first question asks for names.
+    if (options.answers === 'soon') void this.#readNames(() => undefined).catch(() => {});
     // What fails is tried again when the library is next opened; until then a quotation stands alone.
     void this.#gatherFormer().catch(() => {});
   }
@@ -385,12 +390,15 @@ export class EmbeddedLibrary implements Library {
 
   // ── The index ──────────────────────────────────────────────────────────────────────────────────────
 
-  /** Reads with the names brought up to the state of the record that is read; they are few enough not to be waited for. */
-  #readNames<T>(work: () => T): T {
-    return this.#record.read(() => {
-      this.#names.catchUp(this.#record);
-      return work();
-    });
+  /** Reads with the names brought up to the state of the record that is read: in slices, where they are many. */
+  async #readNames<T>(work: () => T): Promise<T> {
+    for (;;) {
+      const outcome = this.#record.read(() =>
+        this.#names.catchUpSome(this.#record, namesAtOnceMax) ? { known: work() } : null,
+      );
+      if (outcome !== null) return outcome.known;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   #findQuotations(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {

@@ -2,8 +2,7 @@ import { LibraryError } from '../../errors.ts';
 import type { Coverage, LibraryOptions } from '../library.ts';
 import { type Holding, KeptIndex, type Replaced } from './kept-index.ts';
 import type { RecordFile } from './record-file.ts';
-import { ByteReader } from './segments/bytes.ts';
-import { Documents, decodeDocuments } from './segments/documents.ts';
+import { Documents } from './segments/documents.ts';
 import { mergeSegments, type Part } from './segments/merge-segments.ts';
 import { PackedSegment } from './segments/packed-segment.ts';
 import { PostingsCollector, type RowTerms } from './segments/postings-collector.ts';
@@ -12,8 +11,10 @@ import {
   dropSegments,
   estimateBytes,
   listSegments,
+  prepareSegment,
   readBody,
   readSegment,
+  type Storable,
   storeSegment,
 } from './segments/segment-store.ts';
 
@@ -112,6 +113,10 @@ export class IndexKeeper {
 
   async #open(): Promise<KeptIndex> {
     const index = this.#record.read(() => new KeptIndex(this.#record));
+    while (!this.#record.read(() => index.listSome(listedAtOnceMax))) {
+      await pause();
+      if (this.#isClosed) return index;
+    }
     const unusable: number[] = [];
     const seen = new Set<number>();
     // Asked for anew each time: another process may put segments together meanwhile.
@@ -131,7 +136,7 @@ export class IndexKeeper {
       this.#record.read(() => index.indexMissing(sliceStoryCount));
       await pause();
     }
-    if (!this.#isClosed) this.#loadNext(index);
+    if (!this.#isClosed) await this.#loadNext(index);
     this.#index = index;
     this.nudge();
     return index;
@@ -168,7 +173,7 @@ export class IndexKeeper {
       this.#record.read(() => index.indexMissing(sliceStoryCount));
       return true;
     }
-    if (this.#loadNext(index)) return true;
+    if (await this.#loadNext(index)) return true;
     const group = chooseGroup(index);
     if (group !== null) return this.#merge(index, group);
     if (index.missingCount > 0) return this.#packMissing(index);
@@ -195,7 +200,7 @@ export class IndexKeeper {
   }
 
   /** Loads the newest holding that waits; false when none does. */
-  #loadNext(index: KeptIndex): boolean {
+  async #loadNext(index: KeptIndex): Promise<boolean> {
     const [next, ...others] = index.waiting.toSorted(byAge).reverse();
     if (next === undefined) return false;
     const loaded = index.holdings.filter(({ segment }) => segment !== null);
@@ -208,6 +213,8 @@ export class IndexKeeper {
     }
     const { storedKey } = next;
     const body = storedKey === null ? null : readBody(this.#record, storedKey);
+    await pause();
+    if (this.#isClosed) return false;
     if (body !== null) next.segment = new PackedSegment(next.documents, body);
     else {
       index.giveUp(next);
@@ -220,6 +227,7 @@ export class IndexKeeper {
 
   /** Makes a segment of many missing stories at once, which takes half the time of adding them one by one. */
   async #packMissing(index: KeptIndex): Promise<boolean> {
+    const since = index.change;
     const made = { documents: new Documents(), terms: new PostingsCollector() };
     for (let count = 0; count < madeStoryCount && index.missingCount > 0; count += sliceStoryCount) {
       this.#record.read(() => index.readMissing(sliceStoryCount, made));
@@ -228,15 +236,16 @@ export class IndexKeeper {
     }
     const postings = made.terms.finish();
     const part = { documents: made.documents, postings: () => postings };
-    return this.#pack(index, [part], { holdings: [], sealed: null });
+    return this.#pack(index, [part], { replaced: { holdings: [], sealed: null }, since });
   }
 
   async #packTail(index: KeptIndex): Promise<boolean> {
+    const since = index.change;
     const sealed = index.sealTail();
     const postings = await collectInSlices(sealed.rows());
     return this.#pack(index, [{ documents: sealed.documents, postings: () => postings }], {
-      holdings: [],
-      sealed,
+      replaced: { holdings: [], sealed },
+      since,
     });
   }
 
@@ -244,51 +253,57 @@ export class IndexKeeper {
     return this.#pack(
       index,
       holdings.flatMap(({ segment }) => segment ?? []),
-      { holdings, sealed: null },
+      { replaced: { holdings, sealed: null }, since: index.change },
     );
   }
 
   /** Writes parts as one segment, which takes the place of what it was made of; true unless there is no more to be done. */
-  async #pack(index: KeptIndex, parts: readonly Part[], replaced: Replaced): Promise<boolean> {
-    const keys = replaced.holdings.flatMap(({ storedKey }) => storedKey ?? []);
-    for (;;) {
-      const written = await mergeSegments(parts, pause);
-      if (this.#isClosed) return false;
-      const storedKey = this.#store(written, keys);
-      if (storedKey === 'stale') {
-        this.#record.read(() => {
-          index.noteChanges();
-          for (const { documents } of parts) index.buryGone(documents);
-        });
-        continue;
-      }
-      if (storedKey === 'gone') {
-        // Another process has merged them; memory has them as they were.
-        for (const holding of replaced.holdings) holding.storedKey = null;
-        return true;
-      }
-      const { head, body, rowCount, termCount } = written;
-      const documents = decodeDocuments(new ByteReader(head));
-      const segment = new PackedSegment(documents, body);
-      const sizeBytes = estimateBytes({ rowCount, termCount, bodySize: body.length });
-      const holding = { segment, documents, storedKey, sizeBytes, isLeftOut: false };
-      this.#record.read(() => index.put(holding, replaced));
+  async #pack(index: KeptIndex, parts: readonly Part[], { replaced, since }: Packing): Promise<boolean> {
+    const written = await mergeSegments(parts, pause);
+    if (this.#isClosed) return false;
+    const prepared = prepareSegment(written);
+    await pause();
+    if (this.#isClosed) return false;
+    const insteadOf = replaced.holdings.flatMap(({ storedKey }) => storedKey ?? []);
+    const storedKey = this.#store(prepared, { insteadOf, since });
+    if (storedKey === 'stale') {
+      this.#record.read(() => {
+        index.noteChanges();
+        for (const { documents } of parts) index.buryGone(documents);
+      });
+      return this.#pack(index, parts, { replaced, since: index.change });
+    }
+    if (storedKey === 'gone') {
+      // Another process has merged them; memory has them as they were.
+      for (const holding of replaced.holdings) holding.storedKey = null;
       return true;
     }
+    const { documents, body, rowCount, termCount } = prepared;
+    const segment = new PackedSegment(documents, body);
+    const sizeBytes = estimateBytes({ rowCount, termCount, bodySize: body.length });
+    const holding = { segment, documents, storedKey, sizeBytes, isLeftOut: false };
+    this.#record.read(() => index.put(holding, replaced));
+    return true;
   }
 
   /** Writes a segment down; null where that fails, since the index in memory is as good, and it is made anew at a start. */
   #store(
-    written: Parameters<typeof storeSegment>[1],
-    insteadOf: readonly number[],
+    segment: Storable,
+    facts: Parameters<typeof storeSegment>[2],
   ): ReturnType<typeof storeSegment> | null {
     try {
-      return storeSegment(this.#record, written, insteadOf);
+      return storeSegment(this.#record, segment, facts);
     } catch (error) {
       if (error instanceof LibraryError) return null;
       throw error;
     }
   }
+}
+
+interface Packing {
+  readonly replaced: Replaced;
+  /** The change of the record as of which the parts are known to stand. */
+  readonly since: number;
 }
 
 /** Stories that are indexed anew at each start until so many have gathered: about half a second's work. */
@@ -301,7 +316,10 @@ const madeStoryCount = 1024;
 const usualStoryBytes = { growing: 16_000, packed: 1600 } as const;
 
 /** Small enough that indexing them takes some hundredths of a second. */
-const sliceStoryCount = 10;
+const sliceStoryCount = 5;
+
+/** Stories of which only the rows are read: some hundredths of a second's work, too. */
+const listedAtOnceMax = 20_000;
 
 /** Segments grow fourfold; the largest, a hundred thousand quotations, take some seconds to merge. */
 const growth = 4;

@@ -151,6 +151,16 @@ export interface PersonRow {
   readonly newestMs: number | null;
 }
 
+/** Gives the change after one up to which so many people's rows changed; null when fewer did. */
+export function readPeopleChange(record: RecordFile, since: number, count: number): number | null {
+  const row = record.first<{ change: number }>(
+    'SELECT change FROM people WHERE change > ? ORDER BY change LIMIT 1 OFFSET ?',
+    since,
+    count,
+  );
+  return row?.change ?? null;
+}
+
 /** Reads the people whose rows changed. */
 export function readPeople(record: RecordFile, { since, upTo }: Changes): PersonRow[] {
   return record

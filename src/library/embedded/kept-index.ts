@@ -54,14 +54,24 @@ export class KeptIndex {
   #leftOutCount = 0;
   /** The last change of the record that stands in the index. */
   #change: number;
-  /** Where the stories to be claimed by kept segments stand in the record; empty once all are known. */
-  #unclaimed: Map<number, number>;
+  #lastListed = 0;
+  /** Stories that kept segments may have, with the change in which each was written last; none once all is claimed. */
+  #unclaimed = new Map<number, number>();
 
-  /** Begins with the state of the record as it is; what is kept of it is to be claimed. Works inside the caller's read. */
+  /** Begins with the state of the record as it is. Works inside the caller's read. */
   constructor(record: RecordFile) {
     this.#record = record;
     this.#change = readChange(record);
-    this.#unclaimed = readChanges(record);
+  }
+
+  /** Lists some more of the stories, by age; true when there are no more. Works inside the caller's read. */
+  listSome(countMax: number): boolean {
+    const some = readChanges(this.#record, { after: this.#lastListed, countMax });
+    for (const [key, change] of some) {
+      this.#unclaimed.set(key, change);
+      this.#lastListed = key;
+    }
+    return some.size < countMax;
   }
 
   /** Takes in a kept segment with those of its stories that stand nowhere else yet; false when that is none. */
@@ -83,6 +93,11 @@ export class KeptIndex {
   endClaims(): void {
     this.#missing = Array.from(this.#unclaimed, ([key, change]) => ({ key, change }));
     this.#unclaimed = new Map();
+  }
+
+  /** The last change of the record that stands in the index, or is missing. */
+  get change(): number {
+    return this.#change;
   }
 
   /** What can be searched. */
@@ -190,18 +205,17 @@ export class KeptIndex {
   put(holding: Holding, { holdings, sealed }: Replaced): void {
     const { documents } = holding;
     this.noteChanges();
-    this.buryGone(documents);
+    const former = new Set([...holdings, ...(sealed === null ? [] : [sealed])].map((one) => one.documents));
+    // Of stories that stood nowhere before, the index cannot tell what became of them.
+    const isNew = former.size === 0;
+    if (isNew) this.buryGone(documents);
     for (let story = 0; story < documents.storyCount; story += 1) {
       const key = documents.storyKeyOf(story);
       const place = this.#places.get(key);
-      const isElsewhere =
-        place !== undefined &&
-        place.home.documents !== sealed?.documents &&
-        !holdings.some((one) => one.documents === place.home.documents);
-      if (isElsewhere) documents.bury(story);
+      if (place === undefined ? !isNew : !former.has(place.home.documents)) documents.bury(story);
       else if (documents.isStoryAlive(story)) this.#places.set(key, { home: holding, story });
     }
-    for (const former of holdings) this.#holdings.delete(former);
+    for (const one of holdings) this.#holdings.delete(one);
     if (sealed !== null) this.#sealed.delete(sealed);
     this.#holdings.add(holding);
   }

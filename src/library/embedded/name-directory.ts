@@ -2,7 +2,7 @@ import type { Person } from '../../domain.ts';
 import { foldWords, nicknames } from '../../words/index.ts';
 import type { NameMatch } from '../library.ts';
 import { readChange } from './change-clock.ts';
-import { type PersonRow, readPeople, readRemovals } from './index-reader.ts';
+import { type PersonRow, readPeople, readPeopleChange, readRemovals } from './index-reader.ts';
 import { compactName, listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
 import { PrefixIndex } from './prefix-index.ts';
 import type { RecordFile } from './record-file.ts';
@@ -43,13 +43,15 @@ export class NameDirectory {
   /** The last change of the record that stands in the directory. */
   #change = 0;
 
-  /** Takes in everything that any process changed in the record since the last time. */
-  catchUp(record: RecordFile): void {
-    const changes = { since: this.#change, upTo: readChange(record) };
-    if (changes.since === changes.upTo) return;
+  /** Takes in about so many people of what any process changed in the record; true when there is no more. */
+  catchUpSome(record: RecordFile, countMax: number): boolean {
+    const newest = readChange(record);
+    if (newest === this.#change) return true;
+    const changes = { since: this.#change, upTo: readPeopleChange(record, this.#change, countMax) ?? newest };
     for (const key of readRemovals(record, 'person', changes)) this.remove(key);
     for (const row of readPeople(record, changes)) this.set(row);
     this.#change = changes.upTo;
+    return changes.upTo === newest;
   }
 
   set({ key, person, leadKey, described, newestMs }: PersonRow): void {

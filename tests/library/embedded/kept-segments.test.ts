@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readChange } from '../../../src/library/embedded/change-clock.ts';
 import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
 import { openRecord } from '../../../src/library/embedded/open-record.ts';
 import { Documents } from '../../../src/library/embedded/segments/documents.ts';
@@ -10,6 +11,7 @@ import { mergeSegments } from '../../../src/library/embedded/segments/merge-segm
 import { PackedSegment } from '../../../src/library/embedded/segments/packed-segment.ts';
 import {
   listSegments,
+  prepareSegment,
   readBody,
   readSegment,
   storeSegment,
@@ -289,12 +291,13 @@ describe('a segment with words of a story that another process has forgotten', (
     const documents = readSegment(record, key)?.documents ?? new Documents();
     const body = readBody(record, key) ?? new Uint8Array();
     const part = new PackedSegment(documents, body);
-    const written = await mergeSegments([part], async () => {});
+    const since = record.read(() => readChange(record));
+    const prepared = prepareSegment(await mergeSegments([part], async () => {}));
     const library = openEmbeddedLibrary(path);
     await library.forget('s3');
     await library.scrub();
     expect(listSegments(record)).toEqual([]);
-    expect(storeSegment(record, written, [])).toBe('stale');
+    expect(storeSegment(record, prepared, { insteadOf: [], since })).toBe('stale');
     expect(listSegments(record)).toEqual([]);
     await library.close();
     record.close();

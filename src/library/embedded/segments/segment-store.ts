@@ -1,4 +1,6 @@
+import { readChange } from '../change-clock.ts';
 import { digestText } from '../digest.ts';
+import { readRemovals } from '../index-reader.ts';
 import { parseColumn } from '../quotation-columns.ts';
 import type { RecordFile } from '../record-file.ts';
 import { ByteReader } from './bytes.ts';
@@ -63,39 +65,57 @@ function readProven(column: ArrayBuffer, digest: string): Uint8Array | null {
   return digestText(bytes) === digest ? bytes : null;
 }
 
+/** A segment that is ready to be kept. */
+export interface Storable extends Written {
+  readonly documents: Documents;
+  readonly headDigest: string;
+  readonly bodyDigest: string;
+}
+
+/** Readies a segment for {@link storeSegment}; all that can be done before the write. */
+export function prepareSegment(written: Written): Storable {
+  return {
+    ...written,
+    documents: decodeDocuments(new ByteReader(written.head)),
+    headDigest: digestText(written.head),
+    bodyDigest: digestText(written.body),
+  };
+}
+
 /**
  * Keeps a segment in place of those it was merged of. Nothing is written when one of them is there no more (`gone`), or
- * when a story in it was removed meanwhile (`stale`): what is forgotten never comes back to the disk.
+ * when a story in it was removed after the change up to which it follows the record (`stale`): what is forgotten never
+ * comes back to the disk.
  */
 export function storeSegment(
   record: RecordFile,
-  { head, body, change, storyCount, rowCount, termCount, postingCount }: Written,
-  insteadOf: readonly number[],
+  segment: Storable,
+  { insteadOf, since }: { readonly insteadOf: readonly number[]; readonly since: number },
 ): number | 'gone' | 'stale' {
-  const documents = decodeDocuments(new ByteReader(head));
   return record.write(() => {
     const there = record.first<{ count: number }>(
       'SELECT COUNT(*) AS count FROM segments WHERE key IN (SELECT value FROM json_each(?))',
       JSON.stringify(insteadOf),
     );
     if (there?.count !== insteadOf.length) return 'gone';
-    const standing = readChangesOf(record, documents);
-    if (!documents.every((story) => standing.has(documents.storyKeyOf(story)))) return 'stale';
+    const removed = new Set(readRemovals(record, 'story', { since, upTo: readChange(record) }));
+    const { documents } = segment;
+    if (!documents.every((story) => !removed.has(documents.storyKeyOf(story)))) return 'stale';
     dropSegments(record, insteadOf);
     return record.run(
       `INSERT INTO segments
          (format, change, story_count, row_count, term_count, posting_count, head, head_digest, body, body_digest)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       format,
-      change,
-      storyCount,
-      rowCount,
-      termCount,
-      postingCount,
-      head,
-      digestText(head),
-      body,
-      digestText(body),
+      segment.change,
+      segment.storyCount,
+      segment.rowCount,
+      segment.termCount,
+      segment.postingCount,
+      segment.head,
+      segment.headDigest,
+      segment.body,
+      segment.bodyDigest,
     );
   });
 }
@@ -106,7 +126,7 @@ export function dropSegments(record: RecordFile, keys: readonly number[]): void 
 
 /** Drops segments with words of stories that do not stand in the record as they did. */
 export function dropStaleSegments(record: RecordFile): void {
-  const changes = readChanges(record);
+  const changes = readChanges(record, { after: 0, countMax: Number.MAX_SAFE_INTEGER });
   const isStale = (key: number) => {
     const documents = readSegment(record, key)?.documents;
     return !documents?.every(
@@ -116,12 +136,20 @@ export function dropStaleSegments(record: RecordFile): void {
   dropSegments(record, listSegments(record).filter(isStale));
 }
 
-/** Gives by its row the change in which each story was written last, the earliest first. */
-export function readChanges(record: RecordFile): Map<number, number> {
+/** Which stories to read: those that were added after one, at most so many. */
+export interface StoryRange {
+  readonly after: number;
+  readonly countMax: number;
+}
+
+/** Gives by its row the change in which each story was written last, the first added first. */
+export function readChanges(record: RecordFile, { after, countMax }: StoryRange): Map<number, number> {
   return pairColumns(
     record,
     `SELECT json_group_array(key) AS keys, json_group_array(change) AS changes
-     FROM (SELECT key, change FROM stories ORDER BY change)`,
+     FROM (SELECT key, change FROM stories WHERE key > ? ORDER BY key LIMIT ?)`,
+    after,
+    countMax,
   );
 }
 
@@ -137,7 +165,11 @@ export function readChangesOf(record: RecordFile, documents: Documents): Map<num
 }
 
 /** Reads all rows as one: a hundred thousand rows of their own take ten times as long. */
-function pairColumns(record: RecordFile, sql: string, ...values: readonly string[]): Map<number, number> {
+function pairColumns(
+  record: RecordFile,
+  sql: string,
+  ...values: readonly (string | number)[]
+): Map<number, number> {
   const row = record.first<{ keys: string; changes: string }>(sql, ...values);
   const changes = parseColumn<number[]>(record, row?.changes ?? '[]');
   return new Map(parseColumn<number[]>(record, row?.keys ?? '[]').map((key, at) => [key, changes[at] ?? 0]));
