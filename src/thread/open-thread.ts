@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { bundleModule } from './bundle-module.ts';
 import { type Call, OPENING_ID, type Reply, unpackError } from './message.ts';
 import type { Service } from './serve-thread.ts';
 
@@ -34,7 +35,7 @@ export interface Thread<T extends Service> {
  * @throws whatever opening the service throws there, its class kept.
  */
 export async function openThread<T extends Service>(options: ThreadOptions<T>): Promise<Thread<T>> {
-  const link = new ThreadLink(options);
+  const link = new ThreadLink(options, await bundleModule(options.module));
   await link.opened;
   const methods = Object.keys(options.methods).map((method) => [
     method,
@@ -65,12 +66,15 @@ class ThreadLink {
   #end: Error | null = null;
   #closed: Promise<void> | null = null;
 
-  constructor({ module, data, heapBytesMax, describeEnd }: Omit<ThreadOptions<Service>, 'methods'>) {
+  constructor(
+    { module, data, heapBytesMax, describeEnd }: Omit<ThreadOptions<Service>, 'methods'>,
+    script: string,
+  ) {
     this.#describeEnd = describeEnd;
     this.#worker = new Worker(new URL('./start.mjs', import.meta.url), {
-      // The program's own loaders are not wanted twice.
-      execArgv: [],
-      workerData: { module: module.href, data },
+      // The program's own loaders are not wanted here; traces are told in the files' own lines.
+      execArgv: ['--enable-source-maps'],
+      workerData: { script, module: module.href, data },
       ...(heapBytesMax === undefined
         ? {}
         : {

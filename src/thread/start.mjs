@@ -1,9 +1,10 @@
-// Where a thread begins: lets it read TypeScript, whatever way the program itself was started, then runs its module.
-// The hooks of `require` work in this thread; those of `import` would start another one first, and take twice the time.
-import { createRequire } from 'node:module';
+// Where a thread begins: runs the script that was made of its module, as Node would run the module itself.
+import Module, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
-import { register } from 'tsx/cjs/api';
 
-register();
-createRequire(import.meta.url)(fileURLToPath(workerData.module));
+const path = fileURLToPath(workerData.module);
+const module = new Module(path);
+module.paths = createRequire(path).resolve.paths('a-package') ?? [];
+// What loads modules from files ends with this too; it has no other door.
+module._compile(workerData.script, path);
