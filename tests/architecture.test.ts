@@ -147,7 +147,7 @@ const packageOwners: Record<string, readonly string[]> = {
   '@mozilla/readability': ['src/extract'],
   undici: ['src/fetch'],
   commander: ['src/cli.ts', 'src/cli'],
-  esbuild: ['src/playground'],
+  esbuild: ['src/playground', 'src/thread'],
   preact: ['src/playground/page'],
   'discord-markdown-parser': ['src/playground/page'],
 };
