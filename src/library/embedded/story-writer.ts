@@ -53,12 +53,20 @@ export function keepStories(
   mark: RunMark | null,
 ): readonly KeptOrNot[] {
   const prepared = given.map((one) => attempt(() => prepare(one)));
-  return shelf.record.write(() => {
-    const outcomes = settling(shelf, (touched) =>
-      prepared.map((one) =>
-        'fault' in one ? one : attempt(() => shelf.record.part(() => keepOne(shelf, one, touched))),
-      ),
+  const keepAll = (some: typeof prepared) =>
+    shelf.record.part(() =>
+      settling(shelf, (touched) => some.map((one) => ('fault' in one ? one : keepOne(shelf, one, touched)))),
     );
+  return shelf.record.write(() => {
+    const together = attempt(() => keepAll(prepared));
+    // Where they break together, each is tried alone, so that only the one at fault is left out.
+    const outcomes =
+      'fault' in together
+        ? prepared.flatMap((one) => {
+            const alone = attempt(() => keepAll([one]));
+            return 'fault' in alone ? [alone] : alone;
+          })
+        : together;
     if (mark !== null) writeRun(shelf.record, mark, outcomes);
     return outcomes;
   });

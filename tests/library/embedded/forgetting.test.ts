@@ -259,6 +259,18 @@ describe('the reading of an archive', () => {
     const changed = { story: { ...story, title: 'Another' }, reading: unsure };
     const [outcome, other] = await library.keepAll([changed, makeSample(strike)], null);
     expect([outcome?.result, other?.result]).toEqual(['broken', 'added']);
+    const stranger = makeSample({
+      ...goat,
+      id: 'new',
+      url: null,
+      title: 'New',
+      by: 'Ada Stranger',
+      paragraphs: ['"«A new one»"'],
+    });
+    const strange = stranger.reading.quotations.map((one) => ({ ...one, confidence: NaN }));
+    const all = [{ ...stranger, reading: { ...stranger.reading, quotations: strange } }, makeSample(strike)];
+    expect((await library.keepAll(all, null)).map(({ result }) => result)).toEqual(['broken', 'unchanged']);
+    expect(await library.matchNames(['Ada Stranger'])).toEqual([[]]);
     expect(await library.story('goat')).toEqual(story);
     expect((await library.quotationsOf('goat')).map((kept) => kept.quotation.id)).toEqual([quotation?.id]);
   });
