@@ -313,7 +313,7 @@ export interface Library {
    */
   completePerson(typed: string, limit: number): Promise<readonly Person[]>;
   completeOutlet(typed: string, limit: number): Promise<readonly string[]>;
-  /** Completes a headline being typed, newest first. */
+  /** Completes a headline being typed, newest first; of very many stories, the older ones may be left out. */
   completeStory(typed: string, limit: number): Promise<readonly StoryHead[]>;
 
   /** Keeps a button's request for good under a short id made from its content (at most 16 of `[a-z0-9]`). */

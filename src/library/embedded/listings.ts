@@ -46,6 +46,7 @@ export function listQuotations(record: RecordFile, filters: RowFilters, page: Pa
 
 /** Lists as `listQuotations` does, but of one utterance only what leads, unless the filters keep that back. */
 export function listUtterances(record: RecordFile, filters: RowFilters, page: Page): Found<number> {
+  if (isUnbounded(filters)) return listLeading(record, page);
   const { sql, values } = whereClause(filters, ofPeople('l'), 'ls');
   const leadIsListed = `SELECT 1 FROM quotations l JOIN stories ls ON ls.key = l.story_key
     ${sql === '' ? 'WHERE' : `${sql} AND`} l.utterance_key = q.utterance_key AND l.leads = 1`;
@@ -54,6 +55,25 @@ export function listUtterances(record: RecordFile, filters: RowFilters, page: Pa
     values,
   });
 }
+
+/** Lists all that leads its utterance. Few quotations do not, and to count those takes a tenth of the time. */
+function listLeading(record: RecordFile, page: Page): Found<number> {
+  return listRows(
+    record,
+    {
+      key: 'q.key',
+      // By their stories, which stand in order: sorting all quotations would take longer.
+      from: 'FROM stories s CROSS JOIN quotations q ON q.story_key = s.key WHERE q.leads = 1',
+      count: `SELECT (SELECT COUNT(*) FROM quotations) - (SELECT COUNT(*) FROM quotations WHERE leads = 0) AS total`,
+      order: `${newestFirst}, q.position`,
+      values: [],
+    },
+    page,
+  );
+}
+
+const isUnbounded = ({ personKeys, outlet, sinceMs, untilMs }: RowFilters) =>
+  personKeys === null && outlet === null && sinceMs === null && untilMs === null;
 
 const ofPeople = (table: string) => `${table}.person_key IN (SELECT value FROM json_each(?))`;
 
@@ -75,7 +95,7 @@ function listQuotationsWhere(
       key: 'q.key',
       from: `FROM stories s JOIN quotations q ON q.story_key = s.key ${sql}`,
       // Counting needs the stories only where something is asked of them.
-      countFrom: isBounded ? null : `FROM quotations q ${sql}`,
+      count: isBounded ? null : `SELECT COUNT(*) AS total FROM quotations q ${sql}`,
       order: `${newestFirst}, q.position`,
       values: [...bounds.values, ...(further?.values ?? [])],
     },
@@ -92,7 +112,7 @@ export function listStories(record: RecordFile, filters: RowFilters, page: Page)
   );
   return listRows(
     record,
-    { key: 's.key', from: `FROM stories s ${sql}`, countFrom: null, order: newestFirst, values },
+    { key: 's.key', from: `FROM stories s ${sql}`, count: null, order: newestFirst, values },
     page,
   );
 }
@@ -111,15 +131,15 @@ const newestFirst = 's.published_ms DESC, s.key DESC';
 interface Listing {
   readonly key: string;
   readonly from: string;
-  /** A cheaper way to the same number of rows; null for none. */
-  readonly countFrom: string | null;
+  /** A cheaper way to the same number of rows, as `total`; null for none. */
+  readonly count: string | null;
   readonly order: string;
   readonly values: readonly SqlValue[];
 }
 
 function listRows(record: RecordFile, listing: Listing, page: Page): Found<number> {
-  const { key, from, countFrom, order, values } = listing;
-  const count = `SELECT COUNT(*) AS total ${countFrom ?? from}`;
+  const { key, from, order, values } = listing;
+  const count = listing.count ?? `SELECT COUNT(*) AS total ${from}`;
   const total = record.first<{ total: number }>(count, ...values)?.total ?? 0;
   const rows = record.all<{ key: number }>(
     `SELECT ${key} AS key ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,

@@ -314,4 +314,8 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX page_versions_by_story ON page_versions (story_key);
   `,
+  `
+  -- Those that do not stand for their utterance, to be counted without reading all the others.
+  CREATE INDEX quotations_not_leading ON quotations (key) WHERE leads = 0;
+  `,
 ];

@@ -16,8 +16,13 @@ export class OutletList {
     const change = readChange(record);
     if (change === this.#change) return;
     this.#outlets = record.all<Outlet>(
-      `SELECT MIN(outlet) AS name, outlet_folded AS folded FROM stories
-       WHERE outlet_folded IS NOT NULL GROUP BY outlet_folded ORDER BY COUNT(*) DESC, folded`,
+      // Counted in the index alone, and written as in the newest story: to read every story would take long.
+      `SELECT folded, (
+         SELECT outlet FROM stories WHERE outlet_folded = folded ORDER BY published_ms DESC, key DESC LIMIT 1
+       ) AS name
+       FROM (SELECT outlet_folded AS folded, COUNT(*) AS count FROM stories
+             WHERE outlet_folded IS NOT NULL GROUP BY outlet_folded)
+       ORDER BY count DESC, folded`,
     );
     this.#change = change;
   }
