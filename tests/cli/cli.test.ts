@@ -168,7 +168,37 @@ describe('reread', () => {
   });
 });
 
+describe('people', () => {
+  it('merges two, lists that, and takes it back', async () => {
+    const own = join(folder, 'people.db');
+    await type(['ingest', '--library', own, samples]);
+    const people = (...words: string[]) => type(['people', ...words, '--library', own]);
+    const merged = await people('merge', 'Delphine Marlowe', '--other', 'Rasmus Tannfeld');
+    expect(merged.code).toBe(0);
+    expect(merged.out).toContain('Rasmus Tannfeld is Delphine Marlowe.');
+    expect(merged.out).toContain('soundbite people undo --decision 1');
+    expect((await people('list')).out).toContain('1: Rasmus Tannfeld is Delphine Marlowe');
+    expect((await people('undo', '1')).code).toBe(0);
+    expect((await people('list')).code).toBe(1);
+    const refused = await people('merge', 'Delphine Marlowe', '--other', 'Nobody Atall');
+    expect(refused.out).toContain('Nobody in the library is called Nobody Atall');
+  });
+});
+
 describe('ask', () => {
+  it('explains what a question was understood to ask', async () => {
+    const question = 'what did delphine say about the thermostat in 2025';
+    const { code, out } = await type(['ask', '--explain', '--library', library, question]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/people +Delphine Marlowe \(delphine-marlowe, quoted \d+ times\)/);
+    expect(out).toMatch(/topic +thermostat\n/);
+    expect(out).toMatch(/since +2025-01-01T00:00:00.000Z\n +until +2026-01-01T00:00:00.000Z/);
+    expect(out).toMatch(/\d\.\d{3} .*“.*thermostat/);
+    const nothing = await type(['ask', '--explain', '--library', library, 'xaver unbekannt on submarines']);
+    expect(nothing.code).toBe(1);
+    expect(nothing.out).toMatch(/unknownName +xaver unbekannt[\s\S]*found nothing\noffered/);
+  });
+
   it('prints one JSON line with query, hits and found; every hit has its words, story and link', async () => {
     const { code, out } = await type(['ask', '--json', '--library', library, 'delphine marlowe on marriage']);
     const [answer] = jsonLines(out);

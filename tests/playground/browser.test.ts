@@ -155,7 +155,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
   describe('an answer', () => {
     it('to plain words is that of /ask, with the printed words verbatim', async () => {
       const answer = await ask('what about the goat?');
-      expect(await read(answer.locator('.usage'))).toMatch(/You\s+used\s+\/ask/);
+      expect(await read(answer.locator('.usage'))).toMatch(/You\s+used\s+\/ask\s+what about the goat\?/);
       expect(await read(answer.locator('blockquote'))).toBe(`“${quoted}”`);
       expect(await read(answer.getByRole('heading'))).toBe('Page 1 for “what about the goat?”');
       expect(await read(answer.locator('.container time'))).toBe('11 March 2025');
