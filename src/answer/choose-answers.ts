@@ -9,10 +9,6 @@ const leastWithPerson = 0.37;
 const leastTopic = 0.33;
 const leastStory = 0.37;
 const leastPhrase = 0.48;
-// Somebody's words are on a topic when they or what stands before them say so, or the whole headline does: elsewhere in
-// a story its words stand by others' deeds.
-const leastOfPerson = 0.15;
-const byHeadline = 0.2;
 // The most that may stand nowhere in the story, by weight, of what a question is about: where anybody may speak, and of
 // somebody's words.
 const unmetMax = 0.45;
@@ -61,9 +57,7 @@ function answers(query: UnderstoodQuery, { coverage, alignment, ...hit }: Ranked
       return Math.max(remembered, coverage) >= leastPhrase;
     case null:
       return query.people.length + query.choices.length > 0
-        ? coverage >= leastWithPerson &&
-            hit.near + byHeadline * hit.headlined >= leastOfPerson &&
-            hasTopic(hit, unmetMaxOfPerson)
+        ? coverage >= leastWithPerson && hasTopic(hit, unmetMaxOfPerson)
         : Math.min(coverage, hit.covered) >= leastTopic && hit.isFitting && hasTopic(hit, unmetMax);
   }
 }

@@ -36,8 +36,6 @@ export interface RankedQuotation {
   readonly isFitting: boolean;
   /** How many words of it the quotation itself prints, or as good as. */
   readonly printedCount: number;
-  /** The share of it that the headline prints. */
-  readonly headlined: number;
   /** The share of the remembered words that the quotation prints in order. */
   readonly alignment: number;
   /** Words of the question found in the quotation. */
@@ -80,7 +78,6 @@ function rankOne(asking: Asking, reading: QuotationReading): RankedQuotation {
       !asksForMany(asking) || isOfRole(asking, reading) || coverWithWords(content, reading) >= saysIt,
     unmet: cover(content, (term) => Number(coverWithContext([term], reading) === 0)),
     printedCount: content.filter((term) => bestLikeness(term, reading.words) >= asGood).length,
-    headlined: cover(content, (term) => bestLikeness(term, reading.title)),
     alignment,
     matches: markMatches(reading, [...topic, ...phrase]),
   };
