@@ -46,16 +46,17 @@ type NameFinder = (box: Box) => readonly string[];
 
 function openNameFinder(names: RegExp): NameFinder {
   const known = new Map<string, readonly string[]>();
+  const remember = (words: string, find: () => readonly string[]) => {
+    const found = known.get(words) ?? find();
+    known.set(words, found);
+    return found;
+  };
   const findIn = (hint: string) => {
     const token = foldToken(hint);
     return isName(token) ? [...token.matchAll(names)].map((match) => match[1] ?? '') : [];
   };
   return ({ hints }) =>
-    hints.split(/\s+/).flatMap((hint) => {
-      const found = known.get(hint) ?? findIn(hint);
-      known.set(hint, found);
-      return found;
-    });
+    remember(hints, () => hints.split(/\s+/).flatMap((hint) => remember(hint, () => findIn(hint))));
 }
 
 /** Names come as `relatedLinks`, `related_links`, `related-links`, and with a modifier behind two hyphens. */

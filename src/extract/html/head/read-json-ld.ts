@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../../decode-entities.ts';
-import type { DomDocument } from '../dom.ts';
+import type { DomElement } from '../dom.ts';
 import type { Claims } from './claims.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -8,8 +8,11 @@ const articleTypes = /(?:Article|BlogPosting|Report|Review|Recipe|LiveBlogPostin
 const pageTypes = /WebPage$/;
 
 /** Reads what a page's JSON-LD says of its article; broken scripts are passed over. */
-export function readJsonLd(document: DomDocument): Claims {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
+export function readJsonLd(elements: readonly DomElement[]): Claims {
+  const scripts = elements.filter(
+    (element) =>
+      element.localName === 'script' && element.getAttribute('type')?.toLowerCase() === 'application/ld+json',
+  );
   const things = scripts.flatMap((script) => collectThings(parseJson(script.textContent ?? ''), 0));
   const articles = things.filter((thing) => hasType(thing, articleTypes));
   const article = articles.find((thing) => thing['datePublished'] || thing['author']) ?? articles[0];

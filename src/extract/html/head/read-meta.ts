@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../../decode-entities.ts';
-import type { DomDocument } from '../dom.ts';
+import type { DomElement } from '../dom.ts';
 import type { Claims } from './claims.ts';
 
 const titleKeys = [
@@ -65,9 +65,12 @@ const imageKeys = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:i
 const languageKeys = ['content-language', 'og:locale', 'dc.language', 'language'];
 
 /** Reads what a page's `meta` and `link` elements say: OpenGraph first, then the older and the private kinds. */
-export function readMeta(document: DomDocument): Claims {
-  const values = collectValues(document);
+export function readMeta(elements: readonly DomElement[]): Claims {
+  const values = collectValues(elements);
   const first = (keys: readonly string[]) => keys.flatMap((key) => values.get(key) ?? [])[0] ?? null;
+  const canonical = elements.find(
+    (element) => element.localName === 'link' && element.getAttribute('rel')?.toLowerCase() === 'canonical',
+  );
   const authors = authorKeys.map((key) => values.get(key) ?? []).find((names) => names.some(isName)) ?? [];
   return {
     source: 'meta',
@@ -75,10 +78,10 @@ export function readMeta(document: DomDocument): Claims {
     outlet: first(outletKeys),
     authors: authors.filter(isName),
     published: first(publishedKeys),
-    canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? first(['og:url']),
+    canonical: canonical?.getAttribute('href') ?? first(['og:url']),
     updated: first(updatedKeys),
     image: first(imageKeys),
-    language: document.documentElement?.getAttribute('lang') || first(languageKeys),
+    language: elements[0]?.getAttribute('lang') || first(languageKeys),
   };
 }
 
@@ -87,9 +90,10 @@ function isName(value: string): boolean {
   return !/^https?:|^\/|^@|\.com\b/i.test(value);
 }
 
-function collectValues(document: DomDocument): ReadonlyMap<string, string[]> {
+function collectValues(elements: readonly DomElement[]): ReadonlyMap<string, string[]> {
   const values = new Map<string, string[]>();
-  for (const element of document.querySelectorAll('meta[content]')) {
+  for (const element of elements) {
+    if (element.localName !== 'meta') continue;
     const key =
       ['property', 'name', 'http-equiv', 'itemprop']
         .map((name) => element.getAttribute(name))

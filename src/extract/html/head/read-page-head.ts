@@ -3,7 +3,7 @@ import type { Draft } from '../../draft.ts';
 import { parseMoment } from '../../head/parse-instant.ts';
 import { tidyLine } from '../../tidy-line.ts';
 import type { Block } from '../block.ts';
-import type { DomDocument } from '../dom.ts';
+import { type DomDocument, listElements } from '../dom.ts';
 import { choosePageClock, choosePublished, findClockForDay } from './choose-published.ts';
 import { chooseTitle } from './choose-title.ts';
 import { type Claims, findClaim, nothingClaimed, type Sourced } from './claims.ts';
@@ -24,9 +24,11 @@ export interface StatedHead {
 }
 
 export function readStatedHead(document: DomDocument): StatedHead {
+  const elements = listElements(document);
+  const title = elements.find(({ localName }) => localName === 'title');
   return {
-    claims: [readJsonLd(document), readMeta(document), ...readVisibleHead(document)],
-    tab: tidyLine(document.querySelector('title')?.textContent ?? '') || null,
+    claims: [readJsonLd(elements), readMeta(elements), ...readVisibleHead(elements)],
+    tab: tidyLine(title?.textContent ?? '') || null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { tidyLine } from '../../tidy-line.ts';
-import { type DomDocument, type DomElement, listElements, readHints } from '../dom.ts';
+import { type DomElement, readHints } from '../dom.ts';
 import { type Claims, nothingClaimed } from './claims.ts';
 import { isOthers } from './is-others.ts';
 
@@ -44,8 +44,8 @@ const updatedPlaces: Places = [
 ];
 
 /** Reads what the page's own elements show: headline, byline and dates; those marked as such apart from the others. */
-export function readVisibleHead(document: DomDocument): readonly [microdata: Claims, page: Claims] {
-  const known = listElements(document).map(nameElement).filter(isTelling);
+export function readVisibleHead(elements: readonly DomElement[]): readonly [microdata: Claims, page: Claims] {
+  const known = elements.map(nameElement).filter(isTelling);
   const find = (places: Places, read: (element: DomElement) => string | null) => firstOf(known, places, read);
   const listOf = (author: string | null) => (author === null ? [] : [author]);
   return [
