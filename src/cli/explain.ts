@@ -3,9 +3,9 @@ import { UserError } from '../errors.ts';
 import { extractStory } from '../extract/index.ts';
 import { readInputs } from '../fetch/index.ts';
 import { explainStory, loadLexicons } from '../quotes/index.ts';
-import { drawExplanation } from './draw-explanation.ts';
+import { drawExplanation } from './explanation/draw-explanation.ts';
+import { writeExplanation } from './explanation/write-explanation.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
-import { writeExplanation } from './write-explanation.ts';
 
 /**
  * Tells of every run of words in marks whether it was taken for a quotation, which pass named its speaker, who else

@@ -1,5 +1,5 @@
-import type { Story } from '../domain.ts';
-import type { explainStory } from '../quotes/index.ts';
+import type { Story } from '../../domain.ts';
+import type { explainStory } from '../../quotes/index.ts';
 
 /** Why one run of words in marks was read as it was. */
 export type RunExplanation = ReturnType<typeof explainStory>[number];
@@ -20,6 +20,16 @@ function writeRun(run: RunExplanation): readonly string[] {
   );
   const reasons = run.reasons.map(({ feature, weight }) => `${formatWeight(weight)} ${feature}`).join(', ');
   return [head, verdict, ...others, ...(reasons === '' ? [] : [`    a quotation or not: ${reasons}`]), ''];
+}
+
+/** Enough of a quotation to know it by, in characters. */
+const wordsMax = 80;
+
+/** Cuts long words at a word's end, and shows that it did. */
+export function cutWords(words: string): string {
+  if (words.length <= wordsMax) return words;
+  const whole = words.slice(0, wordsMax + 1).replace(/\s*\S*$/u, '');
+  return `${whole === '' ? words.slice(0, wordsMax) : whole}…`;
 }
 
 /** Writes a probability as whole percent. */
