@@ -19,32 +19,20 @@ export interface Traits {
   readonly works: readonly string[];
 }
 
-/** Nothing known: where an appearance begins to be gathered. */
-export const unseen: Appearance = {
-  genders: { m: 0, f: 0 },
-  nouns: new Set(),
-  works: new Set(),
-  companions: new Set(),
-  outlets: new Set(),
-};
-
-/** Where a story stands and who else is in it. */
+/** Where somebody stands, and beside whom. */
 export interface Surroundings {
   readonly companions: readonly string[];
-  readonly outlet: string | null;
+  readonly outlets: readonly string[];
 }
 
-/** Adds what one more story tells. */
-export function addTraits(known: Appearance, traits: Traits, around: Surroundings): Appearance {
-  const { gender, nouns, works } = traits;
+/** Gathers what stories tell of somebody. */
+export function gatherAppearance(told: readonly Traits[], around: Surroundings): Appearance {
+  const count = (gender: 'm' | 'f') => told.filter((traits) => traits.gender === gender).length;
   return {
-    genders: {
-      m: known.genders.m + Number(gender === 'm'),
-      f: known.genders.f + Number(gender === 'f'),
-    },
-    nouns: new Set([...known.nouns, ...nouns]),
-    works: new Set([...known.works, ...works]),
-    companions: new Set([...known.companions, ...around.companions]),
-    outlets: around.outlet === null ? known.outlets : new Set([...known.outlets, around.outlet]),
+    genders: { m: count('m'), f: count('f') },
+    nouns: new Set(told.flatMap(({ nouns }) => nouns)),
+    works: new Set(told.flatMap(({ works }) => works)),
+    companions: new Set(around.companions),
+    outlets: new Set(around.outlets),
   };
 }

@@ -1,4 +1,4 @@
-import { type Appearance, addTraits, judgeNamesake, type Traits, unseen } from '../../people/index.ts';
+import { type Appearance, gatherAppearance, judgeNamesake, type Traits } from '../../people/index.ts';
 import { isAt, readEffects, type StoryIdentity } from './decision-effect.ts';
 import type { RecordFile } from './record-file.ts';
 
@@ -41,7 +41,8 @@ function chooseLikeliest(
   const [only, ...others] = rows;
   const tellsNothing = traits.gender === null && traits.nouns.length === 0;
   if (only !== undefined && others.length === 0 && tellsNothing) return only.id;
-  const appearance = addTraits(unseen, traits, { companions, outlet: story.outletFolded });
+  const outlets = story.outletFolded === null ? [] : [story.outletFolded];
+  const appearance = gatherAppearance([traits], { companions, outlets });
   const judged = rows
     .map(({ key, id }) => ({ id, ...judgeNamesake(appearance, readAppearance(record, key)) }))
     .filter(({ isSame }) => isSame)
@@ -51,7 +52,6 @@ function chooseLikeliest(
 
 // The stories by which somebody is known again: enough to know them, few enough for whoever is in thousands.
 const storyCountMax = 60;
-const companionCountMax = 400;
 
 /** Gathers how the newest stories speak of the person in a row. */
 export function readAppearance(record: RecordFile, personKey: number): Appearance {
@@ -62,22 +62,17 @@ export function readAppearance(record: RecordFile, personKey: number): Appearanc
   );
   const companions = record
     .all<{ name_id: string }>(
-      `SELECT DISTINCT p.name_id FROM mentions m
-       JOIN mentions o ON o.story_key = m.story_key AND o.person_key <> m.person_key
-       JOIN people p ON p.key = o.person_key
-       WHERE m.person_key = ? LIMIT ${companionCountMax}`,
+      `SELECT DISTINCT p.name_id FROM (
+         SELECT story_key FROM mentions WHERE person_key = ?1 ORDER BY story_key DESC LIMIT ${storyCountMax}
+       ) m
+       JOIN mentions o ON o.story_key = m.story_key AND o.person_key <> ?1
+       JOIN people p ON p.key = o.person_key`,
       personKey,
     )
     .map(({ name_id }) => name_id)
     .filter(isFullName);
-  return mentions.reduce(
-    (known, { traits, outlet }) =>
-      addTraits(known, traits === null ? nothingTold : (JSON.parse(traits) as Traits), {
-        companions,
-        outlet,
-      }),
-    unseen,
-  );
+  const told = mentions.map(({ traits }) => (traits === null ? nothingTold : (JSON.parse(traits) as Traits)));
+  return gatherAppearance(told, { companions, outlets: mentions.flatMap(({ outlet }) => outlet ?? []) });
 }
 
 const nothingTold: Traits = { gender: null, nouns: [], works: [] };

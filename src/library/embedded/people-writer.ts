@@ -1,6 +1,6 @@
 import type { Reading, Story, StoryPerson } from '../../domain.ts';
-import { findWorks, type Traits } from '../../people/index.ts';
-import { foldName, foldWords } from '../../words/index.ts';
+import { makeWorksFinder, type Traits } from '../../people/index.ts';
+import { foldName } from '../../words/index.ts';
 import { chooseNamesake, isFullName, nameIdOf } from './choose-namesake.ts';
 import type { StoryIdentity } from './decision-effect.ts';
 import { makePersonId } from './make-person-id.ts';
@@ -25,10 +25,13 @@ export function keepMentions(record: RecordFile, given: MentionsToKeep): (number
   const { storyKey, story, identity, reading, change, former, touched } = given;
   const mentions = gatherMentions(reading);
   const nameIds = [...mentions.byId.keys()];
-  const peopleWords = new Set([...mentions.byId.values()].flatMap(({ name }) => foldWords(name)));
+  const findWorks = makeWorksFinder(
+    story,
+    [...mentions.byId.values()].map(({ name }) => name),
+  );
   const keys = new Map<string, number>();
   for (const [nameId, { name, aliases, gender, nouns }] of mentions.byId) {
-    const traits: Traits = { gender, nouns: [...nouns], works: findWorks(story, name, peopleWords) };
+    const traits: Traits = { gender, nouns: [...nouns], works: findWorks(name) };
     const personId = chooseNamesake(record, {
       nameId,
       story: identity,

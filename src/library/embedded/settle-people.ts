@@ -172,7 +172,7 @@ function settleLead(record: RecordFile, { leadKey, keys, effects, change }: Lead
     JSON.stringify([...aliases].slice(0, aliasCountMax)),
     words?.count ?? 0,
     words?.newest ?? null,
-    describePerson(record, all),
+    describePerson(record, leadKey),
     change,
     leadKey,
   );
@@ -196,15 +196,15 @@ function findNaming(
   return named(({ key }) => key === leadKey) ?? named(({ link_key }) => link_key !== null);
 }
 
-/** Gives the noun by which most of the newest stories call somebody; null where none does. */
-function describePerson(record: RecordFile, keys: string): string | null {
+/** Gives the noun by which most of the newest stories call whom a row stands for; null where none does. */
+function describePerson(record: RecordFile, key: number): string | null {
   const row = record.first<{ noun: string }>(
     `SELECT n.value AS noun FROM (
-       SELECT traits FROM mentions WHERE person_key IN (SELECT value FROM json_each(?))
+       SELECT traits FROM mentions WHERE person_key = ?
        ORDER BY story_key DESC LIMIT ${describedByMax}
      ) m JOIN json_each(m.traits, '$.nouns') n
      GROUP BY n.value ORDER BY COUNT(*) DESC, n.value LIMIT 1`,
-    keys,
+    key,
   );
   return row?.noun ?? null;
 }
