@@ -4,7 +4,15 @@ import { foldName } from '../../words/index.ts';
 import type { Found } from '../library.ts';
 import { countChange } from './change-clock.ts';
 import { isTaken, nameIdOf, numberedId } from './choose-namesake.ts';
-import { type DecisionEffect, noEffect, readEffects, type StoryPlace } from './decision-effect.ts';
+import {
+  type DecisionEffect,
+  isAt,
+  noEffect,
+  readEffects,
+  type StoryIdentity,
+  type StoryPlace,
+} from './decision-effect.ts';
+import { digestText } from './digest.ts';
 import type { Page } from './listings.ts';
 import { findPersonKey, insertPerson, moveMentions } from './people-writer.ts';
 import { parseColumn } from './quotation-columns.ts';
@@ -203,22 +211,18 @@ function readPlace(
   );
   if (story === undefined) return null;
   const addressKey = story.url === null ? null : makeAddressKey(story.url);
-  return { where: { kind: 'story', id: story.id, addressKey }, name: story.title };
+  const addressDigest = addressKey === null ? null : digestText(addressKey);
+  return { where: { kind: 'story', id: story.id, addressDigest }, name: story.title };
 }
 
 function findStories(record: RecordFile, where: StoryPlace, personKey: number): readonly number[] {
-  const [condition, value] =
-    where.kind === 'outlet'
-      ? ['s.outlet_folded = ?', where.folded]
-      : where.addressKey === null
-        ? ['s.id = ?', where.id]
-        : ['s.address_key = ?', where.addressKey];
   return record
-    .all<{ key: number }>(
-      `SELECT s.key FROM mentions m JOIN stories s ON s.key = m.story_key WHERE m.person_key = ? AND ${condition}`,
+    .all<{ key: number } & StoryIdentity>(
+      `SELECT s.key, s.id, s.address_key AS addressKey, s.outlet_folded AS outletFolded
+       FROM mentions m JOIN stories s ON s.key = m.story_key WHERE m.person_key = ?`,
       personKey,
-      value,
     )
+    .filter((story) => isAt(where, story))
     .map(({ key }) => key);
 }
 

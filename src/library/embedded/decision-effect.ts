@@ -1,4 +1,5 @@
 import type { NameLink, NameParting } from '../../people/index.ts';
+import { digestText } from './digest.ts';
 import { parseColumn } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
 
@@ -14,9 +15,9 @@ export interface DecisionEffect {
   readonly naming: { readonly id: string; readonly name: string } | null;
 }
 
-/** One story, known by its address where it has one, or all stories of an outlet. */
+/** One story, known by its address where it has one, of which only a digest is kept, or all stories of an outlet. */
 export type StoryPlace =
-  | { readonly kind: 'story'; readonly id: string; readonly addressKey: string | null }
+  | { readonly kind: 'story'; readonly id: string; readonly addressDigest: string | null }
   | { readonly kind: 'outlet'; readonly folded: string };
 
 /** An effect and its place in the order of decisions. */
@@ -47,6 +48,17 @@ export function isAt(place: StoryPlace, story: StoryIdentity): boolean {
     case 'outlet':
       return place.folded === story.outletFolded;
     case 'story':
-      return place.addressKey === null ? place.id === story.id : place.addressKey === story.addressKey;
+      return place.addressDigest === null || story.addressKey === null
+        ? place.id === story.id
+        : place.addressDigest === digestText(story.addressKey);
   }
+}
+
+/** Leaves of a story that is forgotten nothing in what was decided of its people but that it was one. */
+export function dropHeadlines(record: RecordFile, storyId: string): void {
+  record.run(
+    `UPDATE people_decisions SET other_name = 'a story that was forgotten'
+     WHERE json_extract(effect, '$.where.kind') = 'story' AND json_extract(effect, '$.where.id') = ?`,
+    storyId,
+  );
 }

@@ -7,6 +7,7 @@ import type { Kept, KeptOrNot, RunMark } from '../library.ts';
 import { countChange, noteRemoval, readChange } from './change-clock.ts';
 import { makePrint, releaseCopy, settleCopy } from './copy-writer.ts';
 import { cutRuns, digestRuns } from './cut-runs.ts';
+import { dropHeadlines } from './decision-effect.ts';
 import { digestText, writeCanonicalJson } from './digest.ts';
 import { dropVersions } from './page-version-store.ts';
 import { type FormerPeople, keepMentions, releaseMentions } from './people-writer.ts';
@@ -188,6 +189,8 @@ export function removeStory({ record, utterances }: StoryShelf, storyKey: number
      WHERE story_id = (SELECT id FROM stories WHERE key = ?)`,
     storyKey,
   );
+  const story = record.first<{ id: string }>('SELECT id FROM stories WHERE key = ?', storyKey);
+  if (story !== undefined) dropHeadlines(record, story.id);
   releaseCopy(record, storyKey);
   releaseQuotations(record, storyKey);
   releaseMentions(record, storyKey, touched);
