@@ -3,7 +3,7 @@ import { openDiscourse } from './discourse/discourse.ts';
 import type { Lexicons } from './lexicons/lexicons.ts';
 import { buildScene, type Scene } from './scene.ts';
 import { judgeRuns } from './speakers/attribute-runs.ts';
-import type { AttributedRun } from './speakers/sieves.ts';
+import type { AttributedRun } from './speakers/proposal.ts';
 import { findUnmarked } from './unmarked/find-unmarked.ts';
 import type { Unmarked } from './unmarked/unmarked.ts';
 import { makeQuotations } from './utterances/make-quotations.ts';

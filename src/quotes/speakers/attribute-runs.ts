@@ -4,8 +4,9 @@ import { type Discourse, openDiscourse } from '../discourse/discourse.ts';
 import { listSites, type Scene, type Site } from '../scene.ts';
 import { calibrate, weigh } from '../weights/weights.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
+import type { AttributedRun } from './proposal.ts';
+import { propose } from './propose.ts';
 import { type RankedProposal, rankProposals, sumShares } from './rank-proposals.ts';
-import { type AttributedRun, propose } from './sieves.ts';
 
 /** A run with the judgement whether it is somebody's words, and whose. */
 export interface JudgedRun {

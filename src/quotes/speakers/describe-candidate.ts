@@ -5,7 +5,7 @@ import { chooseBand } from '../weights/choose-band.ts';
 import { feature } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
 import { type Addressed, listAddressed } from './list-addressed.ts';
-import type { AttributedRun, Proposal, Reader } from './sieves.ts';
+import type { AttributedRun, Proposal, Reader } from './proposal.ts';
 
 /**
  * Describes, for one run, by named features how well somebody fits as its speaker: how likely the phrase means them, when

@@ -6,7 +6,7 @@ import { chooseBand } from '../weights/choose-band.ts';
 import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
 import { openCandidates } from './describe-candidate.ts';
-import type { Proposal, Reader } from './sieves.ts';
+import type { Proposal, Reader } from './proposal.ts';
 
 /** A proposal with what speaks for it. */
 export interface RankedProposal {

@@ -1,4 +1,4 @@
-import type { AttributedRun } from '../speakers/sieves.ts';
+import type { AttributedRun } from '../speakers/proposal.ts';
 
 /** Runs that were said in one go, in order. */
 export type Utterance = readonly [AttributedRun, ...AttributedRun[]];

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Quotation, Span, Story } from '../../domain.ts';
 import { placeMention } from '../place-mention.ts';
 import type { Scene } from '../scene.ts';
-import type { AttributedRun } from '../speakers/sieves.ts';
+import type { AttributedRun } from '../speakers/proposal.ts';
 import type { Unmarked } from '../unmarked/unmarked.ts';
 import { foldPullQuotes } from './fold-pull-quotes.ts';
 import { groupUtterances, type Utterance } from './group-utterances.ts';

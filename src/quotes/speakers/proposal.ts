@@ -1,0 +1,91 @@
+import type { Cue } from '../cues/cue.ts';
+import type { Discourse } from '../discourse/discourse.ts';
+import type { Entity } from '../discourse/entity.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Scene, Site } from '../scene.ts';
+import type { Topic } from './choose-topic.ts';
+
+/** What a sieve proposes for a run. */
+export interface Proposal {
+  /** The pass that proposes. */
+  readonly pass: string;
+  readonly entity: Entity | null;
+  /** The phrase that stands for the speaker, here or where the speaker was carried over from. */
+  readonly phrase: Mention | null;
+  /** Whether the phrase stands by this run and not by one before. */
+  readonly isOwnPhrase: boolean;
+  readonly cue: Cue | null;
+  /** Whether the run goes on with the utterance before it. */
+  readonly continues: boolean;
+  /** How likely the phrase means this entity and no other, as far as the words before it tell. */
+  readonly meant: number;
+}
+
+/** A run that is somebody's words, and whose. */
+export interface AttributedRun extends Proposal {
+  readonly site: Site;
+  /** Probability that the speaker is right. */
+  readonly confidence: number;
+}
+
+/** What a sieve sees besides the run's place. */
+export interface Reader {
+  readonly scene: Scene;
+  readonly discourse: Discourse;
+  /** The cues in the run's own sentence, the surest first. */
+  readonly cues: readonly Cue[];
+  /** The runs attributed so far, in page order. */
+  readonly before: readonly AttributedRun[];
+}
+
+/** Proposes speakers for a run, or nobody. */
+export type Sieve = (site: Site, reader: Reader) => readonly Proposal[];
+
+/** Proposes whoever spoke an earlier run. */
+export function carryOver(pass: string, { entity, phrase }: AttributedRun, continues: boolean): Proposal {
+  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues, meant: 1 };
+}
+
+/** Proposes somebody for whom nothing is printed near the run. */
+export function goByNoPhrase(pass: string, entity: Entity | null): Proposal {
+  return { pass, entity, phrase: null, isOwnPhrase: false, cue: null, continues: false, meant: 1 };
+}
+
+/** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
+export function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: Discourse): Proposal {
+  const pass = isSpeaking ? `${place}, speaking` : place;
+  const isTogether = !isSpeaking && discourse.resolveJoint(mention) !== null;
+  return {
+    pass,
+    entity: isTogether ? null : whoIsMeant(mention, discourse),
+    phrase: isTogether ? null : mention,
+    isOwnPhrase: true,
+    cue: null,
+    continues: false,
+    meant: 1,
+  };
+}
+
+/** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */
+export function whoIsMeant(mention: Mention, discourse: Discourse): Entity | null {
+  if (mention.kind === 'pronoun' && mention.heads[0] === 'i') return discourse.author();
+  const single = discourse.resolve(mention);
+  return discourse.resolveJoint(mention) ?? writerOf(single);
+}
+
+/** Gives the author of what speaks, else the speaker. */
+export const writerOf = (entity: Entity | null) => (entity?.isDocument === true ? entity.author : entity);
+
+/** Proposes the one whom a cue names. */
+export function followCue(cue: Cue, discourse: Discourse, continues: boolean): Proposal {
+  const entity = whoIsMeant(cue.speaker, discourse);
+  return {
+    pass: cue.pattern,
+    entity,
+    phrase: cue.speaker,
+    isOwnPhrase: true,
+    cue,
+    continues,
+    meant: 1,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Site } from '../scene.ts';
+import {
+  continueInParagraph,
+  followCues,
+  followParagraphAbove,
+  followParagraphBelow,
+  followSentenceAfter,
+  followSentenceBefore,
+  followSpeakerAbove,
+} from './nearby-sieves.ts';
+import { type Proposal, type Reader, type Sieve, writerOf } from './proposal.ts';
+import {
+  askAsAuthor,
+  recallPresent,
+  recallSpeakers,
+  repeatLastSpeaker,
+  takeTurns,
+} from './recalling-sieves.ts';
+import { answerInterview, continueOpenParagraph, followLabel, followReaction } from './sure-sieves.ts';
+
+/** The sieves in the order in which they are tried; the first ones leave no doubt. */
+const sureSieves: readonly Sieve[] = [continueOpenParagraph, followLabel, answerInterview, followReaction];
+
+/** Where those are silent, each of these may propose, and the ranker weighs what they say. */
+const otherSieves: readonly Sieve[] = [
+  followCues,
+  continueInParagraph,
+  followSentenceBefore,
+  followSpeakerAbove,
+  followParagraphAbove,
+  takeTurns,
+  followSentenceAfter,
+  followParagraphBelow,
+  askAsAuthor,
+  recallSpeakers,
+  recallPresent,
+  repeatLastSpeaker,
+];
+
+/** Lets the sieves propose speakers for a run: one that is sure, or all that may be. */
+export function propose(site: Site, reader: Reader): readonly Proposal[] {
+  const readings: Proposal[] = [];
+  for (const sieve of sureSieves) {
+    for (const proposal of sieve(site, reader)) pushReadings(readings, proposal, reader);
+    if (readings.length > 0) return readings;
+  }
+  for (const sieve of otherSieves)
+    for (const proposal of sieve(site, reader)) pushReadings(readings, proposal, reader);
+  return readings;
+}
+
+/** How unlikely a reading of a phrase may be and still be weighed. */
+const meantMin = 0.01;
+/** How many readings of a phrase are weighed. */
+const readingsMax = 5;
+
+/** Adds a proposal once for everybody whom its phrase may mean. */
+function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: Reader): void {
+  const { phrase, isOwnPhrase } = proposal;
+  if (phrase === null || !isOwnPhrase || phrase.heads[0] === 'i' || discourse.resolveJoint(phrase) !== null) {
+    readings.push(proposal);
+    return;
+  }
+  const [first, ...others] = discourse.listReferents(phrase).slice(0, readingsMax);
+  const further = others.filter(({ probability }) => probability >= meantMin);
+  if (first === undefined || further.length === 0) {
+    readings.push({ ...proposal, meant: first?.probability ?? 1 });
+    return;
+  }
+  for (const { entity, probability } of [first, ...further])
+    readings.push({ ...proposal, entity: writerOf(entity), meant: probability });
+}
