@@ -13,7 +13,7 @@ import type { Result } from './search/result.ts';
  *
  *     npm run bench:search -- [--count 500] [--folder FOLDER] [--only SYSTEM]… [QUOTATIONS…]
  *
- * Sizes are 10000 and 100000 unless others are given; a million takes an hour and 3 GB. Libraries are kept in FOLDER for
+ * Sizes are 10000 and 100000 unless others are given; a million takes half an hour, 2 GB of disk and half a GB of memory. Libraries are kept in FOLDER for
  * the next run. FlexSearch and Orama take part where `npm ci --prefix bench/peers` has put them.
  */
 const { values, positionals } = parseArgs({
@@ -72,16 +72,20 @@ async function measure(system: string, size: number): Promise<Result | null> {
   }
 }
 
-function report({ system, kinds, buildS, firstAnswerS, wholeS, residentMb, heldMs }: Result): void {
+function report({ system, kinds, buildS, firstAnswerS, wholeS, residentMb, holds }: Result): void {
   const start =
     firstAnswerS === null
       ? `built in ${buildS?.toFixed(1)} s`
       : `first answer ${firstAnswerS.toFixed(2)} s, whole ${wholeS?.toFixed(1)} s`;
-  const held =
-    heldMs === null
-      ? ''
-      : `, main loop held ${heldMs.idle.toFixed(0)} ms idle, ${heldMs.loading.toFixed(0)} loading, ${heldMs.working.toFixed(0)} working`;
-  console.log(`${system}: ${start}, ${residentMb.toFixed(0)} MB${held}`);
+  const held = Object.entries(holds ?? {})
+    .map(
+      ([when, hold]) =>
+        `${hold.heldMs.toFixed(0)} (computing ${hold.computedMs?.toFixed(0) ?? '?'}) ms ${when}`,
+    )
+    .join(', ');
+  console.log(
+    `${system}: ${start}, ${residentMb.toFixed(0)} MB${held === '' ? '' : `; main loop held ${held}`}`,
+  );
   for (const { kind, count, p50Ms, p99Ms, maxMs, p50CpuMs, p99CpuMs, mrr } of kinds) {
     console.log(
       `  ${kind.padEnd(32)} p50 ${p50Ms.toFixed(1)} p99 ${p99Ms.toFixed(1)} max ${maxMs.toFixed(1)} ms` +

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { realClock } from '../../src/clock.ts';
@@ -9,6 +8,7 @@ import { createFetcher } from '../../src/fetch/index.ts';
 import { openLibrary } from '../../src/library/index.ts';
 import { keepPage } from '../../src/pipeline.ts';
 import { openReader } from '../../src/reader/index.ts';
+import { watchComputing } from '../watch-computing.ts';
 
 /** How the main loop fared while a big feed was read. */
 interface Hold {
@@ -44,34 +44,12 @@ export async function measureHold(folder: string): Promise<Hold> {
   loop.enable();
   await keeper.readDue();
   loop.disable();
-  const computedMaxMs = computing.end();
+  const computedMaxMs = computing.takeMaxMs();
+  computing.end();
   const { stories } = await library.counts();
   await keeper.stop();
   await fetcher.close();
   await Promise.all([reader.close(), library.close()]);
   server.disconnect();
   return { stories, heldMaxMs: loop.max / 1e6, computedMaxMs };
-}
-
-/** Watches how much the main thread computes from one turn of its loop to the next, however busy the machine is. */
-function watchComputing(): { end(): number | null } {
-  let maxMs = 0;
-  let beforeMs = readComputedMs();
-  const timer = setInterval(() => {
-    const nowMs = readComputedMs();
-    maxMs = Math.max(maxMs, (nowMs ?? 0) - (beforeMs ?? 0));
-    beforeMs = nowMs;
-  }, 1);
-  return {
-    end() {
-      clearInterval(timer);
-      return beforeMs === null ? null : maxMs;
-    },
-  };
-}
-
-/** Linux counts for each thread how long it computed; the main thread's id is the process's. */
-function readComputedMs(): number | null {
-  const path = '/proc/self/schedstat';
-  return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6 : null;
 }

@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openLibrary, readLibraryOptions } from '../../src/library/index.ts';
+import { watchComputing } from '../watch-computing.ts';
 import { Corpus, type KnownItem } from './corpus.ts';
-import { measureKind, measureKinds, type Result } from './result.ts';
+import { type Hold, measureKind, measureKinds, type Result } from './result.ts';
 
 // Measures a library file in a process of its own: node --import tsx bench/search/measure-library.ts PATH QUOTATIONS COUNT
 
@@ -16,16 +17,17 @@ const sampling = setInterval(() => {
 }, 100);
 const loop = monitorEventLoopDelay({ resolution: 1 });
 loop.enable();
+const computing = watchComputing();
 /** Gives the longest hold since the last time. */
-const takeHeldMs = () => {
-  const heldMs = loop.max / 1e6;
+const takeHold = (): Hold => {
+  const hold = { heldMs: loop.max / 1e6, computedMs: computing.takeMaxMs() };
   loop.reset();
-  return heldMs;
+  return hold;
 };
 
 // On a busy machine a loop that does nothing is held too, for want of a processor.
 await sleep(3000);
-const idle = takeHeldMs();
+const idle = takeHold();
 
 const start = performance.now();
 const library = await openLibrary(path, readLibraryOptions({ answers: 'soon' }));
@@ -39,7 +41,7 @@ for (const item of items.slice(0, 1)) await ask(item);
 const firstAnswerS = (performance.now() - start) / 1000;
 while ((await library.coverage()).isLoading) await sleep(20);
 const wholeS = (performance.now() - start) / 1000;
-const loading = takeHeldMs();
+const loading = takeHold();
 
 const kinds = await measureKinds(items, ask);
 const residentMb = residentBytes / 1e6;
@@ -50,9 +52,10 @@ const keeping = keepMore();
 const meanwhile = await measureKind(ofPeople, ask);
 isAsking = false;
 const keptCount = await keeping;
-const working = takeHeldMs();
+const working = takeHold();
 await library.close();
 clearInterval(sampling);
+computing.end();
 
 const result: Result & { readonly keptCount: number } = {
   system: 'Soundbite',
@@ -62,7 +65,7 @@ const result: Result & { readonly keptCount: number } = {
   firstAnswerS,
   wholeS,
   residentMb,
-  heldMs: { idle, loading, working },
+  holds: { idle, loading, working },
   keptCount,
 };
 console.log(JSON.stringify(result));

@@ -158,6 +158,6 @@ const result: Result = {
   firstAnswerS: null,
   wholeS: null,
   residentMb: process.memoryUsage().rss / 1e6,
-  heldMs: null,
+  holds: null,
 };
 console.log(JSON.stringify(result));

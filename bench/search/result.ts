@@ -13,7 +13,15 @@ export interface Result {
   /** Of the process, at most. */
   readonly residentMb: number;
   /** How long the main loop was held at most: while loading, and while searching and keeping. Null when all is done there. */
-  readonly heldMs: { readonly idle: number; readonly loading: number; readonly working: number } | null;
+  readonly holds: { readonly idle: Hold; readonly loading: Hold; readonly working: Hold } | null;
+}
+
+/** The longest turn of the main loop. */
+export interface Hold {
+  /** By the clock: waiting for a processor included, which on a busy machine is most of it. */
+  readonly heldMs: number;
+  /** What the main thread computed in a turn at most; null where the system does not tell. */
+  readonly computedMs: number | null;
 }
 
 export interface KindResult {
