@@ -1,22 +1,10 @@
-import { LibraryError } from '../../errors.ts';
 import type { Coverage, LibraryOptions } from '../library.ts';
-import { type Holding, KeptIndex, type Replaced } from './kept-index.ts';
+import { byAge, chooseGroup, IndexPacker, sealedStoryCount, sliceStoryCount } from './index-packer.ts';
+import { type Holding, KeptIndex } from './kept-index.ts';
 import type { RecordFile } from './record-file.ts';
-import { Documents } from './segments/documents.ts';
-import { mergeSegments, type Part } from './segments/merge-segments.ts';
 import { PackedSegment } from './segments/packed-segment.ts';
-import { PostingsCollector, type RowTerms } from './segments/postings-collector.ts';
 import type { Segment } from './segments/segment.ts';
-import {
-  dropSegments,
-  estimateBytes,
-  listSegments,
-  prepareSegment,
-  readBody,
-  readSegment,
-  type Storable,
-  storeSegment,
-} from './segments/segment-store.ts';
+import { dropSegments, listSegments, readBody, readSegment } from './segments/segment-store.ts';
 
 /**
  * Loads the index in the background, newest stories first, and looks after it: what is missing is indexed, what was
@@ -26,6 +14,7 @@ import {
 export class IndexKeeper {
   readonly #record: RecordFile;
   readonly #options: LibraryOptions;
+  readonly #packer: IndexPacker;
   #begun: Promise<KeptIndex> | null = null;
   #index: KeptIndex | null = null;
   #working: Promise<void> | null = null;
@@ -37,13 +26,14 @@ export class IndexKeeper {
   constructor(record: RecordFile, options: LibraryOptions) {
     this.#record = record;
     this.#options = options;
+    this.#packer = new IndexPacker(record, () => this.#isClosed);
     // Where answers are wanted soon, somebody will ask; else perhaps nobody does, and there is no use in loading.
     if (options.answers === 'soon') this.#begin().catch(() => {});
   }
 
   /**
-   * Searches the index within one read of the record: all of it, or what is there when answers are wanted soon. What was
-   * removed, and what was written before the last few stories, is found as it stands in the record either way.
+   * Searches the index within one read of the record: all of it, or what is there when answers are wanted soon. Either
+   * way nothing is found as it no longer stands in the record.
    */
   async read<T>(search: (segments: readonly Segment[]) => T): Promise<T> {
     const searched = this.#search(search);
@@ -112,6 +102,7 @@ export class IndexKeeper {
   }
 
   async #open(): Promise<KeptIndex> {
+    this.#isFull = false;
     const index = this.#record.read(() => new KeptIndex(this.#record));
     while (!this.#record.read(() => index.listSome(listedAtOnceMax))) {
       await pause();
@@ -175,9 +166,9 @@ export class IndexKeeper {
     }
     if (await this.#loadNext(index)) return true;
     const group = chooseGroup(index);
-    if (group !== null) return this.#merge(index, group);
-    if (index.missingCount > 0) return this.#packMissing(index);
-    return index.tailCount >= sealedStoryCount && this.#packTail(index);
+    if (group !== null) return this.#packer.merge(index, group);
+    if (index.missingCount > 0) return this.#packer.packMissing(index);
+    return index.tailCount >= sealedStoryCount && this.#packer.packTail(index);
   }
 
   /** Leaves out the oldest while the index takes more memory than it may, but never all. */
@@ -222,128 +213,13 @@ export class IndexKeeper {
     }
     return true;
   }
-
-  // ── Packing ────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Makes a segment of many missing stories at once, which takes half the time of adding them one by one. */
-  async #packMissing(index: KeptIndex): Promise<boolean> {
-    const since = index.change;
-    const made = { documents: new Documents(), terms: new PostingsCollector() };
-    for (let count = 0; count < madeStoryCount && index.missingCount > 0; count += sliceStoryCount) {
-      this.#record.read(() => index.readMissing(sliceStoryCount, made));
-      await pause();
-      if (this.#isClosed) return false;
-    }
-    const postings = made.terms.finish();
-    const part = { documents: made.documents, postings: () => postings };
-    return this.#pack(index, [part], { replaced: { holdings: [], sealed: null }, since });
-  }
-
-  async #packTail(index: KeptIndex): Promise<boolean> {
-    const since = index.change;
-    const sealed = index.sealTail();
-    const postings = await collectInSlices(sealed.rows());
-    return this.#pack(index, [{ documents: sealed.documents, postings: () => postings }], {
-      replaced: { holdings: [], sealed },
-      since,
-    });
-  }
-
-  #merge(index: KeptIndex, holdings: readonly Holding[]): Promise<boolean> {
-    return this.#pack(
-      index,
-      holdings.flatMap(({ segment }) => segment ?? []),
-      { replaced: { holdings, sealed: null }, since: index.change },
-    );
-  }
-
-  /** Writes parts as one segment, which takes the place of what it was made of; true unless there is no more to be done. */
-  async #pack(index: KeptIndex, parts: readonly Part[], { replaced, since }: Packing): Promise<boolean> {
-    const written = await mergeSegments(parts, pause);
-    if (this.#isClosed) return false;
-    const prepared = prepareSegment(written);
-    await pause();
-    if (this.#isClosed) return false;
-    const insteadOf = replaced.holdings.flatMap(({ storedKey }) => storedKey ?? []);
-    const storedKey = this.#store(prepared, { insteadOf, since });
-    if (storedKey === 'stale') {
-      this.#record.read(() => {
-        index.noteChanges();
-        for (const { documents } of parts) index.buryGone(documents);
-      });
-      return this.#pack(index, parts, { replaced, since: index.change });
-    }
-    if (storedKey === 'gone') {
-      // Another process has merged them; memory has them as they were.
-      for (const holding of replaced.holdings) holding.storedKey = null;
-      return true;
-    }
-    const { documents, body, rowCount, termCount } = prepared;
-    const segment = new PackedSegment(documents, body);
-    const sizeBytes = estimateBytes({ rowCount, termCount, bodySize: body.length });
-    const holding = { segment, documents, storedKey, sizeBytes, isLeftOut: false };
-    this.#record.read(() => index.put(holding, replaced));
-    return true;
-  }
-
-  /** Writes a segment down; null where that fails, since the index in memory is as good, and it is made anew at a start. */
-  #store(
-    segment: Storable,
-    facts: Parameters<typeof storeSegment>[2],
-  ): ReturnType<typeof storeSegment> | null {
-    try {
-      return storeSegment(this.#record, segment, facts);
-    } catch (error) {
-      if (error instanceof LibraryError) return null;
-      throw error;
-    }
-  }
 }
-
-interface Packing {
-  readonly replaced: Replaced;
-  /** The change of the record as of which the parts are known to stand. */
-  readonly since: number;
-}
-
-/** Stories that are indexed anew at each start until so many have gathered: about half a second's work. */
-const sealedStoryCount = 256;
-
-/** Stories of one segment that is made at once: some seconds' work. */
-const madeStoryCount = 1024;
 
 /** What a story of some hundred words and its quotations take, about: while it is the newest, and packed. */
 const usualStoryBytes = { growing: 16_000, packed: 1600 } as const;
 
-/** Small enough that indexing them takes some hundredths of a second. */
-const sliceStoryCount = 5;
-
 /** Stories of which only the rows are read: some hundredths of a second's work, too. */
 const listedAtOnceMax = 20_000;
-
-/** Segments grow fourfold; the largest, a hundred thousand quotations, take some seconds to merge. */
-const growth = 4;
-const largestStoryCount = 16_384;
-
-/** The newest of each size are left alone, so that what is loaded first at a start is small. */
-const segmentsOfSizeMax = 2 * growth;
-
-/** Chooses the oldest of the smallest segments when there are many; null when there are few of every size. */
-function chooseGroup(index: KeptIndex): readonly Holding[] | null {
-  for (let size = sealedStoryCount; size < largestStoryCount; size *= growth) {
-    const ofSize = index.holdings
-      .filter(({ segment, storedKey, documents }) => {
-        const count = documents.storyCount;
-        return segment !== null && storedKey !== null && count >= size / 2 && count < (size * growth) / 2;
-      })
-      .sort(byAge);
-    if (ofSize.length >= segmentsOfSizeMax) return ofSize.slice(0, growth);
-  }
-  return null;
-}
-
-/** The oldest first. */
-const byAge = (a: Holding, b: Holding) => a.documents.newestChange - b.documents.newestChange;
 
 const sumBytes = (holdings: readonly Holding[]) =>
   holdings.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -355,18 +231,5 @@ function lackingBytesOf(index: KeptIndex): number {
     usualStoryBytes.packed * index.leftOutCount
   );
 }
-
-async function collectInSlices(rows: Iterable<RowTerms>): Promise<ReturnType<PostingsCollector['finish']>> {
-  const terms = new PostingsCollector();
-  let count = 0;
-  for (const row of rows) {
-    terms.add(row);
-    count += 1;
-    if (count % sliceRowCount === 0) await pause();
-  }
-  return terms.finish();
-}
-
-const sliceRowCount = 200;
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
