@@ -4,12 +4,14 @@ import type { Scene } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
 import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
+import type { Circumstances } from './circumstances.ts';
 import { openQuoted } from './collect-quoted.ts';
 import { counterparts } from './counterparts.ts';
-import { type Circumstances, describeReference, sortPhrase, speaks } from './describe-reference.ts';
+import { describeReference, sortPhrase } from './describe-reference.ts';
 import type { Entity } from './entity.ts';
 import { findActor, findGiver } from './find-author.ts';
 import { openMemory } from './memory.ts';
+import { speaks } from './speaks.ts';
 
 /** Follows a story from the top and says whom each phrase means by what stood before it. */
 export interface Discourse {

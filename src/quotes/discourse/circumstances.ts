@@ -1,0 +1,22 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Token } from '../text/story-text.ts';
+import type { Entity } from './entity.ts';
+
+/** What of the reading so far bears on whom a phrase means. */
+export interface Circumstances {
+  readonly mention: Mention;
+  /** The mention's paragraph. */
+  readonly tokens: readonly Token[];
+  readonly lexicons: Lexicons;
+  /** Who spoke last, by quotation or reported speech, and how many paragraphs of prose ago. */
+  readonly lastSpeaker: { readonly entity: Entity; readonly paragraphsAgo: number } | null;
+  /** Whom the same pronoun meant last. */
+  readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
+  /** Whose the phrase says the one meant is: "his co-star" cannot be he. */
+  readonly owner: Entity | null;
+  /** By capitalised word: the people named in a sentence with it. */
+  readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The words quoted in the mention's sentence, lower case: who is spoken of in them is rarely who speaks. */
+  readonly quoted: ReadonlySet<string>;
+}

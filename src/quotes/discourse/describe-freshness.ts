@@ -1,0 +1,81 @@
+import type { Mention } from '../phrases/mention.ts';
+import { chooseBand } from '../weights/choose-band.ts';
+import { feature } from '../weights/feature.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Entity, Trace } from './entity.ts';
+import { speaks } from './speaks.ts';
+
+const distances = [
+  [0, '0'],
+  [1, '1'],
+  [2, '2'],
+  [3, '3'],
+  [5, '4-5'],
+  [9, '6-9'],
+] as const;
+
+/** Tells how fresh in mind somebody is. */
+export function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): string[] {
+  const { mention } = seen;
+  const features = [
+    feature`distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
+    feature`last ${trace.role}`,
+  ];
+  if (trace.paragraph === mention.paragraph) features.push('in this paragraph');
+  if (entity.isInTitle) features.push('in the title');
+  features.push(...describeSamePronoun(entity, seen), ...describeSpeaking(entity, seen));
+  if (isAsker(trace, seen)) features.push('asks itself');
+  features.push(...describeWords(entity, seen));
+  if (trace.openedParagraph === mention.paragraph) features.push('opened this paragraph');
+  features.push(...describeLastMention(trace, mention));
+  return features;
+}
+
+/** Whoever a story has just brought in by name is about to speak. */
+function describeLastMention({ mention: last, first }: Trace, { sentence }: Mention): string[] {
+  if (last === null || sentence - last.sentence > 2) return [];
+  const isNew = first?.kind === 'name' && sentence - first.sentence <= 2;
+  const means = feature`last by ${last.kind}`;
+  return isNew ? [means, 'just brought in'] : [means];
+}
+
+/** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */
+function describeWords({ words, gender }: Entity, { quoted }: Circumstances): string[] {
+  if (quoted.size === 0) return [];
+  if (quoted.has(words[0] ?? '') || quoted.has(words.at(-1) ?? '')) return ['named in the words'];
+  const isAlike = (gender === 'f' && quoted.has('she')) || (gender === 'm' && quoted.has('he'));
+  return isAlike ? ['alike in the words'] : [];
+}
+
+function describeSamePronoun(entity: Entity, { mention, lastMeant }: Circumstances): string[] {
+  if (lastMeant?.entity !== entity) return [];
+  const since = mention.sentence - lastMeant.sentence;
+  if (since > 2) return [];
+  return [since <= 1 ? 'same pronoun just now' : 'same pronoun before'];
+}
+
+function describeSpeaking(entity: Entity, seen: Circumstances): string[] {
+  const { mention, lastSpeaker } = seen;
+  if (lastSpeaker?.entity !== entity) return [];
+  const since = lastSpeaker.paragraphsAgo;
+  if (since === 0) return [speaks(mention, seen) ? 'speaks again' : 'spoke here'];
+  const features = since === 1 ? ['spoke above'] : [];
+  return since > 0 && isReply(seen) ? [...features, 'answers itself'] : features;
+}
+
+/** In `"…," she protested`, she is not who spoke just before. */
+function isReply({ mention, tokens, lexicons }: Circumstances): boolean {
+  return tokens[mention.from - 1]?.kind === 'run' && lexicons.replyVerbs.has(tokens[mention.to]?.lower ?? '');
+}
+
+/** In "When Kay asked why, she groaned", she is not Kay. */
+function isAsker({ mention: last }: Trace, { mention, tokens }: Circumstances): boolean {
+  if (last === null || last.sentence !== mention.sentence || last.kind === 'pronoun') return false;
+  const verb = tokens[last.to]?.lower ?? '';
+  const before = tokens[mention.from - 1];
+  if (/^ask(?:s|ed)$/.test(verb) && /^(?:why|whether|if|how|what|where|who)$/.test(before?.lower ?? ''))
+    return true;
+  if (before?.text !== ',' || !/^(?:when|as|after|if|once)$/.test(tokens[last.from - 1]?.lower ?? ''))
+    return false;
+  return /^ask(?:s|ed)$/.test(verb) || /^(?:him|her|them)$/.test(tokens[last.to + 1]?.lower ?? '');
+}
