@@ -1,4 +1,4 @@
-import type { Lexicons } from '../lexicons/lexicons.ts';
+import { areJoined } from '../phrases/are-joined.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
@@ -8,6 +8,7 @@ import type { Circumstances } from './circumstances.ts';
 import { openQuoted } from './collect-quoted.ts';
 import { counterparts } from './counterparts.ts';
 import { describeReference, sortPhrase } from './describe-reference.ts';
+import { describeWriter } from './describe-writer.ts';
 import type { Entity } from './entity.ts';
 import { findActor, findGiver } from './find-author.ts';
 import { openMemory } from './memory.ts';
@@ -137,9 +138,9 @@ export function openDiscourse(scene: Scene): Discourse {
 
   function author(): Entity | null {
     const name = scene.author;
-    if (!isTold || name === null || !looksLikeName.test(name)) return null;
-    writer ??=
-      memory.entities.find((entity) => entity.name === name) ?? memory.add(describeWriter(name, lexicons));
+    const told = isTold && name !== null ? describeWriter(name, lexicons) : null;
+    if (told === null) return null;
+    writer ??= memory.entities.find((entity) => entity.name === name) ?? memory.add(told);
     return writer;
   }
 
@@ -280,14 +281,6 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 }
 
-/** One person's name, and not a list of writers or a desk's. */
-const looksLikeName = /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,3}$/u;
-
-function describeWriter(name: string, { firstNames }: Lexicons): Partial<Entity> {
-  const words = name.toLowerCase().split(' ');
-  return { name, words, gender: firstNames.get(words[0] ?? '') ?? '-' };
-}
-
 /** What the pronouns that own tell of the owner. */
 const owners: ReadonlyMap<string, Pick<Mention, 'gender' | 'isPlural'> & { readonly head: string }> = new Map(
   [
@@ -303,13 +296,6 @@ function meansNobody({ heads, to }: Mention, tokens: readonly Token[]): boolean 
   const [word] = heads;
   if (word === 'i' || word === 'we') return true;
   return word === 'it' && /^(?:is|was)$/.test(tokens[to]?.lower ?? '') && tokens[to + 1]?.isCapital === true;
-}
-
-/** Whether only an "and" stands between two phrases. */
-function areJoined(first: Mention, second: Mention, tokens: readonly Token[]): boolean {
-  if (first.paragraph !== second.paragraph || first.to + 1 !== second.from || first.isPossessive)
-    return false;
-  return /^(?:and|&)$/.test(tokens[first.to]?.lower ?? '');
 }
 
 function isNamedPerson(entity: Entity | null): entity is Entity {

@@ -1,4 +1,5 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
+import { areJoined } from '../phrases/are-joined.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Paragraph } from '../text/story-text.ts';
 
@@ -20,7 +21,8 @@ export function shareSurnames(
     if (!isNew || rest.length > 0 || mention.isBody || !firstNames.has(first)) return mention;
     const other = mentions[index + 1];
     const surname = other === undefined ? null : readSurname(other, firstNames);
-    if (other === undefined || surname === null || !areJoined(mention, other, paragraphs)) return mention;
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    if (other === undefined || surname === null || !areJoined(mention, other, tokens)) return mention;
     return { ...mention, name: `${mention.name} ${surname}` };
   });
 }
@@ -30,11 +32,4 @@ function readSurname({ name, isBody, heads }: Mention, firstNames: Lexicons['fir
   const [first = '', ...rest] = (name ?? '').split(' ');
   if (isBody || heads.length > 0 || rest.length === 0 || !firstNames.has(first.toLowerCase())) return null;
   return rest.join(' ');
-}
-
-/** Whether only an "and" stands between two phrases. */
-function areJoined(first: Mention, second: Mention, paragraphs: readonly Paragraph[]): boolean {
-  if (first.paragraph !== second.paragraph || first.to + 1 !== second.from || first.isPossessive)
-    return false;
-  return /^(?:and|&)$/.test(paragraphs[first.paragraph]?.tokens[first.to]?.lower ?? '');
 }
