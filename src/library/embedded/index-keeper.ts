@@ -122,7 +122,7 @@ export class IndexKeeper {
     index.endClaims();
     if (unusable.length > 0 && !this.#isClosed)
       this.#record.write(() => dropSegments(this.#record, unusable));
-    for (let count = 0; count < sealedStoryCount && !this.#isClosed; count += sliceStoryCount) {
+    for (let count = 0; count < firstStoryCount && !this.#isClosed; count += sliceStoryCount) {
       if (index.missingCount === 0) break;
       this.#record.read(() => index.indexMissing(sliceStoryCount));
       await pause();
@@ -217,6 +217,9 @@ export class IndexKeeper {
 
 /** What a story of some hundred words and its quotations take, about: while it is the newest, and packed. */
 const usualStoryBytes = { growing: 16_000, packed: 1600 } as const;
+
+/** Missing stories that the first answer waits for. */
+const firstStoryCount = 50;
 
 /** Stories of which only the rows are read: some hundredths of a second's work, too. */
 const listedAtOnceMax = 20_000;
