@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Discourse } from '../../src/quotes/discourse/discourse.ts';
 import type { Lexicons } from '../../src/quotes/index.ts';
+import type { Mention } from '../../src/quotes/phrases/mention.ts';
 import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
 import { attributeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
 import type { RankedProposal } from '../../src/quotes/speakers/rank-proposals.ts';
@@ -44,7 +45,9 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons, weight: number
       chooseProposal(site, ranked, discourse) {
         if (gold === undefined || current === undefined) return ranked[0];
         const quote = current;
-        const judged = ranked.map((item) => ({ item, isTrue: isRight(scene, site, gold, quote, item) }));
+        const grades = ranked.map((item) => gradeProposal(scene, site, { story: gold, gold: quote }, item));
+        const best = Math.max(...grades);
+        const judged = ranked.map((item, at) => ({ item, isTrue: best > 0 && grades[at] === best }));
         if (quote.speaker !== null || gold.names === 'full') {
           const alternatives = judged.map(({ item, isTrue }) => ({ features: item.features, isTrue }));
           speakers.push({ alternatives, weight });
@@ -118,22 +121,33 @@ function makeReferences(
   return [{ alternatives, weight: 1 }];
 }
 
-/** Whether a proposal goes by the annotated phrase, or names the annotated speaker. */
-function isRight(
+/**
+ * Grades a proposal: 1 where it names the annotated speaker, 2 where it also goes by the annotated phrase, so that what is
+ * right by chance is not learned from where something else is right for a reason. Where only phrases are annotated, 1
+ * for either.
+ */
+function gradeProposal(
   scene: Scene,
   site: Site,
-  story: GoldStory,
-  gold: GoldQuote,
-  { proposal }: RankedProposal,
-): boolean {
-  const { phrase, entity } = proposal;
-  if (phrase !== null && gold.phrase != null && phrase.paragraph === gold.phrase.paragraph) {
-    const tokens = scene.paragraphs[phrase.paragraph]?.tokens;
-    const start = tokens?.[phrase.from]?.start ?? 0;
-    const end = tokens?.[phrase.to - 1]?.end ?? 0;
-    if (start < gold.phrase.end && end > gold.phrase.start) return true;
-  }
-  if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return false;
+  { story, gold }: { readonly story: GoldStory; readonly gold: GoldQuote },
+  { proposal: { phrase, entity } }: RankedProposal,
+): 0 | 1 | 2 {
+  const isByPhrase = phrase !== null && overlaps(scene, phrase, gold.phrase);
+  if (story.names === 'printed' && isByPhrase) return 1;
+  if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return 0;
   const predicted = { paragraph: site.paragraph.index, text: site.words, speaker: entity?.name ?? null };
-  return sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' });
+  if (!sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' })) return 0;
+  return isByPhrase ? 2 : 1;
+}
+
+function overlaps(
+  { paragraphs }: Scene,
+  { paragraph, from, to }: Mention,
+  place: GoldQuote['phrase'],
+): boolean {
+  if (place == null || paragraph !== place.paragraph) return false;
+  const tokens = paragraphs[paragraph]?.tokens;
+  const start = tokens?.[from]?.start ?? 0;
+  const end = tokens?.[to - 1]?.end ?? 0;
+  return start < place.end && end > place.start;
 }

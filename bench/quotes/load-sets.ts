@@ -120,13 +120,13 @@ export function loadNamedNews(part: CorpusPart): BenchSet | null {
   return {
     name: `named news ${part}`,
     stories: stories.map(({ id, title, text }) => makeStory(id, title, text.split('\n'), [])),
-    gold: stories.map(({ id, quotes }) => ({
+    gold: stories.map(({ id, text, quotes }) => ({
       id,
       names: 'full',
-      quotes: quotes.flatMap(({ start, text }) => {
-        const speaker = named.get(id)?.[start];
+      quotes: quotes.flatMap((quote) => {
+        const speaker = named.get(id)?.[quote.start];
         // Left out: what the reader took for nobody's words, or could not decide.
-        return speaker === undefined ? [] : [{ text, speaker }];
+        return speaker === undefined ? [] : [{ text: quote.text, speaker, phrase: placePhrase(text, quote) }];
       }),
     })),
   };

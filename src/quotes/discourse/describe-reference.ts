@@ -146,7 +146,10 @@ function describeQualifiers(
   const { index, words, qualifiers: known } = entity;
   const land = lexicons.demonyms.get(heads[0] ?? '');
   if (land !== undefined && companions.get(land)?.has(index)) return ['qualifier nearby'];
-  if (qualifiers.some((word) => known.has(word) || words.includes(word))) return ['qualifier shared'];
+  // "The Reyes adviser" is not Reyes; "the Copper Finch band" is.
+  if (qualifiers.some((word) => words.includes(word)))
+    return [entity.name === null || entity.isBody ? 'qualifier shared' : 'qualifier of its own name'];
+  if (qualifiers.some((word) => known.has(word))) return ['qualifier shared'];
   return qualifiers.some((word) => companions.get(word)?.has(index)) ? ['qualifier nearby'] : [];
 }
 
@@ -160,8 +163,9 @@ function describeKinship(
   const ofKind = entity.kin.filter((kinship) => kinship.kind === kind);
   if (owner === null) return ofKind.length > 0 ? ["somebody's kin"] : [];
   if (ofKind.some(({ of }) => of === owner)) return ['kin'];
-  const isFamily = kind !== 'peer' && kind !== 'mentor' && kind !== 'protege' && kind !== 'spouse';
-  return isFamily && sharesSurname(entity, owner) ? ['namesake'] : [];
+  const isFamily = kind !== 'peer' && kind !== 'mentor' && kind !== 'protege';
+  if (!isFamily || !sharesSurname(entity, owner)) return [];
+  return [kind === 'spouse' ? 'namesake spouse' : 'namesake'];
 }
 
 function sharesSurname({ words }: Entity, other: Entity): boolean {
