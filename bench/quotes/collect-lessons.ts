@@ -21,9 +21,10 @@ export interface Lesson {
 }
 
 /** Reads each story of a set with the right answers given, and notes what was seen at each run. */
-export function collectLessons(set: BenchSet, lexicons: Lexicons, weight: number): Lesson[] {
+export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
   return set.stories.map((story, index) => {
     const gold = set.gold[index];
+    const weight = gold?.weight ?? 1;
     const left = [...(gold?.quotes ?? [])];
     const runs: Example[] = [];
     const speakers: ChoiceExample[] = [];
@@ -39,8 +40,9 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons, weight: number
             (quote.paragraph === undefined || quote.paragraph === paragraph.index),
         );
         [current] = at >= 0 ? left.splice(at, 1) : [];
-        runs.push({ features, isTrue: at >= 0, weight });
-        return at >= 0 ? 1 : 0;
+        const isTrue = at >= 0 || gold?.unnamed?.has(key) === true;
+        runs.push({ features, isTrue, weight });
+        return isTrue ? 1 : 0;
       },
       chooseProposal(site, ranked, discourse) {
         if (gold === undefined || current === undefined) return ranked[0];
@@ -53,6 +55,8 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons, weight: number
           speakers.push({ alternatives, weight });
         }
         const chosen =
+          ranked[grades.indexOf(3)] ??
+          ranked[grades.indexOf(1)] ??
           judged.find(({ isTrue }) => isTrue)?.item ??
           ranked.find((item) => canMean(item, quote, discourse)) ??
           ranked[0];
@@ -122,22 +126,22 @@ function makeReferences(
 }
 
 /**
- * Grades a proposal: 1 where it names the annotated speaker, 2 where it also goes by the annotated phrase, so that what is
- * right by chance is not learned from where something else is right for a reason. Where only phrases are annotated, 1
- * for either.
+ * Grades a proposal: 3 where it goes by the annotated phrase and names the annotated speaker, 2 where only the phrase is
+ * right, 1 where only the name is, so that what is right by chance is not learned from where something else is right for
+ * a reason. Where only phrases are annotated, 1 for either.
  */
 function gradeProposal(
   scene: Scene,
   site: Site,
   { story, gold }: { readonly story: GoldStory; readonly gold: GoldQuote },
   { proposal: { phrase, entity } }: RankedProposal,
-): 0 | 1 | 2 {
+): number {
   const isByPhrase = phrase !== null && overlaps(scene, phrase, gold.phrase);
   if (story.names === 'printed' && isByPhrase) return 1;
   if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return 0;
   const predicted = { paragraph: site.paragraph.index, text: site.words, speaker: entity?.name ?? null };
-  if (!sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' })) return 0;
-  return isByPhrase ? 2 : 1;
+  const isNamed = sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' });
+  return (isByPhrase ? 2 : 0) + (isNamed ? 1 : 0);
 }
 
 function overlaps(

@@ -11,9 +11,6 @@ import { type BenchSet, keepStories } from './load-sets.ts';
 export const learnedParts = ['reference', 'quotation', 'speaker'] as const;
 export type LearnedPart = (typeof learnedParts)[number];
 
-/** How much an invented story's run counts beside one of the corpus, which has ten times as many. */
-export const inventedWeight = 4;
-
 /** How many examples' worth of evidence holds each weight for references to the one set by hand. */
 const referencePull = 5;
 /** Set by hand; learning may only move them a little, as the invented stories are few. */
@@ -36,7 +33,7 @@ export function learnEngine(
     // Starts from the weights set by hand, so that the same stories always give the same weights.
     learned = { ...learned, referenceWeights: referencePrior, speakerWeights: {} };
     for (let reading = 0; reading < readings; reading += 1) {
-      lessons = collectLessons(invented, learned, inventedWeight);
+      lessons = collectLessons(invented, learned);
       learned = {
         ...learned,
         referenceWeights: learnReferences(reading === 0 ? lessons : [...news, ...lessons]),
@@ -60,11 +57,11 @@ const unseenParts = 4;
  * Where none were learned, with those there are.
  */
 function collectUnseen(invented: BenchSet, lexicons: Lexicons, lessons: readonly Lesson[]): Lesson[] {
-  if (lessons.length === 0) return collectLessons(invented, lexicons, inventedWeight);
+  if (lessons.length === 0) return collectLessons(invented, lexicons);
   return Array.from({ length: unseenParts }, (_, part) => part).flatMap((part) => {
     const isIn = (index: number) => index % unseenParts === part;
     const referenceWeights = learnReferences(lessons.filter((_lesson, index) => !isIn(index)));
-    return collectLessons(keepStories(invented, isIn), { ...lexicons, referenceWeights }, inventedWeight);
+    return collectLessons(keepStories(invented, isIn), { ...lexicons, referenceWeights });
   });
 }
 

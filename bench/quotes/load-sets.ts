@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Story, StoryRecord } from '../../src/domain.ts';
 import { extractStory } from '../../src/extract/index.ts';
-import type { GoldQuote, GoldStory } from './score.ts';
+import { fold, type GoldQuote, type GoldStory } from './score.ts';
+
+/** How much an invented story's run counts beside one of the news, which has several times as many. */
+export const inventedWeight = 6;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -52,7 +55,7 @@ export function loadGold(): BenchSet {
     stories: records.map(({ id, title, paragraphs }) =>
       readRecord(id, { outlet: null, author: null, published: null, title, paragraphs }),
     ),
-    gold: records.map(({ id, quotes }) => ({ id, names: 'full', quotes })),
+    gold: records.map(({ id, quotes }) => ({ id, names: 'full', weight: inventedWeight, quotes })),
   };
 }
 
@@ -67,7 +70,7 @@ export function loadTuning(): BenchSet {
     stories: records.map(({ id, outlet, author, title, paragraphs }) =>
       readRecord(id, { outlet, author, published: null, title, paragraphs }),
     ),
-    gold: records.map(({ id, quotes }) => ({ id, names: 'full', quotes })),
+    gold: records.map(({ id, quotes }) => ({ id, names: 'full', weight: inventedWeight, quotes })),
   };
 }
 
@@ -123,6 +126,9 @@ export function loadNamedNews(part: CorpusPart): BenchSet | null {
     gold: stories.map(({ id, text, quotes }) => ({
       id,
       names: 'full',
+      unnamed: new Set(
+        quotes.filter(({ start }) => named.get(id)?.[start] === undefined).map((quote) => fold(quote.text)),
+      ),
       quotes: quotes.flatMap((quote) => {
         const speaker = named.get(id)?.[quote.start];
         // Left out: what the reader took for nobody's words, or could not decide.
@@ -173,6 +179,7 @@ export function loadDialogues(): BenchSet {
     gold: lines.map((scene, at) => ({
       id: `scene ${at}`,
       names: 'full',
+      weight: inventedWeight,
       quotes: scene.flatMap(([words = '', speakers = ''], paragraph) =>
         [...words.matchAll(/"([^"]+)"/g)].map(([, text = ''], run) => ({
           paragraph,

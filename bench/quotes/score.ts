@@ -14,6 +14,10 @@ export interface GoldQuote {
 export interface GoldStory {
   readonly id: string;
   readonly names: 'full' | 'printed';
+  /** How much each of its runs counts in learning; 1 where it does not tell. */
+  readonly weight?: number;
+  /** The words of quotations whose speaker nobody named: they are somebody's words all the same. */
+  readonly unnamed?: ReadonlySet<string>;
   readonly quotes: readonly GoldQuote[];
 }
 

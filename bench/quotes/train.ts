@@ -9,9 +9,10 @@ import { resolve } from 'node:path';
 import { loadLexicons } from '../../src/quotes/index.ts';
 import { collectLessons, collectLines, type Lesson } from './collect-lessons.ts';
 import { calibrateOn, type Fold, leaveOut, readLeftOut } from './cross-validate.ts';
-import { inventedWeight, learnEngine, learnedParts } from './learn-engine.ts';
+import { learnEngine, learnedParts } from './learn-engine.ts';
 import {
   type BenchSet,
+  inventedWeight,
   joinSets,
   keepStories,
   loadCorpus,
@@ -53,9 +54,9 @@ function collectNews(): Lesson[] {
   const corpus = loadCorpus('train');
   const named = new Set(namedNews?.gold.map(({ id }) => id));
   return [
-    ...(corpus === null ? [] : collectLessons(leaveStories(corpus, named), lexicons, 1)),
+    ...(corpus === null ? [] : collectLessons(leaveStories(corpus, named), lexicons)),
     ...collectLines(lexicons, inventedWeight),
-    ...collectLessons(loadDialogues(), lexicons, inventedWeight),
+    ...collectLessons(loadDialogues(), lexicons),
   ];
 }
 
