@@ -20,6 +20,9 @@ export interface Lesson {
   readonly references: readonly ChoiceExample[];
 }
 
+/** What is somebody's words is learned from as many runs of the news; there invented stories need not count so much more. */
+const runWeightMax = 3;
+
 /** Reads each story of a set with the right answers given, and notes what was seen at each run. */
 export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
   return set.stories.map((story, index) => {
@@ -41,7 +44,7 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
         );
         [current] = at >= 0 ? left.splice(at, 1) : [];
         const isTrue = at >= 0 || gold?.unnamed?.has(key) === true;
-        runs.push({ features, isTrue, weight });
+        runs.push({ features, isTrue, weight: Math.min(weight, runWeightMax) });
         return isTrue ? 1 : 0;
       },
       chooseProposal(site, ranked, discourse) {
@@ -60,7 +63,7 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
           judged.find(({ isTrue }) => isTrue)?.item ??
           ranked.find((item) => canMean(item, quote, discourse)) ??
           ranked[0];
-        if (gold.names === 'full') references.push(...makeReferences(quote, chosen, discourse));
+        if (gold.names === 'full') references.push(...makeReferences(quote, chosen, discourse, weight));
         return chosen;
       },
     });
@@ -114,6 +117,7 @@ function makeReferences(
   gold: GoldQuote,
   chosen: RankedProposal | undefined,
   discourse: Discourse,
+  weight: number,
 ): ChoiceExample[] {
   const phrase = chosen?.proposal.isOwnPhrase ? chosen.proposal.phrase : null;
   const choices = phrase === null ? undefined : discourse.choices.get(phrase.index);
@@ -122,7 +126,8 @@ function makeReferences(
     const who = entity?.isDocument ? entity.author : entity;
     return { features, isTrue: (who?.name ?? null) === gold.speaker };
   });
-  return [{ alternatives, weight: 1 }];
+  // Of phrases there are as many in invented stories as in the news.
+  return [{ alternatives, weight: Math.sqrt(weight) }];
 }
 
 /**

@@ -5,7 +5,9 @@ import { extractStory } from '../../src/extract/index.ts';
 import { fold, type GoldQuote, type GoldStory } from './score.ts';
 
 /** How much an invented story's run counts beside one of the news, which has several times as many. */
-export const inventedWeight = 6;
+export const inventedWeight = 3;
+/** The 40 read as a newsroom's copy does, while of the others many are hard on purpose. */
+const newsroomWeight = 4 * inventedWeight;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -55,7 +57,7 @@ export function loadGold(): BenchSet {
     stories: records.map(({ id, title, paragraphs }) =>
       readRecord(id, { outlet: null, author: null, published: null, title, paragraphs }),
     ),
-    gold: records.map(({ id, quotes }) => ({ id, names: 'full', weight: inventedWeight, quotes })),
+    gold: records.map(({ id, quotes }) => ({ id, names: 'full', weight: newsroomWeight, quotes })),
   };
 }
 

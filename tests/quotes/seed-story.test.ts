@@ -28,7 +28,7 @@ Mar. 4 2024, Published 1:12 p.m. ET
 
 Dorian Vell is defending the use of AI in his new film.
 
-The subject came up while the actor and Larkspur CEO Emil Stroud were talking about how "the old tricks are getting harder to pay for."
+The subject came up while the actor and Larkspur CEO Emil Stroud were having a conversation about how "the old tricks are getting harder to pay for."
 
 Article continues below advertisement
 dorian vell tide

@@ -46,6 +46,32 @@ describe('whom a phrase means', () => {
       [['Corinne is never late,', 'Lupe Marsh']],
     ],
     [
+      'two brothers whose surname stands once',
+      [
+        'Brothers Tommy and Mick Brennan ran the hall for years. "They can have the roof," said Tommy.',
+        '"It was rain on a roof," said Mick.',
+      ],
+      [
+        ['They can have the roof,', 'Tommy Brennan'],
+        ['It was rain on a roof,', 'Mick Brennan'],
+      ],
+    ],
+    [
+      'a name whose particle is written together with it',
+      ['Amira al-Masri met Jean d’Arbois in June. "It rained," al-Masri said. "It poured," said d’Arbois.'],
+      [
+        ['It rained,', 'Amira al-Masri'],
+        ['It poured,', 'Jean d’Arbois'],
+      ],
+    ],
+    [
+      'a woman of a name that men bear, by what she does',
+      [
+        'Ayo Grace found her keys and raised her hand. She had been waiting, and her bag was wet. "I am late," she said.',
+      ],
+      [['I am late,', 'Ayo Grace']],
+    ],
+    [
       'not an outlet that was told something',
       [
         'Harriet Nakagawa tries not to get involved, the novelist told Marquee Beat. "I drive past," she said.',

@@ -250,7 +250,7 @@ function isNamedAfter(
 ): boolean {
   const last = long.at(-1) ?? '';
   // "Reyes campaign": the noun in small letters is no part of the name.
-  if (short.length < long.length && /\s\p{Ll}\S*$/u.test(name)) return true;
+  if (short.length < long.length && /\s\p{Ll}[^\s\p{Lu}]*$/u.test(name)) return true;
   if (short.length < 2 || long.length <= short.length || firstNames.has(last)) return false;
   // A body is often called by the first words of its own name.
   return nameThings.has(last) || (nameBodies.has(last) && firstNames.has(short[0] ?? ''));
