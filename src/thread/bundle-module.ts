@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
@@ -15,6 +16,8 @@ export function bundleModule(module: URL): Promise<string> {
   if (script === undefined) {
     script = readBundle(fileURLToPath(module));
     scripts.set(module.href, script);
+    // What failed is tried again: the file may be mended by then.
+    script.catch(() => scripts.delete(module.href));
   }
   return script;
 }
@@ -28,6 +31,7 @@ async function readBundle(path: string): Promise<string> {
 }
 
 async function makeBundle(path: string): Promise<Bundle> {
+  const begunAt = Date.now();
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     entryPoints: [path],
@@ -48,9 +52,15 @@ async function makeBundle(path: string): Promise<Bundle> {
     plugins: [keepAddresses],
     logLevel: 'silent',
   });
-  const files = Object.keys(metafile.inputs).map((file) => resolve(file));
-  return { script: outputFiles[0]?.text ?? '', files };
+  const inputs = Object.keys(metafile.inputs).map((file) => resolve(file));
+  return { script: outputFiles[0]?.text ?? '', files: [...inputs, ...makers()], begunAt };
 }
+
+/** What makes scripts: another version of it may make another script of the same files. */
+const makers = () => [
+  fileURLToPath(import.meta.url),
+  createRequire(import.meta.url).resolve('esbuild/package.json'),
+];
 
 /** Lets each file know its own address, from which it finds its data, and not that of the script. */
 const keepAddresses: Plugin = {

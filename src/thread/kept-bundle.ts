@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Bundle {
   readonly script: string;
   readonly files: readonly string[];
+  /** When its making began, in milliseconds since 1970. */
+  readonly begunAt: number;
 }
 
 /** A script as it is kept, with what its files were like when it was made. */
@@ -32,17 +34,23 @@ export async function takeBundle(path: string): Promise<string | null> {
   }
 }
 
-/** Keeps a script for further starts; where nothing can be written, each program makes its own. */
-export async function keepBundle(path: string, { script, files }: Bundle): Promise<void> {
+/**
+ * Keeps a script for further starts; where nothing can be written, each program makes its own. A file that was saved while
+ * the script was made may not be in it: such a script is not kept.
+ */
+export async function keepBundle(path: string, { script, files, begunAt }: Bundle): Promise<void> {
+  const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
+  if (times.some((time) => time >= begunAt)) return;
+  // Written beside and moved: another program may read it at the same time.
+  const draft = join(folder, randomUUID());
   try {
     const kept: KeptBundle = { script, files: await describeFiles(files) };
     await mkdir(folder, { recursive: true });
-    // Written beside and moved: another program may read it at the same time.
-    const draft = join(folder, randomUUID());
     await writeFile(draft, JSON.stringify(kept));
     await rename(draft, fileOf(path));
   } catch {
     // A folder that belongs to somebody else, a full disk: starting threads takes longer, that is all.
+    await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
