@@ -13,8 +13,9 @@ import type { Result } from './search/result.ts';
  *
  *     npm run bench:search -- [--count 500] [--folder FOLDER] [--only SYSTEM]… [QUOTATIONS…]
  *
- * Sizes are 10000 and 100000 unless others are given; a million takes half an hour, 2 GB of disk and half a GB of memory. Libraries are kept in FOLDER for
- * the next run. FlexSearch and Orama take part where `npm ci --prefix bench/peers` has put them.
+ * Sizes are 10000 and 100000 unless others are given; a million takes half an hour, 2 GB of disk and half a GB of memory.
+ * Libraries are kept in FOLDER for the next run. FlexSearch and Orama take part where `npm ci --prefix bench/peers` has
+ * put them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

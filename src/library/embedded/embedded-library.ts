@@ -105,8 +105,12 @@ export class EmbeddedLibrary implements Library {
     this.#utterances = new UtteranceWriter(record);
     this.#keeper = new IndexKeeper(record, options);
     this.#keepDays = options.keepDays;
-    // Where answers are wanted soon, the first question asks for names.
-    if (options.answers === 'soon') void this.#readNames(() => undefined).catch(() => {});
+    // Where answers are wanted soon, the first question asks for names; but the newest stories come before them.
+    if (options.answers === 'soon')
+      void this.#keeper
+        .state()
+        .then(() => this.#readNames(() => undefined))
+        .catch(() => {});
     // What fails is tried again when the library is next opened; until then a quotation stands alone.
     void this.#gatherFormer().catch(() => {});
   }
