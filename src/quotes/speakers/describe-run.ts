@@ -136,6 +136,7 @@ function describeSurroundings(site: Site, isTitle: boolean): string[] {
   if (isTitle) features.push(feature`title case after ${before}`, feature`title case before ${after}`);
   if (isAfterWorkAndComma(site)) features.push('after work and comma');
   if (isNamedPassively(site)) features.push('named passively');
+  if (isDenied(site)) features.push('denied');
   features.push(...describeShortlyBefore(site));
   return features;
 }
@@ -196,6 +197,28 @@ function isNamedPassively({ paragraph: { tokens }, at, sentence, scene }: Site):
       continue;
     const before = [tokens[back - 1], tokens[back - 2]].map((other) => other?.lower ?? '');
     return before.some((lower) => /^(?:been|being|was|were|is|are|be)$/.test(lower));
+  }
+  return false;
+}
+
+/** How many words a denial may stand before the verb, and the verb before the run. */
+const deniedReach = 4;
+const denials = /^(?:never|not|nor|neither|nobody|none|cannot)$|n['’]t$/;
+/** After these a denial says all the more: "did not only say", "could not stop saying". */
+const unlessBy = /^(?:only|just|stop|help|resist|merely|simply)$/;
+
+/** "Neither Kay nor Lou said “sorry”", "she never called it “a feud”": nobody's words. */
+function isDenied({ paragraph: { tokens }, at, sentence, scene }: Site): boolean {
+  for (let verb = at - 1; verb >= Math.max(sentence.from, at - deniedReach); verb -= 1) {
+    const token = tokens[verb];
+    if (token?.kind !== 'word') return false;
+    if (!scene.lexicons.cueForms.has(token.lower)) continue;
+    for (let back = verb - 1; back >= Math.max(sentence.from, verb - deniedReach); back -= 1) {
+      const before = tokens[back];
+      if (before?.kind !== 'word' || unlessBy.test(before.lower)) return false;
+      if (denials.test(before.lower)) return true;
+    }
+    return false;
   }
   return false;
 }
