@@ -32,6 +32,8 @@ export function chooseAddress(known: string, given: string): string {
 const dressedHost = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.[^.]+)/;
 /** Nobody else's host may pass a page off as another's. */
 const googleHost = /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/;
+/** From the first of them only: a path of slashes would else be tried from each of them to its end. */
+const slashesAtEnd = /(?<!\/)\/+$/;
 const ampEnding = /(?:\/amp|\.amp)(?=\/?$|\.html?$)/;
 
 /** Takes the page's own address out of that of a cache: `https://host.cdn.ampproject.org/c/s/host/path`; any other text as it is. */
@@ -47,7 +49,7 @@ export function leaveCache(address: string): string {
 function readPath({ pathname }: URL): string {
   const path = pathname
     .replace(/^\/amp(?=\/.)/, '')
-    .replace(/\/+$/, '')
+    .replace(slashesAtEnd, '')
     .replace(ampEnding, '')
     .replace(/\/index\.(?:html?|php)$/, '');
   return path === '' ? '/' : path;
@@ -70,6 +72,6 @@ function rateAddress(address: string): number {
 
 /** A slash at the end, or the name of an index, makes no other version. */
 function tidy(pathname: string): string {
-  const path = pathname.replace(/\/+$/, '').replace(/\/index\.(?:html?|php)$/, '');
+  const path = pathname.replace(slashesAtEnd, '').replace(/\/index\.(?:html?|php)$/, '');
   return path === '' ? '/' : path;
 }

@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { chooseAddress, makeAddressKey } from '../src/make-address-key.ts';
 
 describe('the key of an address', () => {
+  it.each(['/', '.', '%2F', '/amp', '/index.html'])('comes soon of a path that repeats %s', (piece) => {
+    const address = `https://a.example/${piece.repeat(100_000 / piece.length)}x`;
+    const begun = performance.now();
+    expect(makeAddressKey(address)).toMatch(/x$/);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
   it.each([
     'https://www.glossfront.example/2025/goat',
     'http://www.glossfront.example/2025/goat',

@@ -26,8 +26,8 @@ export function readWords(runs: readonly string[], lists: WordLists): Words {
 const capitalGiven = /\[(\p{L})\](?=\p{L})/gu;
 /** What an editor put in, or put for other words: "[the film]". */
 const putIn = /\[[^[\]]{0,120}\]/g;
-/** Letters starred out; which they were shows elsewhere only. */
-const starred = /[\p{L}\p{N}]*\*[\p{L}\p{N}*]*/gu;
+/** Letters starred out, from where their word begins; which they were shows elsewhere only. */
+const starred = /(?<![\p{L}\p{N}])[\p{L}\p{N}]*\*[\p{L}\p{N}*]*/gu;
 const apostrophes = /[’‘ʼ＇`´]/g;
 const marks = /\p{M}+/gu;
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;

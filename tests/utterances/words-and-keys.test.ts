@@ -26,6 +26,15 @@ describe('comparable words', () => {
     );
   });
 
+  it.each(['a', 'A', '7', ' ', "'", "a'", '-', '[', '[a]', '1,', '1.'])(
+    'come soon of a long run of “%s”',
+    (piece) => {
+      const begun = performance.now();
+      readTestWords(`That f***ing [film] & ${piece.repeat(100_000 / piece.length)}`);
+      expect(performance.now() - begun).toBeLessThan(2000);
+    },
+  );
+
   it('come of any text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (runs) => {
