@@ -1,7 +1,7 @@
 /**
  * Maps a list or a stream in order while working ahead: up to `ahead` results are under way before they are asked for.
  * A result is given as soon as it is there, even while the stream has the next item still to come.
- * `map` must not fail; it gives its failures as values.
+ * Where `map` fails, the results before it are given first, and then its failure is thrown.
  */
 export async function* mapAhead<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
@@ -28,7 +28,12 @@ export async function* mapAhead<T, R>(
       }
       coming = null;
       if (next.item.done) isAtEnd = true;
-      else underWay.push(map(next.item.value));
+      else {
+        const result = map(next.item.value);
+        // One that fails before its turn is no failure that nobody takes.
+        result.catch(() => undefined);
+        underWay.push(result);
+      }
     }
   } finally {
     // A stream that is waited for is left to itself: it may take its time.

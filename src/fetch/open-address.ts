@@ -1,5 +1,5 @@
 import type { Page } from '../domain.ts';
-import { FetchError, UnchangedPageError, UserError } from '../errors.ts';
+import { FetchError, LibraryError, UnchangedPageError, UserError } from '../errors.ts';
 import { leaveCache } from '../make-address-key.ts';
 import { findNextPage } from './find-next-page.ts';
 import type { DocumentVersion, InputItem, KnownVersion } from './input-item.ts';
@@ -16,6 +16,8 @@ const REFRESHES_MAX = 2;
 /**
  * Fetches what stands at an address: an article with its further pages, a feed still to be read, or the problem. A page
  * that is known, and that its server says has not changed, is skipped.
+ *
+ * @throws LibraryError when it cannot be told what is known: that is no page's problem.
  */
 export async function openAddress(
   input: string,
@@ -29,6 +31,7 @@ export async function openAddress(
     const isWhole = version !== null && !(page.kind === 'html' && page.furtherPages) && note === undefined;
     return { kind: 'page', input, page, ...(note && { note }), ...(isWhole && { version }) };
   } catch (error) {
+    if (error instanceof LibraryError) throw error;
     if (error instanceof UnchangedPageError) return { kind: 'skipped', input, error };
     if (error instanceof UserError) return { kind: 'problem', input, error };
     throw error;
@@ -45,7 +48,9 @@ interface Arrived {
 async function arrive(start: string, fetcher: Fetcher, known: KnownVersion): Promise<Arrived> {
   let document = await ask(start, fetcher, known);
   const { etag, lastModified } = document.validators;
-  const version = etag === null && lastModified === null ? null : { address: start, etag, lastModified };
+  const isNamed = etag !== null || lastModified !== null;
+  // Where an address leads elsewhere, it may lead to another page tomorrow: the page's version says nothing of that.
+  const version = isNamed && isAt(document, start) ? { address: start, etag, lastModified } : null;
   for (let refreshes = 0; refreshes <= REFRESHES_MAX; refreshes += 1) {
     const opened = await openDocument(document);
     const next = opened.kind === 'html' ? readRefresh(opened.body, document.url) : null;
@@ -56,6 +61,13 @@ async function arrive(start: string, fetcher: Fetcher, known: KnownVersion): Pro
     start,
     `${start} sends its reader on more than ${REFRESHES_MAX} times. Open it in a browser and give the address it ends at.`,
   );
+}
+
+/** Whether a document stands at the address that was asked for, rather than where that redirects to. */
+function isAt(document: WebDocument, address: string): boolean {
+  const asked = new URL(address);
+  asked.hash = '';
+  return document.url === asked.href;
 }
 
 async function ask(address: string, fetcher: Fetcher, known: KnownVersion): Promise<WebDocument> {

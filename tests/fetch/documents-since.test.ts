@@ -32,6 +32,17 @@ describe('a document that is asked for again', () => {
     expect(await feedSince(`${server.origin}/goat`, older)).toMatchObject({ validators });
   });
 
+  it('is sent whole where its address leads elsewhere, which may have been another page then', async () => {
+    const server = await serve({
+      '/latest': (_request, response) => response.writeHead(302, { location: '/goat' }).end(),
+      '/goat': versioned('etag', 'if-none-match', '"v1"'),
+    });
+    const { pageSince } = open();
+    const known = { etag: '"v1"', lastModified: null };
+    expect(await pageSince(`${server.origin}/latest`, known)).toMatchObject({ url: `${server.origin}/goat` });
+    expect(await pageSince(`${server.origin}/goat`, known)).toBeNull();
+  });
+
   it('is sent again by a server that names no version', async () => {
     const server = await serve({ '/goat': '<p>Goat</p>' });
     const { document, feedSince } = open();

@@ -34,7 +34,9 @@ describe('what has a name beside somebody', () => {
     'is found soon in a paragraph that repeats “%s”',
     (piece) => {
       const begun = performance.now();
-      find(`Kay Reyes left Velvet Precinct. She wrote ${piece.repeat(40_000 / piece.length)} on the wall’s top.`);
+      find(
+        `Kay Reyes left Velvet Precinct. She wrote ${piece.repeat(40_000 / piece.length)} on the wall’s top.`,
+      );
       expect(performance.now() - begun).toBeLessThan(2000);
     },
   );

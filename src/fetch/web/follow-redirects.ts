@@ -18,7 +18,10 @@ export interface Validators {
 
 interface Journey extends Web {
   readonly signal: AbortSignal;
-  /** Of the document as it was had before, so that the server may answer 304 instead of sending it again. */
+  /**
+   * Of the document as it was had before, so that the server may answer 304 instead of sending it again. Where a page's
+   * address redirects to, another page may stand by now, so that only the address itself is asked by them.
+   */
   readonly known?: Validators | undefined;
   readonly want: 'page' | 'feed';
   /** Asked before each page on the way. */
@@ -63,7 +66,9 @@ export async function followRedirects(start: URL, journey: Journey): Promise<Arr
   while (seen.size <= REDIRECTS_MAX) {
     seen.add(url.href);
     await journey.permit?.(url);
-    const arrival = await visit(url, journey);
+    const isStart = url === start;
+    const known = isStart || journey.want === 'feed' ? journey.known : undefined;
+    const arrival = await visit(url, { ...journey, known });
     const target = redirectTarget(arrival);
     if (target === null) return { ...arrival, movedTo };
     await arrival.body.dump();
@@ -84,7 +89,10 @@ export async function followRedirects(start: URL, journey: Journey): Promise<Arr
   );
 }
 
-async function visit(url: URL, { agent, userAgent, signal, known, want }: Journey): Promise<Answer> {
+async function visit(
+  url: URL,
+  { agent, userAgent, signal, known, want }: Omit<Journey, 'permit'>,
+): Promise<Answer> {
   const response = await request(url, {
     dispatcher: agent,
     signal,
