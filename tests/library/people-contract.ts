@@ -231,6 +231,60 @@ export function describePeople(use: () => Library): void {
       expect(await use().person('kay-reyes')).toMatchObject({ name: 'K' });
     });
 
+    const actress = { name: 'Kay Reyes', aliases: [], gender: 'f', nouns: ['actress'] } as const;
+    const surgeon = { ...actress, gender: 'm', nouns: ['surgeon'] } as const;
+    const footballer = { ...actress, gender: 'm', nouns: ['footballer'] } as const;
+    const keepKay = (id: string, person: StoryPerson, outlet = 'Union Wire') =>
+      keep({ id, by: 'Kay Reyes', people: [person], outlet, url: `https://a.example/${id}` });
+    const splitOutlet = (personId: string, outlet: string) =>
+      decide({ kind: 'split', personId, part: { kind: 'outlet', outlet } });
+    const nameOf = async (storyId: string) =>
+      (await use().person((await speakerOf(storyId)) ?? ''))?.name ?? null;
+
+    it.each([
+      ['first', 'one', 'two'],
+      ['second', 'two', 'one'],
+    ])('of the %s of one name is nothing to who comes when they are forgotten', async (_which, id, other) => {
+      await keepKay('one', actress);
+      await keepKay('two', surgeon);
+      const personId = (await speakerOf(id)) ?? '';
+      await decide({ kind: 'rename', personId, name: 'Dr Kay Reyes' });
+      await keep(mrsAshby);
+      await merge('kay-ashby', personId);
+      await use().forget(id);
+      await keepKay('three', footballer);
+      expect(await speakerOf('three')).not.toBe(personId);
+      expect([await nameOf('three'), await nameOf(other)]).toEqual(['Kay Reyes', 'Kay Reyes']);
+    });
+
+    it('of a part that was put back is nothing to the next part', async () => {
+      for (const outlet of ['Union Wire', 'Kitchen Post', 'Harbour News'])
+        await keepKay(outlet.slice(0, 1), actress, outlet);
+      const split = await splitOutlet('kay-reyes', 'Kitchen Post');
+      await decide({ kind: 'rename', personId: (await speakerOf('K')) ?? '', name: 'Chef Kay' });
+      expect(await nameOf('K')).toBe('Chef Kay');
+      await use().undoDecision(split?.id ?? '');
+      await splitOutlet('kay-reyes', 'Harbour News');
+      expect(await speakerOf('H')).not.toBe('kay-reyes');
+      expect(await nameOf('H')).toBe('Kay Reyes');
+    });
+
+    it('keeps who was who when two of one name are merged, split and put back', async () => {
+      await keepKay('one', actress, 'Union Wire');
+      await keepKay('two', actress, 'Kitchen Post');
+      await keepKay('three', surgeon, 'Kitchen Post');
+      const speakers = () => Promise.all(['one', 'two', 'three'].map(speakerOf));
+      const before = await speakers();
+      const merged = await merge('kay-reyes', before[2] ?? '');
+      const split = await splitOutlet('kay-reyes', 'Kitchen Post');
+      const [first, second, third] = await speakers();
+      expect(second).not.toBe(first);
+      expect(third).toBe(second);
+      await use().undoDecision(split?.id ?? '');
+      await use().undoDecision(merged?.id ?? '');
+      expect(await speakers()).toEqual(before);
+    });
+
     it('is nothing where nothing would change', async () => {
       await keep(kay);
       await keep(mrsAshby);
@@ -337,6 +391,24 @@ export function describePeople(use: () => Library): void {
           : ({ kind: 'outlet', outlet: 'Kitchen Post' } as const);
       return decide({ kind: 'split', personId, part });
     };
+
+    it('gives back what was when all of it is taken back, in whatever order', async () => {
+      const orders = fc.array(fc.nat(9), { minLength: 5, maxLength: 5 });
+      await fc.assert(
+        fc.asyncProperty(sketches, fc.array(step, { maxLength: 5 }), orders, async (given, steps, order) =>
+          withStories(given, async () => {
+            const before = await look();
+            for (const one of steps) await act(one);
+            for (const at of order) {
+              const left = (await use().decisions(100, 0)).hits;
+              await use().undoDecision(left[at % Math.max(1, left.length)]?.id ?? 'none');
+            }
+            expect(await look()).toEqual(before);
+          }),
+        ),
+        { numRuns: 25 },
+      );
+    });
 
     it('gives back what was when it is taken back, and holds when stories are read again', async () => {
       await fc.assert(

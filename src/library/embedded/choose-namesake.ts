@@ -1,5 +1,5 @@
 import { type Appearance, gatherAppearance, judgeNamesake, type Traits } from '../../people/index.ts';
-import { isAt, readEffects, type StoryIdentity } from './decision-effect.ts';
+import { isAt, listIds, readEffects, type StoryIdentity } from './decision-effect.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** Somebody whom a story names, before it is known which of several of that name it is. */
@@ -26,7 +26,8 @@ export function chooseNamesake(record: RecordFile, newcomer: Newcomer): string {
   const read =
     rows.find(({ key }) => key === formerKey)?.id ??
     chooseLikeliest(record, newcomer, rows) ??
-    findFreeId(nameId, (id) => isTaken(record, id));
+    // A name that nobody bears any more is given again as it was, with what was decided of it.
+    (rows.length === 0 ? nameId : findFreeId(record, nameId));
   const moves = readEffects(record).flatMap((effect) =>
     effect.where !== null && isAt(effect.where, story) ? effect.moves : [],
   );
@@ -86,21 +87,23 @@ const numberMark = '~';
 /** Gives the id of the name of which somebody's id is. */
 export const nameIdOf = (personId: string): string => personId.split(numberMark)[0] ?? personId;
 
-/** Gives the id of the bearer of a name who has this number; the first has none. */
-export const numberedId = (nameId: string, number: number): string =>
-  number === 1 ? nameId : `${nameId}${numberMark}${number}`;
-
-function findFreeId(nameId: string, isTakenId: (id: string) => boolean): string {
+/**
+ * Finds an id for one more bearer of a name: neither somebody's, nor one that a decision speaks of, which would then
+ * be taken to speak of the newcomer.
+ */
+export function findFreeId(
+  record: RecordFile,
+  nameId: string,
+  others: ReadonlySet<string> = new Set(),
+): string {
+  const taken = new Set(readEffects(record).flatMap(listIds));
   for (let number = 1; ; number += 1) {
     const id = numberedId(nameId, number);
-    if (!isTakenId(id)) return id;
+    const isFree = !taken.has(id) && !others.has(id);
+    if (isFree && record.first('SELECT 1 FROM people WHERE id = ?', id) === undefined) return id;
   }
 }
 
-/** Whether an id is somebody's, or is kept for somebody by a decision. */
-export function isTaken(record: RecordFile, id: string): boolean {
-  return (
-    record.first('SELECT 1 FROM people WHERE id = ?', id) !== undefined ||
-    readEffects(record).some(({ moves }) => moves.some(({ to }) => to === id))
-  );
-}
+/** Gives the id of the bearer of a name who has this number; the first has none. */
+const numberedId = (nameId: string, number: number): string =>
+  number === 1 ? nameId : `${nameId}${numberMark}${number}`;

@@ -3,10 +3,11 @@ import { makeAddressKey } from '../../make-address-key.ts';
 import { foldName } from '../../words/index.ts';
 import type { Found } from '../library.ts';
 import { countChange } from './change-clock.ts';
-import { isTaken, nameIdOf, numberedId } from './choose-namesake.ts';
+import { findFreeId, nameIdOf } from './choose-namesake.ts';
 import {
   type DecisionEffect,
   isAt,
+  listIds,
   noEffect,
   readEffects,
   type StoryIdentity,
@@ -44,7 +45,9 @@ export function undoDecision(record: RecordFile, id: string): boolean {
     const row = record.first<{ effect: string }>('SELECT effect FROM people_decisions WHERE key = ?', id);
     if (row === undefined) return false;
     record.run('DELETE FROM people_decisions WHERE key = ?', id);
-    apply(record, parseColumn<DecisionEffect>(record, row.effect), 'undone');
+    const effect = parseColumn<DecisionEffect>(record, row.effect);
+    forward(record, effect);
+    apply(record, effect, 'undone');
     return true;
   });
 }
@@ -174,10 +177,13 @@ function planPlaceSplit(
   const there = named.reduce((sum, { key }) => sum + findStories(record, place.where, key).length, 0);
   // All of somebody's words are no part of them.
   if (named.length === 0 || there === counts?.count) return null;
-  const nameIds = [...new Set(named.map(({ id }) => nameIdOf(id)))];
-  let number = 2;
-  while (nameIds.some((id) => isTaken(record, numberedId(id, number)))) number += 1;
-  const moves = named.map(({ id }) => ({ from: id, to: numberedId(nameIdOf(id), number) }));
+  // Each row's words go to a row of their own, so that they find back when this is undone.
+  const given = new Set<string>();
+  const moves = named.map(({ id }) => {
+    const to = findFreeId(record, nameIdOf(id), given);
+    given.add(to);
+    return { from: id, to };
+  });
   const [first] = moves;
   return {
     effect: {
@@ -252,19 +258,25 @@ function apply(record: RecordFile, effect: DecisionEffect, direction: 'done' | '
   settlePeople(record, touched, change);
 }
 
+/** Makes decisions speak of whom words go back to, where they spoke of whom those had been moved to. */
+function forward(record: RecordFile, { moves }: DecisionEffect): void {
+  if (moves.length === 0) return;
+  const former = new Map(moves.map(({ from, to }) => [to, from]));
+  const back = (id: string) => former.get(id) ?? id;
+  for (const { time, ...effect } of readEffects(record)) {
+    const forwarded: DecisionEffect = {
+      ...effect,
+      moves: effect.moves.map(({ from, to }) => ({ from: back(from), to })),
+      partings: effect.partings.map(({ one, other }) => ({ one: back(one), other: back(other) })),
+    };
+    record.run('UPDATE people_decisions SET effect = ? WHERE key = ?', JSON.stringify(forwarded), time);
+  }
+}
+
 const listStories = (record: RecordFile, personKey: number) =>
   record
     .all<{ key: number }>('SELECT story_key AS key FROM mentions WHERE person_key = ?', personKey)
     .map(({ key }) => key);
-
-function listIds({ links, partings, moves, naming }: DecisionEffect): readonly string[] {
-  return [
-    ...links.flatMap(({ from, into }) => [from, into]),
-    ...partings.flatMap(({ one, other }) => [one, other]),
-    ...moves.flatMap(({ from, to }) => [from, to]),
-    ...(naming === null ? [] : [naming.id]),
-  ];
-}
 
 // ── The parts of a person ────────────────────────────────────────────────────────────────────────────
 

@@ -35,6 +35,16 @@ export function readEffects(record: RecordFile): readonly TimedEffect[] {
     .map(({ key, effect }) => ({ ...parseColumn<DecisionEffect>(record, effect), time: key }));
 }
 
+/** Lists the ids of all whom an effect speaks of. */
+export function listIds({ links, partings, moves, naming }: DecisionEffect): readonly string[] {
+  return [
+    ...links.flatMap(({ from, into }) => [from, into]),
+    ...partings.flatMap(({ one, other }) => [one, other]),
+    ...moves.flatMap(({ from, to }) => [from, to]),
+    ...(naming === null ? [] : [naming.id]),
+  ];
+}
+
 /** What is known of a story when its people are told apart. */
 export interface StoryIdentity {
   readonly id: string;
