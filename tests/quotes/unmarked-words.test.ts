@@ -313,6 +313,43 @@ describe('statements in block form', () => {
       [['I quit. … We had nine good years.', null]],
     ],
     [
+      'whose statement it is stands a sentence before',
+      'Studio answers the crew',
+      [
+        'Copper Lane chief executive Kay Reyes issued a statement on Tuesday. In full:',
+        'We have heard our crew and take them seriously.',
+        'Nobody will work past ten. I will sign each exception myself.',
+        'The union waits for Monday.',
+      ],
+      [
+        [
+          'We have heard our crew and take them seriously. … Nobody will work past ten. I will sign each exception myself.',
+          'Kay Reyes',
+        ],
+      ],
+    ],
+    [
+      'what somebody wrote follows a colon, and ends where the story goes on',
+      'Singer thanks fans',
+      [
+        'Kay Reyes wrote on Instagram:',
+        'I am home, I am sore, and I cannot stop eating toast.',
+        'She left the hospital on Friday.',
+        'Lou Finch posted:',
+        'We kept your chair warm.',
+      ],
+      [
+        ['I am home, I am sore, and I cannot stop eating toast.', 'Kay Reyes'],
+        ['We kept your chair warm.', 'Lou Finch'],
+      ],
+    ],
+    [
+      'a colon that leads into the story leads into nobody’s words',
+      'Three dates',
+      ['Kay Reyes announced three dates:', 'Harrow, May 2', 'Copper Bay, May 4'],
+      [],
+    ],
+    [
       'a statement in marks stays as it is',
       'Kay Reyes Quits',
       ['Kay Reyes left on Monday.', 'Her statement reads:', '“I quit.”'],

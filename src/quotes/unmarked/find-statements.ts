@@ -16,7 +16,8 @@ import type { JudgedStory, Unmarked } from './unmarked.ts';
 export function findStatements(ground: JudgedStory, discourse: Discourse): Unmarked[] {
   const prose = ground.scene.paragraphs.filter(({ tokens }) => tokens.length > 0);
   const blockQuotes = new Set(ground.story.layout?.blockQuotes);
-  const announcing = new Set(prose.filter((line) => announces(line, ground)));
+  const leading = new Set(prose.filter((line, at) => leadsInto(line, prose[at + 1], ground)));
+  const announcing = new Set([...prose.filter((line) => announces(line, ground)), ...leading]);
   if (blockQuotes.size + announcing.size === 0) return [];
   const quoting = new Set(
     ground.judged.filter((run) => run.attributed !== null).map(({ site }) => site.paragraph),
@@ -43,7 +44,15 @@ export function findStatements(ground: JudgedStory, discourse: Discourse): Unmar
       return { above, isAnnounced, lines, signed: readSignature(lines, nameLabel) };
     }
     return isAnnounced
-      ? { above, isAnnounced, lines: takeStatement(prose, at, quoting), signed: null }
+      ? {
+          above,
+          isAnnounced,
+          lines: takeStatement(prose, at, {
+            ends: (line) => quoting.has(line) || announcing.has(line),
+            plainMax: leading.has(above) ? 0 : plainLinesMax,
+          }),
+          signed: null,
+        }
       : null;
   }
 }
@@ -62,6 +71,17 @@ function announces({ text }: Paragraph, { scene }: JudgedStory): boolean {
   const words = ` ${ending.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
   return [...scene.lexicons.statementSigns].some((sign) => words.includes(` ${sign} `));
 }
+
+/** "Kay Reyes wrote on Instagram:", and the next line speaks of I or we without marks. */
+function leadsInto(line: Paragraph, next: Paragraph | undefined, { scene }: JudgedStory): boolean {
+  const last = line.sentences.at(-1);
+  if (last === undefined || next === undefined || !/:\s*$/.test(line.text.slice(-endingLength))) return false;
+  if (line.tokens.some(({ kind }) => kind === 'run') || isMarkedFrom(next)) return false;
+  return speaksOfItself(next.text) && chooseTopic(line, last, scene)?.isSpeaking === true;
+}
+
+/** How much of a line's end is looked through for a colon, in characters. */
+const endingLength = 4;
 
 /** Takes the lines of a block quote, down to the name under it. */
 function takeBlockQuote(
@@ -88,19 +108,19 @@ const plainLinesMax = 2;
 const signOff =
   /^\s*(?:thank you|thanks|sincerely|yours|love|with love|best wishes|peace|[—–-]\s?\p{Lu}).{0,40}$/iu;
 
-/** Takes the lines after an announcement down to the last that speaks of I or we, before the story quotes again. */
+/** Takes the lines after an announcement down to the last that speaks of I or we, before the story quotes or announces again. */
 function takeStatement(
   prose: readonly Paragraph[],
   from: number,
-  quoting: ReadonlySet<Paragraph>,
+  { ends, plainMax }: { ends(line: Paragraph): boolean; plainMax: number },
 ): readonly Paragraph[] {
   const first = prose[from];
-  if (first === undefined || quoting.has(first)) return [];
+  if (first === undefined || ends(first)) return [];
   let to = from + 1;
   let plain = 0;
   for (let at = from; at < Math.min(prose.length, from + statementLinesMax); at += 1) {
     const line = prose[at];
-    if (line === undefined || quoting.has(line) || plain > plainLinesMax) break;
+    if (line === undefined || ends(line) || plain > plainMax) break;
     const isTheirs = speaksOfItself(line.text) || signOff.test(line.text);
     plain = isTheirs ? 0 : plain + 1;
     if (isTheirs) to = at + 1;
@@ -153,7 +173,10 @@ function readSignature(lines: readonly Paragraph[], nameLabel: (label: string) =
 
 /** Reads from the line above who speaks: who says so, else whose the statement is, else whom it is about. */
 function readIntroduction(above: Paragraph, { scene }: JudgedStory, discourse: Discourse) {
-  const sentence = above.sentences.at(-1);
+  // "Kay Reyes issued a statement. In full:"
+  const sentence =
+    above.sentences.findLast((near) => listMentions(scene, above.index, near).length > 0) ??
+    above.sentences.at(-1);
   if (sentence === undefined) return null;
   const topic = chooseTopic(above, sentence, scene);
   const document = listMentions(scene, above.index, sentence).findLast(({ isDocument }) => isDocument);
