@@ -1,3 +1,4 @@
+import { findJoint } from '../src/answer/index.ts';
 import { composeEmptyLibrary, composePerson } from '../src/card/index.ts';
 import type { Filters } from '../src/library/library.ts';
 import { isEmpty } from './answer-question.ts';
@@ -24,7 +25,9 @@ export const person: Command = {
     if (await isEmpty(desk)) return composeEmptyLibrary();
     const found = await findPerson(name, request, desk);
     if ('blocks' in found) return found;
-    const filters = { personIds: [found.id], outlet: null, since: null, until: null };
+    // What somebody said together with others is theirs, too.
+    const speakers = [found, ...(await findJoint([found], desk.library))];
+    const filters = { personIds: speakers.map(({ id }) => id), outlet: null, since: null, until: null };
     const [{ hits, total }, recent] = await Promise.all([
       findUtterances(filters, page, desk),
       desk.library.searchQuotations({ text: '', scope: 'words', filters, limit: RECENT_COUNT, offset: 0 }),

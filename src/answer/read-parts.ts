@@ -1,6 +1,6 @@
 import type { Question } from '../domain.ts';
 import type { AnswerContext } from './answer-context.ts';
-import { type Asked, overlap, type WordRange, wordsBetween } from './asked.ts';
+import { type Asked, isWithin, overlap, type WordRange, wordsBetween } from './asked.ts';
 import { chooseSpeakers, type Roles } from './choose-speakers.ts';
 import { type DateWindow, readDates } from './read-dates.ts';
 import { type NameMention, readNames } from './read-names.ts';
@@ -38,15 +38,19 @@ export async function readParts(
 
   const outlet = await readOutlet(asked, library, vocabulary);
   const found = await readNames(asked, library, vocabulary);
-  const names = found.filter((name) => isOutside(name) && !(outlet && overlap(name, outlet)));
+  const window = readDates(asked.text, now);
+  const range = window && wordsBetween(asked, window.start, window.end);
+  const names = found.filter(
+    (name) =>
+      isOutside(name) && !(outlet && overlap(name, outlet)) && !(range && isPartOfDate(name, range, asked)),
+  );
   const roles =
     seeking === 'stories' || options.people.length > 0
       ? { speakers: [], others: names, isClear: false }
       : chooseSpeakers(names, asked, vocabulary);
   const phrase = remembered ?? readUnmarkedPhrase({ question, seeking, asked, roles, vocabulary });
-  const window = phrase?.evidence === 'bare' ? null : readDates(asked.text, now);
-  const range = window && wordsBetween(asked, window.start, window.end);
-  const dates = window && range && isOutside(range) ? { ...window, range } : null;
+  const isDated = phrase?.evidence !== 'bare' && range !== null && isOutside(range);
+  const dates = isDated && window ? { ...window, range } : null;
   const speakers = roles.speakers.filter((name) => !phrase || !overlap(name, phrase.range));
   const mayBePhrase =
     question.reading === 'any' &&
@@ -56,6 +60,17 @@ export async function readParts(
     readBarePhrase(asked, vocabulary) !== null;
   return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet, mayBePhrase };
 }
+
+/** Whether what looks like a name belongs to a date: "March" in "March 2025", for somebody called Marsh or March. */
+function isPartOfDate(name: NameMention, date: WordRange, { words }: Asked): boolean {
+  if (!overlap(name, date)) return false;
+  if (name.distance > 0) return true;
+  const dated = words.slice(date.from, date.to).filter((_, at) => !isWithin(date.from + at, name));
+  // "May in May" has no more to a date than "May on the tour"; a year or a word such as "since" makes one.
+  return isInside(name, date) && dated.length > 0;
+}
+
+const isInside = (one: WordRange, other: WordRange) => one.from >= other.from && one.to <= other.to;
 
 interface Unmarked {
   readonly question: Question;

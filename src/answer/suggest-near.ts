@@ -95,7 +95,7 @@ async function suggestMostQuoted(library: Library): Promise<readonly Suggestion[
 const isQuoted = ({ quotationCount }: Person) => quotationCount > 0;
 
 const whatTheySaid = ({ name, quotationCount }: Person) =>
-  `What ${name} said (${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'})`;
+  `What ${name} said (${quotationCount === 1 ? 'quoted once' : `quoted ${quotationCount} times`})`;
 
 /** People whose names are near to an unknown one: sharing a word with it, or the beginning of a word. */
 async function findNamesakes(query: UnderstoodQuery, library: Library): Promise<readonly Person[]> {

@@ -24,7 +24,7 @@ export async function understandQuestion(
   context: AnswerContext,
 ): Promise<UnderstoodQuery> {
   const asked = readAsked(question.text);
-  if (asked.words.length === 0 && !hasOptions(question)) throw new UsageError(emptyMessage);
+  requireSomething(asked, question);
   const options = await readOptions(question, context);
   const parts = await readParts(question, asked, options, context);
   const { seeking, roles, dates, outlet } = parts;
@@ -111,8 +111,13 @@ function chooseDates(
 const emptyMessage =
   'The question is empty. Ask in your own words, such as “what did Kay Reyes say about the tour”, or type words you remember.';
 
-const hasOptions = ({ person, outlet, since, until }: Question) =>
-  Boolean(person ?? outlet ?? since ?? until);
+function requireSomething({ words, text }: Asked, { person, outlet, since, until }: Question): void {
+  if (words.length > 0 || (person ?? outlet ?? since ?? until)) return;
+  throw new UsageError(text === '' ? emptyMessage : wordlessMessage);
+}
+
+const wordlessMessage =
+  'There are no words in the question to look for. Ask in your own words, such as “what did Kay Reyes say about the tour”, or type words you remember.';
 
 const sole = (people: readonly Person[]) => (people.length === 1 ? people : []);
 const several = (people: readonly Person[]) => (people.length > 1 ? people : []);

@@ -4,7 +4,7 @@ import { composeChoices } from './compose-choices.ts';
 import { composeCopies } from './compose-copies.ts';
 import { composeNearName } from './compose-near-name.ts';
 import { composeNotFound } from './compose-not-found.ts';
-import { composeCount, composePaging, type Paging } from './compose-paging.ts';
+import { composeCount, composePaging, composePrintings, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
@@ -15,13 +15,12 @@ import { bold, joinInlines, plain } from './inline.ts';
 
 /** Composes the card of an answer: what was understood, the hits best first, and the way to the other pages. */
 export function composeAnswer(answer: Answer, context: AnswerContext): Card {
-  if (!answer.found) return composeNotFound(answer, context);
   const { query, hits, total } = answer;
+  if (!answer.found || asksWhich(query)) return composeNotFound(answer, context);
   const paging: Paging = { request: context.request, limit: context.limit, total };
-  const count = composeCount(
-    paging,
-    query.seeking === 'stories' ? ['story', 'stories'] : ['quotation', 'quotations'],
-  );
+  const noun =
+    query.seeking === 'stories' ? (['story', 'stories'] as const) : (['quotation', 'quotations'] as const);
+  const count = [...composeCount(paging, noun), ...composePrintings(countPrintings(query), total)];
   return {
     tone: 'answer',
     blocks: [
@@ -41,6 +40,16 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
     ],
   };
 }
+
+/** How often the words of the one person are printed of whom all is asked for; 0 where a part is asked for. */
+function countPrintings({ people: [person, ...others], topic, phrase, outlet, since, until }: Query): number {
+  const isPart = topic !== '' || (phrase ?? outlet ?? since ?? until) !== null;
+  return person === undefined || others.length > 0 || isPart ? 0 : person.quotationCount;
+}
+
+/** Whether a name that several people bear is all there is to answer by: their words mixed would be nobody's. */
+const asksWhich = ({ choices, topic, phrase }: Query) =>
+  choices.length > 1 && topic === '' && phrase === null;
 
 /** Says to which bounds the hits keep, all of them or some. */
 function describeKept(answer: Answer): readonly (readonly Inline[])[] {

@@ -66,9 +66,12 @@ function explain(query: Query): readonly CardBlock[] {
 function composeLatest({ query: { people }, latest }: Answer): readonly CardBlock[] {
   const [person] = people;
   if (!person || latest === null) return [];
-  const count = person.quotationCount === 1 ? '1 quotation' : `${person.quotationCount} quotations`;
+  const times = person.quotationCount === 1 ? 'once' : `${person.quotationCount} times`;
   return [
-    text(bold(person.name), plain(` has ${count} in the library, none of which answers that. The latest:`)),
+    text(
+      bold(person.name),
+      plain(` is quoted ${times} in the library; nothing of it answers that. The latest:`),
+    ),
     composeQuotation(latest),
   ];
 }

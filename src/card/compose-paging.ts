@@ -49,6 +49,11 @@ export function composeCount(paging: Paging, noun: readonly [one: string, many: 
   ];
 }
 
+/** Says how often so many quotations are printed in all, where that is more than once each. */
+export function composePrintings(printings: number, total: number): readonly Inline[] {
+  return printings > total ? [plain(`, printed ${printings} times`)] : [];
+}
+
 /** A request may come with more than a button should carry, such as who asks. */
 function carry({ command, options, page }: CommandRequest): CommandRequest {
   return { command, options, page };

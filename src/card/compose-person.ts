@@ -1,5 +1,5 @@
 import type { Card, CardBlock, CommandRequest, KeptQuotation, Person, Reports } from '../domain.ts';
-import { composePaging, type Paging } from './compose-paging.ts';
+import { composePaging, composePrintings, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeReports } from './compose-variants.ts';
 import { bold, plain } from './inline.ts';
@@ -26,7 +26,11 @@ export function composePerson(page: PersonPage): Card {
       { kind: 'heading', inlines: [plain(name)] },
       {
         kind: 'text',
-        inlines: [bold(String(quotationCount)), plain(quotationCount === 1 ? ' quotation' : ' quotations')],
+        inlines: [
+          bold(String(paging.total)),
+          plain(paging.total === 1 ? ' quotation' : ' quotations'),
+          ...composePrintings(quotationCount, paging.total),
+        ],
       },
       ...composeFact('Also printed as', otherNames),
       ...composeFact('Quoted in', outlets.slice(0, LIST_LENGTH_MAX)),

@@ -69,7 +69,7 @@ describe('answers from a small library', () => {
     const answer = await ask({ text: 'what did rowan ashby-teague say about the election' });
     expect(answer).toMatchObject({ found: false, hits: [], total: 0 });
     expect(answer.latest?.quotation.speaker).toBe('Rowan Ashby-Teague');
-    expect(answer.suggestions[0]?.label).toBe('What Rowan Ashby-Teague said (2 quotations)');
+    expect(answer.suggestions[0]?.label).toBe('What Rowan Ashby-Teague said (quoted 2 times)');
     expect((await ask(answer.suggestions[0]?.question ?? blank)).total).toBe(2);
   });
 

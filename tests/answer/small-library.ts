@@ -85,9 +85,9 @@ export const smallStories: readonly SmallStory[] = [
 ];
 
 /** Opens a library in memory that holds the small stories. */
-export async function openSmallLibrary(): Promise<Library> {
+export async function openSmallLibrary(stories: readonly SmallStory[] = smallStories): Promise<Library> {
   const library = await openMemoryLibrary();
-  for (const small of smallStories) {
+  for (const small of stories) {
     const story = toStory(small);
     const speakers = [...new Set(small.lines.flatMap(({ speaker }) => speaker ?? []))];
     const people = [

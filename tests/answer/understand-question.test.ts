@@ -52,6 +52,29 @@ describe('a name that nobody is known by', () => {
   });
 });
 
+describe('a word of a date is no name, however near to one', () => {
+  let ofMarsh: Library;
+  beforeAll(async () => {
+    const lines = [{ speaker: 'Noa Marsh', text: '“The swan was late,” Marsh said.' }];
+    const published = '2025-03-11T09:00:00Z';
+    ofMarsh = await openSmallLibrary([{ id: 'm', outlet: 'Glitterbox', published, title: 'Swan', lines }]);
+  });
+  afterAll(() => ofMarsh.close());
+
+  it.each([
+    ['quotes in March 2025', []],
+    ['what did anyone say in March 2025', []],
+    ['what did anyone say since march', []],
+    ['quotes from late March', []],
+    ['March 2025 quotes', []],
+    ['Marsh on the tour', ['Noa Marsh']],
+    ['what did marsh say in march 2025', ['Noa Marsh']],
+  ])('%s', async (text, names) => {
+    const query = await understandQuestion(question({ text }), { library: ofMarsh, now, vocabulary });
+    expect(namesIn([...query.people, ...query.about])).toEqual(names);
+  });
+});
+
 describe('a sentence that opens with a name', () => {
   it.each([
     ['rowan ashby-teague is a menace with a shoe', true],
@@ -250,7 +273,7 @@ describe('stories', () => {
 });
 
 describe('odd input', () => {
-  it.each(['', '   ', '?!…', '\u200e\u200f\u0000'])('an empty question is told: %j', async (text) => {
+  it.each(['', '   ', '?!…', '🐐🐐', '\u200e\u200f\u0000'])('an empty question is told: %j', async (text) => {
     await expect(understand({ text })).rejects.toThrow(UsageError);
   });
 

@@ -120,6 +120,54 @@ describe('/ask', () => {
   });
 });
 
+describe('a question that another card answers', () => {
+  it.each(['who is Kay Reyes', 'who’s Kay Reyes?', 'hey tell me about Kay Reyes', 'who is kay reyse'])(
+    'shows who somebody is: %s',
+    async (question) => {
+      const shown = await run(desk, 'person', { person: 'Kay Reyes' });
+      expect(quotationsOf(await run(desk, 'ask', { question }))).toEqual(quotationsOf(shown));
+      expect(wordsOf(await run(desk, 'ask', { question }))).toMatch(/^Kay Reyes\n7 quotations\n/);
+    },
+  );
+
+  it.each(['who is the goat', 'tell me about the canal', 'who is Kay Reyes suing over the canal'])(
+    'answers by words where nobody is asked for: %s',
+    async (question) => {
+      expect(wordsOf(await run(desk, 'ask', { question }))).not.toMatch(/^Kay Reyes\n7 quotations/);
+    },
+  );
+
+  it.each(['what did Reyes say', 'quotes by Reyes', 'who is Reyes'])(
+    'asks which of two is meant: %s',
+    async (question) => {
+      const card = await run(desk, 'ask', { question });
+      expect(quotationsOf(card)).toEqual([]);
+      expect(wordsOf(card)).toContain('Several people bear that name. Whom do you mean?');
+      expect(quotationsOf(await press(desk, findButton(card, 'Bram Reyes')))).toEqual([
+        'My sister never liked the bus.',
+      ]);
+    },
+  );
+
+  it('shows how each outlet prints the words that are asked for', async () => {
+    const lines = (words: string) => [`Kay Reyes: ${words}`];
+    const twice = await openTestDesk([
+      {
+        id: 'a',
+        title: 'One',
+        outlet: 'The Daily Crumb',
+        lines: lines('I threw the album in the old canal.'),
+      },
+      { id: 'b', title: 'Two', outlet: 'Treble Weekly', lines: lines('I threw the album in the old canal!') },
+      { id: 'c', title: 'Three', outlet: 'Treble Weekly', lines: ['Ada Quill: The canal is deep.'] },
+    ]);
+    const asked = { question: 'how did the different outlets report the canal line' };
+    expect(wordsOf(await run(twice, 'ask', asked))).toContain('2 printings');
+    const others = { question: 'how did different outlets report the soup' };
+    expect(wordsOf(await run(desk, 'ask', others))).toContain('I would like to thank the soup.');
+  });
+});
+
 describe('a question that asks nothing', () => {
   it.each(['hello', 'hi there'])('is told how to ask, with people to begin with: %s', async (question) => {
     const words = wordsOf(await run(desk, 'ask', { question }));
