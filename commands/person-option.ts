@@ -1,9 +1,15 @@
 import { takeBestNames } from '../src/answer/index.ts';
-import { composeUnknownPerson, composeWhichPerson, cutText, describePerson } from '../src/card/index.ts';
+import {
+  composeNearPerson,
+  composeUnknownPerson,
+  composeWhichPerson,
+  cutText,
+  describePerson,
+} from '../src/card/index.ts';
 import type { Card, Person } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
-import type { Choice, Desk, Request } from './command.ts';
-import { readText, textOption } from './options.ts';
+import type { Choice, CommandOption, Desk, Request } from './command.ts';
+import { readText, requireText, textOption } from './options.ts';
 import { readReference, writeReference } from './reference.ts';
 import { requestForPerson } from './request-for.ts';
 import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
@@ -48,16 +54,44 @@ export async function findPerson(
   desk: Desk,
   option = personOption.name,
 ): Promise<Person | Card> {
+  return find(value, { request, desk, option, mayGuess: true });
+}
+
+/**
+ * Finds the one person who is to be changed by the name or the choice that an option holds. Where the name is spelt as
+ * nobody's is, gives the card that asks: a wrong guess would change somebody else.
+ *
+ * @throws UsageError when the option is empty.
+ */
+export async function requirePerson(
+  request: Request,
+  desk: Desk,
+  option: CommandOption,
+): Promise<Person | Card> {
+  const value = requireText(request, option, 'Kay Reyes');
+  return find(value, { request, desk, option: option.name, mayGuess: false });
+}
+
+interface Search {
+  readonly request: Request;
+  readonly desk: Desk;
+  readonly option: string;
+  /** Whether the nearest name will do. */
+  readonly mayGuess: boolean;
+}
+
+async function find(value: string, { request, desk, option, mayGuess }: Search): Promise<Person | Card> {
   const id = readReference(value);
   if (id !== null) return findById(id, desk);
   const name = dropCount(value);
   const [matches = []] = await desk.library.matchNames([name]);
-  const { people } = takeBestNames(matches);
+  const { people, isMisspelt } = takeBestNames(matches);
   const [person] = people;
   const narrow = (chosen: Person) => requestForPerson(chosen, request, option);
   if (person === undefined) {
     return composeUnknownPerson(name, await findNearest(name, desk), narrow);
   }
+  if (isMisspelt && !mayGuess) return composeNearPerson(name, people, narrow);
   return people.length === 1 ? person : composeWhichPerson(name, people, narrow);
 }
 

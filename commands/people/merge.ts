@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts';
-import { requireText } from '../options.ts';
-import { findPerson, personOption } from '../person-option.ts';
+import { personOption, requirePerson } from '../person-option.ts';
 import { requireManager } from '../require-manager.ts';
 import { decide, deed, peopleTraits, suggestFor } from './group.ts';
 
@@ -15,10 +14,9 @@ export const peopleMerge: Command = {
   options: [person, other],
   async run(request, desk) {
     requireManager(request, deed);
-    const [name, otherName] = [person, other].map((option) => requireText(request, option, 'Kay Reyes'));
-    const first = await findPerson(name ?? '', request, desk, person.name);
+    const first = await requirePerson(request, desk, person);
     if ('blocks' in first) return first;
-    const second = await findPerson(otherName ?? '', request, desk, other.name);
+    const second = await requirePerson(request, desk, other);
     if ('blocks' in second) return second;
     return decide(
       { kind: 'merge', personId: first.id, otherId: second.id },

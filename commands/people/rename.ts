@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { requireText, textOption } from '../options.ts';
-import { findPerson, personOption } from '../person-option.ts';
+import { personOption, requirePerson } from '../person-option.ts';
 import { requireManager } from '../require-manager.ts';
 import { decide, deed, peopleTraits, suggestFor } from './group.ts';
 
@@ -16,7 +16,7 @@ export const peopleRename: Command = {
   async run(request, desk) {
     requireManager(request, deed);
     const wanted = requireText(request, name, 'Kay Reyes');
-    const found = await findPerson(requireText(request, person, 'Kay Reyes'), request, desk, person.name);
+    const found = await requirePerson(request, desk, person);
     if ('blocks' in found) return found;
     return decide(
       { kind: 'rename', personId: found.id, name: wanted },

@@ -2,8 +2,8 @@ import { composeSplitChoices } from '../../src/card/index.ts';
 import type { Card, CommandRequest, PeopleDecision, Person } from '../../src/domain.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Command, Desk, Request } from '../command.ts';
-import { readText, requireText, textOption } from '../options.ts';
-import { findPerson, personOption } from '../person-option.ts';
+import { readText, textOption } from '../options.ts';
+import { personOption, requirePerson } from '../person-option.ts';
 import { rankOutlets } from '../rank-outlets.ts';
 import { readReference, writeReference } from '../reference.ts';
 import { requireManager } from '../require-manager.ts';
@@ -26,7 +26,7 @@ export const peopleSplit: Command = {
   options: [person, name, outlet, story],
   async run(request, desk) {
     requireManager(request, deed);
-    const found = await findPerson(requireText(request, person, 'Kay Reyes'), request, desk, person.name);
+    const found = await requirePerson(request, desk, person);
     if ('blocks' in found) return found;
     const part = await readPart(found, request, desk);
     if (part === null) return askForPart(found, request, desk);

@@ -1,6 +1,7 @@
 import type { Card, CommandRequest, Person } from '../domain.ts';
 import { composeChoices, composePeopleButtons } from './compose-choices.ts';
-import { bold, plain } from './inline.ts';
+import { describePerson } from './describe-person.ts';
+import { bold, joinInlines, plain } from './inline.ts';
 
 /** Composes the card that asks which of several people was meant by a name. */
 export function composeWhichPerson(
@@ -13,6 +14,30 @@ export function composeWhichPerson(
     blocks: [
       { kind: 'heading', inlines: [plain(`Who is “${name}”?`)] },
       ...composeChoices(people, requestFor),
+    ],
+  };
+}
+
+/** Composes the card that asks whether somebody of a similar name is meant, where nothing is done on a guess. */
+export function composeNearPerson(
+  name: string,
+  people: readonly Person[],
+  requestFor: (person: Person) => CommandRequest,
+): Card {
+  const near = people.map((person) => [bold(describePerson(person))]);
+  return {
+    tone: 'problem',
+    blocks: [
+      { kind: 'heading', inlines: [plain(`Who is “${name}”?`)] },
+      {
+        kind: 'text',
+        inlines: [
+          plain('Nobody in the library is called so. Did you mean '),
+          ...joinInlines(near, ' or '),
+          plain('? Nothing was changed.'),
+        ],
+      },
+      composePeopleButtons(people, requestFor),
     ],
   };
 }

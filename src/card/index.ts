@@ -21,7 +21,12 @@ export { composePerson } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';
 export { composeStory } from './compose-story.ts';
 export { composeUnknownWords, composeVariants } from './compose-variants.ts';
-export { composeUnknownPerson, composeUnknownStory, composeWhichPerson } from './compose-who.ts';
+export {
+  composeNearPerson,
+  composeUnknownPerson,
+  composeUnknownStory,
+  composeWhichPerson,
+} from './compose-who.ts';
 export { cutText } from './cut-text.ts';
 export { describePerson } from './describe-person.ts';
 export type {

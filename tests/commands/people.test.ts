@@ -32,6 +32,24 @@ describe('/people merge', () => {
     expect(await desk.library.person('bram-reyes')).toMatchObject({ id: 'ada-quill' });
   });
 
+  it('asks before it takes a misspelt name for somebody, and does nothing meanwhile', async () => {
+    const card = await run(desk, 'people merge', { person: 'Ada Quill', other: 'Brma Reyes' });
+    expect(card.tone).toBe('problem');
+    expect(wordsOf(card)).toMatch(/Who is “Brma Reyes”\?\n.*Did you mean Bram Reyes\? Nothing was changed\./);
+    expect(await desk.library.decisions(1, 0)).toMatchObject({ total: 0 });
+    await press(desk, findButton(card, 'Bram Reyes'));
+    expect(await desk.library.person('bram-reyes')).toMatchObject({ id: 'ada-quill' });
+  });
+
+  it.each([
+    ['people split', { person: 'Brma Reyes', name: 'Bram Reyes' }],
+    ['people rename', { person: 'Brma Reyes', name: 'Bo Reyes' }],
+    ['people merge', { person: 'Brma Reyes', other: 'Ada Quill' }],
+  ])('%s does not guess either', async (command, options) => {
+    expect(wordsOf(await run(desk, command, options))).toContain('Did you mean Bram Reyes?');
+    expect(await desk.library.decisions(1, 0)).toMatchObject({ total: 0 });
+  });
+
   it('says so where they are one already', async () => {
     await expect(run(desk, 'people merge', { person: 'Ada Quill', other: 'Quill' })).rejects.toThrow(
       new UsageError('Ada Quill and Ada Quill are one person already.'),
