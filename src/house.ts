@@ -58,8 +58,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const isSample = mayUseSample && (await isEmpty(path));
   const { service: answerer, exited } = await openAnswerer(
     isSample ? sampleLibraryPath : path,
-    // The sample stories are of one year for good.
-    readLibraryOptions({ ...options.index, ...(isSample ? { keepDays: null } : {}) }),
+    // The sample stories are of one year for good, and so few that a question can wait for all of them.
+    readLibraryOptions({
+      ...options.index,
+      ...(isSample ? ({ keepDays: null, answers: 'whole' } as const) : {}),
+    }),
   );
   const reader = openReader();
   const fetcher = createFetcher(contact === null ? {} : { contact });

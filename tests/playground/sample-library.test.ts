@@ -86,3 +86,23 @@ describe('the sample stories in the playground', () => {
     },
   );
 });
+
+it('the first question of a start searches all sample stories, however busy the machine is', async (context) => {
+  const fresh = await openHouse({
+    libraryPath: null,
+    contact: null,
+    whenEmpty: 'sample',
+    index: { answers: 'soon' },
+    now: () => new Date(),
+  });
+  try {
+    context.skip(!fresh.isSample, 'a library of one’s own is there');
+    const text = 'what did Delphine Marlowe say about marriage';
+    const asked = { text, reading: 'any', person: null, outlet: null, since: null, until: null } as const;
+    const answer = await fresh.desk.ask(asked, { limit: 5, offset: 0 });
+    expect(answer).toMatchObject({ found: true });
+    expect(answer.searched).toBeUndefined();
+  } finally {
+    await fresh.close();
+  }
+});
