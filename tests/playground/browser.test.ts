@@ -253,6 +253,33 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
     });
   });
 
+  describe.each([390, 1280])('at %i pixels', (width) => {
+    it.each(['goat', 'what did Imani say about the goat that ate the card she had '.repeat(5)])(
+      'the line that tells who used which command breaks no words: %s',
+      async (question) => {
+        await page.setViewportSize({ width, height: 844 });
+        const usage = (await ask(question)).locator('.usage');
+        await usage.waitFor();
+        // Over how many lines each part of it runs, and by how much it is too wide.
+        const [lines, overhang] = await page.evaluate<[number[], number]>(
+          `(() => {
+            const line = [...document.querySelectorAll('.usage')].at(-1);
+            const words = document.createRange();
+            const parts = [...line.childNodes].filter(({ textContent }) => textContent.trim() !== '');
+            const lines = parts.map((part) => {
+              words.selectNodeContents(part);
+              return new Set([...words.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+            });
+            return [lines, line.scrollWidth - line.clientWidth];
+          })()`,
+        );
+        expect(lines).toEqual([1, 1, 1, 1]);
+        expect(overhang).toBe(0);
+        await page.setViewportSize({ width: 1200, height: 800 });
+      },
+    );
+  });
+
   it.each([
     ['dark', 'rgb(49, 51, 56)'],
     ['light', 'rgb(255, 255, 255)'],
