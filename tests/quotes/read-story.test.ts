@@ -241,3 +241,12 @@ describe('the words printed for a speaker are whole', () => {
     });
   });
 });
+
+describe('a story of one line', () => {
+  const line = 'Café star Kay Reyes said: “I am fine.”';
+
+  it('is text though it is its own headline, too', () => {
+    const story = inventStory([line], line);
+    expect(readStory(story, loadLexicons()).quotations).toMatchObject([{ speaker: 'Kay Reyes' }]);
+  });
+});

@@ -22,11 +22,13 @@ function findHeadlines(
   title: string,
   lexicons: Lexicons,
 ): ReadonlySet<Paragraph> {
-  const first = paragraphs.find(({ tokens }) => tokens.length > 0);
+  const [first, ...others] = paragraphs.filter(({ tokens }) => tokens.length > 0);
+  // All there is cannot be above it: a story without a headline is called by its first line.
+  const repeatsTitle = others.length > 0 && first?.text.trim() === title.trim();
   return new Set(
     paragraphs.filter((paragraph) =>
       paragraph === first
-        ? first.text.trim() === title.trim() || isHeadline(first)
+        ? repeatsTitle || isHeadline(paragraph)
         : hasRaisedWord(paragraph, lexicons) && isHeadline(paragraph),
     ),
   );
