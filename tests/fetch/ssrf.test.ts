@@ -133,7 +133,7 @@ describe('an address that leads inside', () => {
 
   it.each(Object.entries(names))('is refused without telling its number: %s', async (host, ips) => {
     const error = await fetchPage(`http://${host}/`, { lookup }).catch((reason: unknown) => reason);
-    const told = `Soundbite does not visit http://${host}: ${host} is not on the public web. Give`;
+    const told = `Soundbite does not visit http://${host}: ${host} is not on the public web. Addresses of one’s own network`;
     expect(error).toMatchObject({
       message: expect.stringContaining(told),
       cause: { message: `${host} leads to ${ips.at(-1)}.` },

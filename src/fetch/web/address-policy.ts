@@ -23,6 +23,9 @@ interface Exceptions {
   readonly ports: readonly number[];
 }
 
+/** Whoever asks for such an address did not mistype it. */
+const onPurposeWords = 'Addresses of one’s own network are refused on purpose; no setting permits them';
+
 const WEB_PORTS = ['80', '443'];
 
 /** Creates the policy: public hosts on the web's own ports, and the exceptions given. */
@@ -35,17 +38,23 @@ export function createAddressPolicy({ privateHosts, ports }: Exceptions): Addres
       const url = parseUrl(address);
       const host = bareHost(url);
       if (allowedHosts.has(host)) return url;
+      if (isLocalName(host))
+        throw refuse(address, `${host} is a name for this computer or its own network. ${onPurposeWords}`);
+      if (ipaddr.isValid(host) && !isPublicIp(host))
+        throw refuse(address, `${host} is not on the public web. ${onPurposeWords}`);
+      // Told last: another port would not help those above.
       if (url.port !== '' && !allowedPorts.has(url.port)) {
         throw refuse(address, `port ${url.port} is not one that web pages are served on`);
       }
-      if (isLocalName(host)) throw refuse(address, `${host} is a name for this computer or its own network`);
-      if (ipaddr.isValid(host) && !isPublicIp(host))
-        throw refuse(address, `${host} is not on the public web`);
       return url;
     },
     checkIp(url, host, ip) {
       if (allowedHosts.has(host.toLowerCase()) || isPublicIp(ip)) return;
-      throw refuse(url, `${host} is not on the public web`, new Error(`${host} leads to ${ip}.`));
+      throw refuse(
+        url,
+        `${host} is not on the public web. ${onPurposeWords}`,
+        new Error(`${host} leads to ${ip}.`),
+      );
     },
   };
 }
