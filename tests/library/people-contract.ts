@@ -49,6 +49,16 @@ export function describePeople(use: () => Library): void {
       expect(await speakerOf('two')).toBe(await speakerOf('one'));
     });
 
+    it('are two where they only stand in the same long lists', async () => {
+      const list = Array.from({ length: 120 }, (_, at) => ({
+        name: `Rowan ${String.fromCharCode(65 + (at % 26), 97 + Math.floor(at / 26))}shby`,
+        aliases: [],
+      }));
+      await keep({ id: 'one', by: 'Kay Reyes', people: [actress, ...list] });
+      await keep({ id: 'two', by: 'Kay Reyes', people: [chef, ...list] });
+      expect(await speakerOf('two')).not.toBe(await speakerOf('one'));
+    });
+
     it('are one where a work stands beside both', async () => {
       const paragraphs = ['Kay Reyes spoke of Velvet Precinct.', '"«Well, well.»"'];
       await keep({ id: 'one', by: 'Kay Reyes', people: [actress], paragraphs });

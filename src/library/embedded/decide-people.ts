@@ -3,7 +3,6 @@ import { makeAddressKey } from '../../make-address-key.ts';
 import { foldName } from '../../words/index.ts';
 import type { Found } from '../library.ts';
 import { countChange } from './change-clock.ts';
-import { findFreeId, nameIdOf } from './choose-namesake.ts';
 import {
   type DecisionEffect,
   isAt,
@@ -15,6 +14,7 @@ import {
 } from './decision-effect.ts';
 import { digestText } from './digest.ts';
 import type { Page } from './listings.ts';
+import { findFreeId, nameIdOf } from './make-namesake-chooser.ts';
 import { findPersonKey, insertPerson, moveMentions } from './people-writer.ts';
 import { parseColumn } from './quotation-columns.ts';
 import type { RecordFile } from './record-file.ts';
@@ -178,12 +178,12 @@ function planPlaceSplit(
   // All of somebody's words are no part of them.
   if (named.length === 0 || there === counts?.count) return null;
   // Each row's words go to a row of their own, so that they find back when this is undone.
-  const given = new Set<string>();
-  const moves = named.map(({ id }) => {
-    const to = findFreeId(record, nameIdOf(id), given);
-    given.add(to);
-    return { from: id, to };
-  });
+  const effects = readEffects(record);
+  const moves: DecisionEffect['moves'][number][] = [];
+  for (const { id } of named) {
+    const spokenOf = [...effects, { ...noEffect, moves }];
+    moves.push({ from: id, to: findFreeId(record, nameIdOf(id), spokenOf) });
+  }
   const [first] = moves;
   return {
     effect: {

@@ -1,6 +1,6 @@
 import { judgeNamesake } from '../../people/index.ts';
 import { foldWords } from '../../words/index.ts';
-import { readAppearance } from './choose-namesake.ts';
+import type { AppearanceReader } from './make-appearance-reader.ts';
 import type { RecordFile } from './record-file.ts';
 
 // A name that more people have beside their full one says nothing of who is meant.
@@ -11,7 +11,7 @@ const bearersMax = 12;
  * A name of its own, such as a stage name, is enough where nothing speaks against it; a surname or first name has to be
  * borne out by somebody or something that both stand beside. Who are both named in one story are two.
  */
-export function findLink(record: RecordFile, key: number): number | null {
+export function findLink(record: RecordFile, key: number, readAppearance: AppearanceReader): number | null {
   const bearers = record.all<{ key: number; text: string; full: string }>(
     `SELECT DISTINCT a.person_key AS key, a.text, f.text AS full FROM person_names n
      JOIN person_names a ON a.text = n.text AND a.kind = 'alias' AND a.uses > 0 AND a.person_key <> n.person_key
@@ -20,9 +20,9 @@ export function findLink(record: RecordFile, key: number): number | null {
     key,
   );
   if (bearers.length === 0 || bearers.length > bearersMax) return null;
-  const own = readAppearance(record, key);
+  const own = readAppearance(key);
   const fitting = bearers.filter((bearer) => {
-    const { isSame, shared } = judgeNamesake(own, readAppearance(record, bearer.key));
+    const { isSame, shared } = judgeNamesake(own, readAppearance(bearer.key));
     return (
       isSame &&
       (shared > 0 || !isPartOf(bearer.text, bearer.full)) &&

@@ -1,8 +1,9 @@
 import type { Reading, Story, StoryPerson } from '../../domain.ts';
 import { makeWorksFinder, type Traits } from '../../people/index.ts';
 import { foldName } from '../../words/index.ts';
-import { chooseNamesake, isFullName, nameIdOf } from './choose-namesake.ts';
 import type { StoryIdentity } from './decision-effect.ts';
+import { listTelling } from './make-appearance-reader.ts';
+import { makeNamesakeChooser, nameIdOf } from './make-namesake-chooser.ts';
 import { makePersonId } from './make-person-id.ts';
 import type { RecordFile } from './record-file.ts';
 
@@ -24,7 +25,8 @@ interface MentionsToKeep {
 export function keepMentions(record: RecordFile, given: MentionsToKeep): (number | null)[] {
   const { storyKey, story, identity, reading, change, former, touched } = given;
   const mentions = gatherMentions(reading);
-  const nameIds = [...mentions.byId.keys()];
+  const company = listTelling([...mentions.byId.keys()]);
+  const choose = makeNamesakeChooser(record, identity);
   const findWorks = makeWorksFinder(
     story,
     [...mentions.byId.values()].map(({ name }) => name),
@@ -32,11 +34,10 @@ export function keepMentions(record: RecordFile, given: MentionsToKeep): (number
   const keys = new Map<string, number>();
   for (const [nameId, { name, aliases, gender, nouns }] of mentions.byId) {
     const traits: Traits = { gender, nouns: [...nouns], works: findWorks(name) };
-    const personId = chooseNamesake(record, {
+    const personId = choose({
       nameId,
-      story: identity,
       traits,
-      companions: nameIds.filter((other) => other !== nameId && isFullName(other)),
+      companions: company.filter((other) => other !== nameId),
       formerKey: former.get(nameId) ?? null,
     });
     const key = findPersonKey(record, personId) ?? insertPerson(record, { personId, name, change });

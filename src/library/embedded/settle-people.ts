@@ -3,6 +3,7 @@ import { noteRemoval } from './change-clock.ts';
 import { readEffects, type TimedEffect } from './decision-effect.ts';
 import { findLink } from './find-link.ts';
 import { isNameLike } from './is-name-like.ts';
+import { makeAppearanceReader } from './make-appearance-reader.ts';
 import { findPersonKey } from './people-writer.ts';
 import type { RecordFile } from './record-file.ts';
 
@@ -57,8 +58,9 @@ function relink(record: RecordFile, touched: ReadonlySet<number>): readonly numb
       asked,
     )
     .map(({ key }) => key);
+  const readAppearance = makeAppearanceReader(record);
   return [...new Set([...touched, ...named])].filter((key) => {
-    const link = findLink(record, key);
+    const link = findLink(record, key, readAppearance);
     const row = record.first<{ link_key: number | null }>('SELECT link_key FROM people WHERE key = ?', key);
     if (row === undefined || row.link_key === link) return false;
     record.run('UPDATE people SET link_key = ? WHERE key = ?', link, key);
