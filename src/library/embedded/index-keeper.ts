@@ -56,7 +56,7 @@ export class IndexKeeper {
     index.noteChanges();
     // A few stories are not waited for; of many, the newest come first.
     if (index.missingCount <= sliceStoryCount) index.indexMissing(sliceStoryCount);
-    const isWhole = index.missingCount === 0 && index.waiting.length === 0;
+    const isWhole = index.missingCount + index.makingCount === 0 && index.waiting.length === 0;
     if (!isWhole || index.tailCount >= sealedStoryCount) this.nudge();
     return isWhole || this.#options.answers === 'soon';
   }
@@ -78,7 +78,9 @@ export class IndexKeeper {
       searchableCount: segments.reduce((sum, { documents }) => sum + documents.countLive('story'), 0),
       isLoading:
         this.#begun !== null &&
-        (index === null || index.waiting.length > 0 || index.missingCount > sliceStoryCount),
+        (index === null ||
+          index.waiting.length > 0 ||
+          index.missingCount + index.makingCount > sliceStoryCount),
       memoryBytesMax: this.#options.memoryBytesMax,
       lackingBytes: index === null ? 0 : lackingBytesOf(index),
     };

@@ -50,6 +50,7 @@ export class KeptIndex {
   readonly #places = new Map<number, { readonly home: Home; readonly story: number }>();
   /** Stories that stand in no segment yet, the newest last. */
   #missing: Missing[] = [];
+  #makingCount = 0;
   /** Missing stories for which there is no memory. */
   #leftOutCount = 0;
   /** The last change of the record that stands in the index. */
@@ -123,6 +124,11 @@ export class KeptIndex {
     return this.#missing.length;
   }
 
+  /** How many stories were read into a segment in the making, and cannot be found until it is put here. */
+  get makingCount(): number {
+    return this.#makingCount;
+  }
+
   /** The change in which the newest of the missing stories was written; 0 when none is missing. */
   get newestMissingChange(): number {
     return this.#missing.at(-1)?.change ?? 0;
@@ -160,6 +166,7 @@ export class KeptIndex {
   /** Reads some of the missing stories, the newest first, into a segment in the making. Works inside the caller's read. */
   readMissing(countMax: number, { documents, terms }: SegmentInTheMaking): void {
     for (const key of this.#takeMissing(countMax)) {
+      this.#makingCount += 1;
       const read = readStoryTerms(this.#record, key);
       if (read === null) continue;
       const firstRow = documents.rowCount;
@@ -208,7 +215,10 @@ export class KeptIndex {
     const former = new Set([...holdings, ...(sealed === null ? [] : [sealed])].map((one) => one.documents));
     // Of stories that stood nowhere before, the index cannot tell what became of them.
     const isNew = former.size === 0;
-    if (isNew) this.buryGone(documents);
+    if (isNew) {
+      this.buryGone(documents);
+      this.#makingCount = 0;
+    }
     for (let story = 0; story < documents.storyCount; story += 1) {
       const key = documents.storyKeyOf(story);
       const place = this.#places.get(key);

@@ -256,6 +256,23 @@ describe('an index that answers before all of it is loaded', () => {
   });
 });
 
+describe('an index of which many stories are packed at once', () => {
+  it.each(['whole', 'soon'] as const)('finds all of them or says that it does not: %s', async (answers) => {
+    const library = openEmbeddedLibrary(path, { answers, memoryBytesMax: 1e9, keepDays: null });
+    await keepMany(library, 0, 5);
+    const search = makeSearch({ text: 'kettle', limit: 1000 });
+    await library.searchStories(search);
+    await keepMany(library, 5, 400);
+    for (let round = 0; round < 200; round += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const { isLoading } = await library.coverage();
+      const { hits } = await library.searchStories(search);
+      if (answers === 'whole' || !isLoading) expect(hits.length).toBeGreaterThanOrEqual(400);
+    }
+    await library.close();
+  });
+});
+
 describe('an index beside which another process keeps many stories', () => {
   it.each(['soon', 'whole'] as const)(
     'has them all in the end where answers are wanted %s',

@@ -156,6 +156,12 @@ describe('words like one', () => {
       }),
     );
   });
+
+  it('are none for a word longer than anybody misspells', () => {
+    const ordered = ['goat', 'kettle', 'q'.repeat(10)];
+    for (const length of [65, 254, 255, 256, 257, 1000])
+      expect(findLike(ordered, 'q'.repeat(length), 2)).toEqual([]);
+  });
 });
 
 /** Counts letters changed, dropped or added, the plain way; two letters swapped are two. */

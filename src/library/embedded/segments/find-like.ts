@@ -6,6 +6,7 @@
  */
 export function findLike(ordered: readonly string[], word: string, edits: number): string[] {
   const found: string[] = [];
+  if (word.length > wordLengthMax) return found;
   const width = word.length + 1;
   // Line d tells, after d letters of a word, how many edits make of them each beginning of the one that is looked for.
   const lines = new Uint8Array((word.length + edits + 1) * width);
@@ -29,6 +30,9 @@ export function findLike(ordered: readonly string[], word: string, edits: number
   }
   return found;
 }
+
+/** Nobody misspells longer words, and the lines count no further. */
+const wordLengthMax = 64;
 
 interface Step {
   readonly depth: number;
