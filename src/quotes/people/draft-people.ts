@@ -1,0 +1,194 @@
+import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+
+/** Somebody whom a story names, while it is gathered what it tells of them. */
+export interface Draft {
+  name: string;
+  words: string[];
+  gender: WordGender;
+  isBody: boolean;
+  heads: Set<string>;
+  ages: Set<string>;
+  aliases: Set<string>;
+}
+
+/** Those whom a story names, and which of them each mention means. */
+export interface Drafted {
+  readonly drafts: Draft[];
+  /** By mention index: the draft, or null. */
+  readonly personOf: (number | null)[];
+}
+
+/** Gathers the mentions by name, those with most words first, so that shorter forms find the longer. */
+export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): Drafted {
+  const drafts: Draft[] = [];
+  const personOf: (number | null)[] = mentions.map(() => null);
+  const byWord = new Map<string, number[]>();
+  const named = mentions.filter((mention) => mention.name !== null);
+  const counts = new Map(named.map((mention) => [mention, countWords(mention.name)]));
+  const countOf = (mention: Mention) => counts.get(mention) ?? 0;
+  const open: Mention[] = [];
+  for (const mention of named.sort((a, b) => countOf(b) - countOf(a) || a.index - b.index)) {
+    const words = foldName(mention.name ?? '').split(/\s+/);
+    const fitting = findFitting(words, drafts, byWord, lexicons);
+    if (fitting.length > 1) {
+      open.push(mention);
+      continue;
+    }
+    settleOn(mention, fitting[0] ?? addDraft(mention, words, drafts, byWord));
+  }
+  // Of two with one surname, a story means whom it speaks of at that place.
+  for (const mention of open.sort((a, b) => a.index - b.index)) {
+    const words = foldName(mention.name ?? '').split(/\s+/);
+    const fitting = findFitting(words, drafts, byWord, lexicons);
+    settleOn(mention, chooseFreshest(mention, fitting, { drafts, personOf, mentions, lexicons }));
+  }
+  return { drafts, personOf };
+
+  function settleOn(mention: Mention, index: number): void {
+    personOf[mention.index] = index;
+    const draft = drafts[index];
+    if (draft !== undefined) learnFrom(mention, draft);
+  }
+}
+
+/** How many mentions back somebody is looked for; how much less each paragraph between counts. */
+const freshReach = 120;
+
+const fading = 0.6;
+
+/** Chooses, of several whom a short form fits, who was spoken of most just before it. */
+function chooseFreshest(
+  mention: Mention,
+  fitting: readonly number[],
+  story: Drafted & { readonly mentions: readonly Mention[]; readonly lexicons: Lexicons },
+): number {
+  const { drafts, personOf, mentions } = story;
+  const freshness = new Map(
+    fitting.map((index) => [index, weighName(drafts[index], mention, story.lexicons)]),
+  );
+  for (let at = mention.index - 1; at >= Math.max(0, mention.index - freshReach); at -= 1) {
+    const index = personOf[at] ?? -1;
+    const known = freshness.get(index);
+    const earlier = mentions[at];
+    if (known === undefined || earlier === undefined) continue;
+    const weight = earlier.role === 'subject' ? 2 : 1;
+    freshness.set(index, known + weight * fading ** (mention.paragraph - earlier.paragraph));
+  }
+  let best = fitting[0] ?? 0;
+  for (const [index, fresh] of freshness) if (fresh > (freshness.get(best) ?? 0)) best = index;
+  return best;
+}
+
+/** Weighs what the name alone tells: a person's first name, and no other gender than the title's. */
+function weighName(draft: Draft | undefined, { gender }: Mention, { firstNames }: Lexicons): number {
+  if (draft === undefined) return 0;
+  const conflicts = gender !== '-' && draft.gender !== '-' && gender !== draft.gender;
+  return (firstNames.has(draft.words[0] ?? '') && !draft.isBody ? 3 : 0) - (conflicts ? 10 : 0);
+}
+
+/** O’Neill and O'Neill are one. */
+const foldName = (name: string) => name.toLowerCase().replaceAll('’', "'");
+
+/** Adds somebody new, to be found again by each word of the name, and gives the index. */
+function addDraft(
+  { name, isBody }: Mention,
+  words: string[],
+  drafts: Draft[],
+  byWord: Map<string, number[]>,
+): number {
+  const index = drafts.length;
+  drafts.push({
+    name: name ?? '',
+    words,
+    gender: '-',
+    isBody,
+    heads: new Set(),
+    ages: new Set(),
+    aliases: new Set(),
+  });
+  for (const key of keysOf(words)) {
+    const holders = byWord.get(key);
+    if (holders === undefined) byWord.set(key, [index]);
+    else holders.push(index);
+  }
+  return index;
+}
+
+/** Adds what one mention tells: another form of the name, nouns, a gender. */
+function learnFrom(mention: Mention, draft: Draft): void {
+  const name = mention.name ?? '';
+  if (draft.name !== name) {
+    draft.aliases.add(name);
+    const isWhole = countWords(name) >= draft.words.length;
+    if (isShouted(draft.name) && !isShouted(name) && isWhole) draft.name = name;
+  }
+  for (const head of mention.heads) draft.heads.add(head);
+  if (draft.gender === '-') draft.gender = mention.gender;
+}
+
+const countWords = (name: string | null) =>
+  name === null ? 0 : name.includes(' ') ? name.split(/\s+/).length : 1;
+
+const isShouted = (name: string) => name === name.toUpperCase() && !name.startsWith('@');
+
+function keysOf(words: readonly string[]): string[] {
+  const parts = words.flatMap((word) => [word, ...(word.includes('-') ? word.split('-').slice(-1) : [])]);
+  return [...new Set(parts)];
+}
+
+/** Finds the known people whom a shorter form of the name fits best. */
+function findFitting(
+  words: readonly string[],
+  drafts: readonly Draft[],
+  byWord: Map<string, number[]>,
+  lexicons: Lexicons,
+): readonly number[] {
+  let best: number[] = [];
+  let bestScore = 0;
+  for (const holder of byWord.get(words[0] ?? '') ?? []) {
+    const draft = drafts[holder];
+    if (draft === undefined) continue;
+    const score = isNamedAfter(draft, words, lexicons) ? 0 : fitName(words, draft.words);
+    if (score > bestScore) {
+      best = [holder];
+      bestScore = score;
+    } else if (score === bestScore && score > 0) best.push(holder);
+  }
+  return best;
+}
+
+/**
+ * Whether a longer name is that of a thing or body called after somebody: the Kay Reyes Show is not Kay Reyes, and the
+ * Reyes campaign is not Reyes.
+ */
+function isNamedAfter(
+  { name, words: long }: Draft,
+  short: readonly string[],
+  { nameThings, nameBodies, firstNames }: Lexicons,
+): boolean {
+  const last = long.at(-1) ?? '';
+  // "Reyes campaign": the noun in small letters is no part of the name.
+  if (short.length < long.length && /\s\p{Ll}[^\s\p{Lu}]*$/u.test(name)) return true;
+  if (short.length < 2 || long.length <= short.length || firstNames.has(last)) return false;
+  // A body is often called by the first words of its own name.
+  return nameThings.has(last) || (nameBodies.has(last) && firstNames.has(short[0] ?? ''));
+}
+
+/** "Kay Reyes Jr.", "Kay Reyes III". */
+const generations = /^(?:jr|sr|ii|iii|iv)\.?$/;
+
+/** Says how well a shorter name fits a longer: whole 4, surname 3, first name 2, part 1, not at all 0. */
+function fitName(short: readonly string[], whole: readonly string[]): number {
+  const long =
+    generations.test(whole.at(-1) ?? '') && short.length < whole.length ? whole.slice(0, -1) : whole;
+  const joined = long.join(' ');
+  const wanted = short.join(' ');
+  if (joined === wanted) return 4;
+  if (joined.endsWith(` ${wanted}`)) return 3;
+  if (joined.startsWith(`${wanted} `)) return 2;
+  if (short.length === 1 && long.at(-1)?.split('-').includes(wanted)) return 1;
+  // Of two surnames the first serves alone: "Acosta" for Melba Acosta Febo.
+  if (short.length === 1 && long.length === 3 && long[1] === wanted && wanted.length > 2) return 1;
+  return short.length > 1 && short[0] === long[0] && short.at(-1) === long.at(-1) ? 3 : 0;
+}

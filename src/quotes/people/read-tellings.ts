@@ -1,0 +1,75 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Mention } from '../phrases/mention.ts';
+import type { Paragraph, Token } from '../text/story-text.ts';
+import type { Draft } from './draft-people.ts';
+
+/** "Kay Reyes, who directed it" and "Directing is Kay Reyes" make Kay Reyes the director. */
+export function readDeeds(
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+  { deeds }: Lexicons,
+): void {
+  for (const mention of mentions) {
+    const draft = drafts[personOf[mention.index] ?? -1];
+    if (draft === undefined) continue;
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    const noun = findDeedAfter(tokens, mention.to, deeds) ?? findDeedBefore(tokens, mention.from, deeds);
+    if (noun !== undefined) draft.heads.add(noun);
+  }
+}
+
+/** "Kay Reyes, who directed it", "Kay Reyes, who also directed it". */
+function findDeedAfter(tokens: readonly Token[], to: number, deeds: Lexicons['deeds']): string | undefined {
+  const who = tokens[to]?.text === ',' ? to + 1 : to;
+  if (tokens[who]?.lower !== 'who') return undefined;
+  return deeds.get(tokens[who + 1]?.lower ?? '') ?? deeds.get(tokens[who + 2]?.lower ?? '');
+}
+
+/** "Directing is Kay Reyes". */
+function findDeedBefore(
+  tokens: readonly Token[],
+  from: number,
+  deeds: Lexicons['deeds'],
+): string | undefined {
+  const verb = tokens[from - 2]?.lower ?? '';
+  if (!verb.endsWith('ing') || !/^(?:is|was|are|were)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
+  return deeds.get(verb);
+}
+
+export function linkAppositives(
+  mentions: readonly Mention[],
+  personOf: (number | null)[],
+  drafts: readonly Draft[],
+): void {
+  for (const mention of mentions) {
+    if (mention.appositiveOf === null) continue;
+    const anchor = mentions[mention.appositiveOf];
+    if (anchor === undefined) continue;
+    const named = personOf[anchor.index] ?? personOf[mention.index] ?? null;
+    if (named === null) continue;
+    const described = personOf[anchor.index] === null ? anchor : mention;
+    if (personOf[described.index] === null) personOf[described.index] = named;
+    const draft = drafts[named];
+    if (draft === undefined) continue;
+    for (const head of described.heads) draft.heads.add(head);
+    if (draft.gender === '-') draft.gender = described.gender;
+  }
+}
+
+/** Reads ", 46," after a mention. */
+export function readAges(
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+): void {
+  for (const mention of mentions) {
+    const person = personOf[mention.index] ?? null;
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    if (person === null || tokens[mention.to]?.text !== ',') continue;
+    const age = tokens[mention.to + 1]?.text ?? '';
+    if (/^\d{1,3}$/.test(age)) drafts[person]?.ages.add(age);
+  }
+}
