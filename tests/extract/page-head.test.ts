@@ -176,6 +176,17 @@ describe('a date with its clock', () => {
 
 describe('the title', () => {
   it.each([
+    ['the printed one, of which the tab has the beginning', 'Zed Okoro Walks Out | Glossfront', true],
+    ['the printed one, of which the tab has the beginning alone', 'Zed Okoro Walks Out', true],
+    ['the one of the tab, where the printed one begins otherwise', 'Zed Okoro Storms Off the Boat', false],
+  ])('is %s', (_name, tab, isPrinted) => {
+    const printed = 'Zed Okoro Walks Out of the Harbor Show After a Row About a Goat';
+    const body = `<html><head><title>${tab}</title></head><body><article><h1>${printed}</h1><p>${filler}</p></article></body></html>`;
+    const story = extractStory({ id: null, url: null, kind: 'html', body });
+    expect(story.title).toBe(isPrinted ? printed : tab);
+  });
+
+  it.each([
     ['Goats of the Week | Opinion', 'Goats of the Week'],
     ['Goats of the Week | Farm Life | Glossfront', 'Goats of the Week'],
     ['Goats of the Week: A Story', 'Goats of the Week: A Story'],

@@ -12,12 +12,16 @@ export interface TitleClaims {
 }
 
 /**
- * Chooses the headline: the printed heading that the page's stated titles agree with, else the surest stated title
+ * Chooses the headline: the printed heading that the page's stated titles agree with or begin, else the surest stated title
  * without the outlet's tail.
  */
 export function chooseTitle(claims: TitleClaims): string | null {
   const stated = [...claims.stated, ...(claims.tab === null ? [] : [claims.tab])];
-  const agreed = claims.headings.find((heading) => stated.some((title) => agree(heading, title)));
+  const bare = stated.map((title) => wordsOf(cutBarTails(cutTail(title, claims))));
+  const agreed = claims.headings.find(
+    (heading) =>
+      stated.some((title) => agree(heading, title)) || bare.some((words) => begins(heading, words)),
+  );
   if (agreed !== undefined) return cutBarTails(agreed);
   const best = stated[0];
   return best === undefined ? (claims.headings[0] ?? null) : cutBarTails(cutTail(best, claims));
@@ -44,6 +48,12 @@ function agree(heading: string, title: string): boolean {
 }
 
 const agreeingShareMin = 0.7;
+
+/** Whether a printed heading begins with a stated title, which was shortened for the browser's tab or a search. */
+function begins(heading: string, words: readonly string[]): boolean {
+  const inHeading = wordsOf(heading);
+  return words.length >= headWordsMin && words.every((word, at) => word === inHeading[at]);
+}
 
 /** Cuts what follows the last mark when it is the outlet's name, or when another stated title does without it. */
 function cutTail(title: string, { outlet, stated, tab }: TitleClaims): string {
