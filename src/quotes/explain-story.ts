@@ -1,4 +1,4 @@
-import type { Span, Story } from '../domain.ts';
+import type { Quotation, Span, Story } from '../domain.ts';
 import { openDiscourse } from './discourse/discourse.ts';
 import type { Lexicons } from './lexicons/lexicons.ts';
 import { placeMention } from './place-mention.ts';
@@ -7,6 +7,7 @@ import { type JudgedRun, judgeRuns } from './speakers/attribute-runs.ts';
 import type { RankedProposal } from './speakers/rank-proposals.ts';
 import { findUnmarked } from './unmarked/find-unmarked.ts';
 import type { Unmarked } from './unmarked/unmarked.ts';
+import { makeQuotations } from './utterances/make-quotations.ts';
 import type { Weights } from './weights/weights.ts';
 
 /** Why one run of words, in marks or without, was read as it was. */
@@ -19,8 +20,10 @@ export interface RunExplanation {
   readonly reasons: readonly Reason[];
   /** The pass that decided on the speaker; null where the run is nobody's words. */
   readonly pass: string | null;
-  /** The name decided on, before any withholding; null for the unnamed. */
+  /** The name that is answered; null for the unnamed, and where the name decided on is too unsure to be given. */
   readonly speaker: string | null;
+  /** The name decided on that is withheld; null where none is. */
+  readonly withheld: string | null;
   readonly confidence: number | null;
   /** Where the phrase stands that the decision went by. */
   readonly phrase: Span | null;
@@ -54,10 +57,25 @@ export function explainStory(story: Story, lexicons: Lexicons): RunExplanation[]
   const discourse = openDiscourse(scene);
   const judged = [...judgeRuns(scene, discourse)];
   const unmarked = findUnmarked(story, scene, { judged, discourse });
+  const attributed = judged.flatMap((run) => run.attributed ?? []);
+  const answered = makeQuotations(story, scene, { attributed, unmarked });
   return [
     ...judged.map((run) => explainRun(scene, run)),
     ...unmarked.flatMap((said) => explainUnmarked(scene, said)),
-  ].sort(({ span: a }, { span: b }) => a.paragraph - b.paragraph || a.start - b.start);
+  ]
+    .map((run) => withAnswer(run, answered))
+    .sort(({ span: a }, { span: b }) => a.paragraph - b.paragraph || a.start - b.start);
+}
+
+/** Gives a run the name that its quotation is answered with: an unsure one is withheld, the first of an utterance counts. */
+function withAnswer(run: RunExplanation, quotations: readonly Quotation[]): RunExplanation {
+  const { paragraph, start } = run.span;
+  const quotation = quotations.find(({ contents }) =>
+    contents.some((span) => span.paragraph === paragraph && span.start === start),
+  );
+  if (quotation === undefined) return run;
+  const withheld = quotation.speaker === null ? run.speaker : null;
+  return { ...run, speaker: quotation.speaker, withheld };
 }
 
 /** Tells of words without marks, a piece at a time: the form of print decided, nobody else was weighed. */
@@ -73,6 +91,7 @@ function explainUnmarked(
     reasons: [],
     pass,
     speaker,
+    withheld: null,
     confidence,
     phrase,
     candidates: [],
@@ -92,6 +111,7 @@ function explainRun(
     reasons: listReasons(features, scene.lexicons.quotationWeights),
     pass: attributed?.pass ?? null,
     speaker: attributed?.entity?.name ?? null,
+    withheld: null,
     confidence: attributed?.confidence ?? null,
     phrase: placeMention(scene, attributed?.phrase ?? null),
     candidates: proposals.map((ranked) => explainProposal(scene, ranked)),

@@ -41,6 +41,17 @@ describe('the page that explains a story', () => {
     for (const target of targets) expect(page).toContain(`<u id="${target}"`);
   });
 
+  it('shows a name that is withheld as not named, and tells whom it would have been', () => {
+    const unsure = draw([
+      'Greta Olm met Ida Brandt, Lena Voss, Mona Feld and Kay Reyes at the harbor.',
+      'A goat came. It ate the tickets.',
+      '“No,” she said.',
+    ]);
+    expect(unsure).toContain('not named <b>1</b></li>');
+    expect(unsure).not.toContain('data-only=');
+    expect(unsure).toMatch(/<p class="verdict">not named: too unsure that it is [A-Z][a-z]+ [A-Z]/);
+  });
+
   it('tells two speakers with the same initials apart', () => {
     const twins = draw(['“I quit,” said Kay Reyes.', '“Me too,” said Karl Roth.']);
     expect(twins).toContain('<span class="badge">KR2</span> Karl Roth');

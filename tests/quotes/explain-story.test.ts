@@ -39,3 +39,18 @@ describe('explaining a story', () => {
     expect(runs.filter(({ isQuotation }) => isQuotation).map(({ span }) => span)).toEqual(read);
   });
 });
+
+describe('a name that is too unsure to be given', () => {
+  const story = inventStory([
+    'Greta Olm met Ida Brandt, Lena Voss, Mona Feld and Kay Reyes at the harbor.',
+    'A goat came. It ate the tickets.',
+    '“No,” she said.',
+  ]);
+
+  it('is withheld as in the answer, and told apart', () => {
+    expect(readStory(story, lexicons).quotations).toMatchObject([{ speaker: null, speakerAs: 'she' }]);
+    const [run] = explainStory(story, lexicons);
+    expect(run?.speaker).toBeNull();
+    expect(run?.withheld).toMatch(/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u);
+  });
+});

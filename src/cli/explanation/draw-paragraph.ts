@@ -1,7 +1,7 @@
 import type { Span } from '../../domain.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Cast } from './list-cast.ts';
-import { formatShare, type RunExplanation } from './write-explanation.ts';
+import { formatShare, type RunExplanation, tellSpeaker } from './write-explanation.ts';
 
 interface Setting {
   readonly paragraph: number;
@@ -63,9 +63,10 @@ function styleOf(run: RunExplanation, cast: Cast): string {
 }
 
 /** Tells in a line who speaks, by which pass, and how sure that is. */
-export function tellVerdict({ isQuotation, speaker, pass, confidence, likelihood }: RunExplanation): string {
+export function tellVerdict(run: RunExplanation): string {
+  const { isQuotation, pass, confidence, likelihood } = run;
   if (!isQuotation) return `nobody’s words, ${formatShare(1 - likelihood)} sure`;
-  return `${speaker ?? 'not named'}, by “${pass ?? ''}”, ${formatShare(confidence ?? 0)} sure`;
+  return `${tellSpeaker(run)}, by “${pass ?? ''}”, ${formatShare(confidence ?? 0)} sure`;
 }
 
 /** Puts tags around spans; where several begin or end, longer ones stay outside shorter ones. */

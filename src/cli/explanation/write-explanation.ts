@@ -12,7 +12,7 @@ export function writeExplanation({ title }: Story, runs: readonly RunExplanation
 function writeRun(run: RunExplanation): readonly string[] {
   const head = `paragraph ${run.span.paragraph}: “${run.words}”`;
   const verdict = run.isQuotation
-    ? `  ${run.speaker ?? 'not named'}, decided by ${run.pass}, ${formatShare(run.confidence ?? 0)} sure`
+    ? `  ${tellSpeaker(run)}, decided by ${run.pass}, ${formatShare(run.confidence ?? 0)} sure`
     : `  nobody’s words, ${formatShare(1 - run.likelihood)} sure`;
   const others = run.candidates.map(
     ({ speaker, phraseWords, pass, score }) =>
@@ -20,6 +20,11 @@ function writeRun(run: RunExplanation): readonly string[] {
   );
   const reasons = run.reasons.map(({ feature, weight }) => `${formatWeight(weight)} ${feature}`).join(', ');
   return [head, verdict, ...others, ...(reasons === '' ? [] : [`    a quotation or not: ${reasons}`]), ''];
+}
+
+/** Tells who speaks as it is answered, and whom it would have been where that is too unsure to be said. */
+export function tellSpeaker({ speaker, withheld }: Pick<RunExplanation, 'speaker' | 'withheld'>): string {
+  return speaker ?? (withheld === null ? 'not named' : `not named: too unsure that it is ${withheld}`);
 }
 
 /** Enough of a quotation to know it by, in characters. */
