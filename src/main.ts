@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { commands } from '../commands/index.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { printProblem, runCommand } from './cli/run-command.ts';
 import { exitCodes, openTerminal, type Terminal } from './cli/terminal.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Log } from './discord/index.ts';
-import { UserError } from './errors.ts';
+import { UsageError, UserError } from './errors.ts';
 import { type House, openHouse } from './house.ts';
 import { describeCoverage } from './library/index.ts';
 import { startRetention } from './retention.ts';
@@ -14,10 +15,29 @@ const sampleQuestion = 'what did Delphine Marlowe say about marriage';
 
 /** Starts the live bot when there is a token, else the playground; resolves when it was stopped. */
 async function start(): Promise<void> {
+  const [word] = process.argv.slice(2);
+  if (word !== undefined) return tellOfItself(word);
   const config = readConfig();
   const terminal = openTerminal(process, config.noColour);
   if (config.discordToken === null) await runPlayground(config, terminal);
   else await runBot(config.discordToken, config, terminal);
+}
+
+const usage = `Usage: npm start
+
+Starts the live bot where DISCORD_TOKEN is set, else the playground. It takes no words: settings stand in .env,
+which .env.example explains. Questions in the terminal: npm run -s soundbite -- --help
+`;
+
+/**
+ * Answers whoever asks the program about itself, and starts nothing.
+ *
+ * @throws UsageError for any other word.
+ */
+function tellOfItself(word: string): void {
+  if (word === '--version' || word === '-V') process.stdout.write(`${packageJson.version}\n`);
+  else if (word === '--help' || word === '-h') process.stdout.write(usage);
+  else throw new UsageError(`“${word}” is not understood, and nothing was started.\n${usage}`);
 }
 
 async function runBot(token: string, config: Config, terminal: Terminal): Promise<void> {

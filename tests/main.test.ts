@@ -39,3 +39,21 @@ it('the playground forgets old stories as the live bot does, and says so', async
     child.kill('SIGKILL');
   }
 });
+
+it.each([
+  ['--version', 0, /^\d+\.\d+\.\d+\n$/],
+  ['--help', 0, /^Usage: npm start/],
+  ['--prot', 2, /“--prot” is not understood, and nothing was started/],
+])('answers %s and starts nothing', async (word, code, words) => {
+  const env = { PATH: process.env['PATH'], DISCORD_TOKEN: '', PORT: '0' };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', word], { cwd: root, env });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString('utf8');
+    });
+  }
+  const ended = await new Promise((resolve) => child.once('close', resolve));
+  expect(ended).toBe(code);
+  expect(printed).toMatch(words);
+});

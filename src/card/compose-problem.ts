@@ -12,16 +12,18 @@ export function composeEmptyLibrary(): Card {
     tone: 'notice',
     blocks: [
       { kind: 'heading', inlines: [plain('The library is empty')] },
-      { kind: 'text', inlines: [plain('There are no stories to answer from yet. Add some:')] },
+      {
+        kind: 'text',
+        inlines: [plain('There are no stories to answer from yet. Add some:')],
+      },
       {
         kind: 'list',
         items: [
           [
-            plain('in Discord, who may manage the server types '),
             code('/feeds add address:https://…'),
             plain(' for all that an outlet publishes, '),
             code('/ingest address:https://…'),
-            plain(' for one story'),
+            plain(' for one story (in Discord that needs Manage Server)'),
           ],
           [
             plain('on the machine it runs on, '),

@@ -11,6 +11,8 @@ export interface TerminalOptions {
   readonly width: number;
   /** Writes how a button's request is typed, such as `soundbite ask --page 2 "…"`; without it labels stand alone. */
   readonly writeCommand?: (request: CommandRequest) => string;
+  /** Writes what is to be typed, which cards give as it is typed in Discord, as it is typed here; as it stands when left out. */
+  readonly writeTyped?: (words: string) => string;
   /** Language and zone of times; the reader's own when left out. */
   readonly locale?: string;
   readonly timeZone?: string;
@@ -94,7 +96,7 @@ function drawInline(inline: Inline, { options, paint }: Pen): string {
     case 'italic':
       return paint.italic(neutraliseControls(inline.text));
     case 'code':
-      return paint.cyan(neutraliseControls(inline.text));
+      return paint.cyan(neutraliseControls(options.writeTyped?.(inline.text) ?? inline.text));
     case 'link':
       return `${neutraliseControls(inline.text)} (${neutraliseControls(inline.url)})`;
     case 'time':

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { CommanderError, InvalidArgumentError, Option, Command as Program } from 'commander';
 import { type Command, type CommandGroup, type CommandOption, nameInGroup } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { House, HouseOptions } from '../house.ts';
@@ -15,10 +16,14 @@ import { ingestInputs } from './ingest.ts';
 import { printQuotes } from './quotes.ts';
 import { rereadStories } from './reread.ts';
 import { quoteWord, runCommand } from './run-command.ts';
+import { sayInTerminal } from './say-in-terminal.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
 /** What typed options come to: a flag is `true`, words are text. */
 type Typed = Readonly<Record<string, string | boolean | number | undefined>>;
+
+/** A command's options by their names, as typed. */
+type Options = Readonly<Record<string, string>>;
 
 /** All that a command of the terminal is run with. */
 export interface CliParts {
@@ -37,13 +42,15 @@ interface Edge extends CliParts {
 export function buildProgram(edge: Edge): Program {
   const program = new Program('soundbite')
     .description('Who said what in entertainment news: the exact words, the speaker and a link.')
+    .version(packageJson.version, '-V, --version', 'print the version')
     .showSuggestionAfterError()
+    .showHelpAfterError('Add --help to see all that can be typed here.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => edge.terminal.print(text),
       writeErr: (text) => edge.terminal.tell(text.trimEnd()),
     })
-    .addHelpText('after', '\nExit codes: 0 found, 1 nothing found, 2 usage or input error.');
+    .addHelpText('after', exitCodeWords);
   addQuotes(program, edge);
   addExtract(program, edge);
   addIngest(program, edge);
@@ -55,6 +62,10 @@ export function buildProgram(edge: Edge): Program {
   addFeedFiles(program, edge);
   return program;
 }
+
+const exitCodeWords = `
+Exit codes: 0 found, 1 nothing found, 2 usage or input error (also where only some inputs cannot be read),
+130 stopped by Ctrl+C.`;
 
 /** Whether an error is commander's own way of ending: help shown, or usage told already. */
 export function readCommanderEnd(error: unknown): ExitCode | null {
@@ -172,7 +183,7 @@ function addBotCommand(program: Program, command: Command, edge: Edge): void {
   const parent = command.group === undefined ? program : enterGroup(program, command.group);
   const sub = addShared(parent.command(nameInGroup(command))).description(command.description);
   if (main !== undefined) {
-    sub.argument(`[${main.name}...]`, main.description);
+    sub.argument(`[${main.name}...]`, sayInTerminal(main.description));
     sub.addOption(describeOption(main).hideHelp());
   }
   for (const option of others) sub.addOption(describeOption(option));
@@ -186,8 +197,24 @@ function addBotCommand(program: Program, command: Command, edge: Edge): void {
     // Without an argument to take them, words are refused before.
     const spoken = sub.args.join(' ');
     const named = main === undefined || spoken === '' ? {} : { [main.name]: spoken };
-    edge.finish(await runInHouse(command, { ...readOptions(command, typed), ...named }, typed, edge));
+    const options = { ...readOptions(command, typed), ...named };
+    // The bot's message would name the option as Discord shows it.
+    if (typed['jsonl'] !== true) checkRequired(command, options);
+    edge.finish(await runInHouse(command, options, typed, edge));
   });
+}
+
+/** @throws UsageError naming each option that must be given and is not, as it is typed. */
+function checkRequired({ name: command, options: [main, ...others] }: Command, options: Options): void {
+  const isMissing = ({ name, required }: CommandOption) => required && !options[name]?.trim();
+  const missing = [
+    ...(main !== undefined && isMissing(main) ? [`<${main.name}> (${main.description})`] : []),
+    ...others.filter(isMissing).map(({ name, description }) => `--${name} (${description})`),
+  ];
+  if (missing.length === 0) return;
+  throw new UsageError(
+    `“soundbite ${command}” needs ${missing.join(' and ')}. Add --help to see all that can be typed here.`,
+  );
 }
 
 /** Gives the command that a group's commands stand under: `soundbite feeds add`. */
@@ -220,12 +247,7 @@ function addFeedFiles(program: Program, edge: Edge): void {
   addOne('read', 'Read once all feeds that are due, where no bot runs', readFeeds);
 }
 
-async function runInHouse(
-  command: Command,
-  options: Readonly<Record<string, string>>,
-  typed: Typed,
-  edge: Edge,
-): Promise<ExitCode> {
+async function runInHouse(command: Command, options: Options, typed: Typed, edge: Edge): Promise<ExitCode> {
   const { terminal } = edge;
   // What changes the library changes the user's own, even while that is empty.
   const house = await enterHouse(typed, edge, command.managersOnly ? 'keep' : 'sample');
@@ -289,10 +311,10 @@ function isTyped({ kind, name }: CommandOption): boolean {
 }
 
 function describeOption({ name, description }: CommandOption): Option {
-  return new Option(`--${name} <text>`, description);
+  return new Option(`--${name} <text>`, sayInTerminal(description));
 }
 
-function readOptions(command: Command, typed: Typed): Readonly<Record<string, string>> {
+function readOptions(command: Command, typed: Typed): Options {
   return Object.fromEntries(
     command.options.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
   );

@@ -66,22 +66,23 @@ export class IngestTally {
   /**
    * Tells the sums, and below them why inputs were skipped, the commonest reasons first.
    *
-   * @param areTold Whether each input has been told of by itself: what held for one alone is then not told again.
+   * @param areTold Whether each input has been told of by itself: what held for one alone is then only counted.
    */
   describe(areTold: boolean): readonly string[] {
     const { added, changed, unchanged, skipped } = this.#counts;
     const reasons = [...this.#reasons.values()]
       .filter(({ count }) => count > 1 || !areTold)
       .sort((a, b) => b.count - a.count);
+    const shown = reasons.slice(0, REASONS_SHOWN);
+    const restCount = skipped - shown.reduce((sum, { count }) => sum + count, 0);
     return [
       `${added} added, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped; ${this.#quotationCount} quotations in them`,
-      ...reasons
-        .slice(0, REASONS_SHOWN)
-        .map(({ count, example }) =>
-          count === 1 ? `  once: ${example}` : `  ${count} times, such as: ${example}`,
-        ),
-      ...(reasons.length > REASONS_SHOWN
-        ? [`  and for ${reasons.length - REASONS_SHOWN} other reasons`]
+      ...shown.map(({ count, example }) =>
+        count === 1 ? `  once: ${example}` : `  ${count} times, such as: ${example}`,
+      ),
+      // So that all that were skipped are accounted for; where each was told, that one stands above.
+      ...(restCount > 0 && (shown.length > 0 || !areTold)
+        ? [`  ${restCount} for other reasons${areTold ? ', each told above' : ''}`]
         : []),
     ];
   }

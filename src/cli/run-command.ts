@@ -1,6 +1,7 @@
 import type { Command, Desk } from '../../commands/command.ts';
 import { composeProblem, renderTerminal } from '../card/index.ts';
 import type { Card, CommandRequest } from '../domain.ts';
+import { sayInTerminal } from './say-in-terminal.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
 const codeOfTone = {
@@ -32,12 +33,13 @@ export async function runCommand(
 
 /** Prints what went wrong, where faults are told. */
 export function printProblem(message: string, terminal: Terminal): void {
-  terminal.tell(renderTerminal(composeProblem(message), { colour: false, width: terminal.width }).trimEnd());
+  const card = composeProblem(sayInTerminal(message));
+  terminal.tell(renderTerminal(card, { colour: false, width: terminal.width }).trimEnd());
 }
 
 function printCard(card: Card, { colour, width, printRendered }: Terminal, flags: string): void {
   const writeCommand = (request: CommandRequest) => `${writeRequest(request)}${flags}`;
-  printRendered(renderTerminal(card, { colour, width, writeCommand }));
+  printRendered(renderTerminal(card, { colour, width, writeCommand, writeTyped: sayInTerminal }));
 }
 
 /** Writes a button's request as it is typed. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sayInTerminal } from '../../src/cli/say-in-terminal.ts';
 import { closeHouses, type } from './typed.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -155,6 +156,7 @@ describe('ingest', () => {
     expect(err.match(/^skipped/gm)).toHaveLength(3);
     expect(err).toContain('2 times, such as: Line 1');
     expect(err).not.toContain('once:');
+    expect(err).toContain('1 for other reasons, each told above');
   });
 });
 
@@ -177,9 +179,17 @@ describe('people', () => {
     expect(merged.out).toContain('soundbite people undo --decision 1');
     expect((await people('list')).out).toContain('1: Rasmus Tannfeld is Delphine Marlowe');
     expect((await people('undo', '1')).code).toBe(0);
-    expect((await people('list')).code).toBe(1);
+    const none = await people('list');
+    expect(none.code).toBe(1);
+    expect(none.out).toContain('soundbite people merge makes one of two');
+    expect(none.out).not.toContain('/people');
     const refused = await people('merge', 'Delphine Marlowe', '--other', 'Nobody Atall');
     expect(refused.out).toContain('Nobody in the library is called Nobody Atall');
+    const misspelt = await people('merge', 'Delphine Marlowe', '--other', 'Rasmsu Tannfeld');
+    expect(misspelt.code).toBe(2);
+    expect(misspelt.out).toContain('Did you mean Rasmus Tannfeld?');
+    expect(misspelt.out).toContain('soundbite people merge --other id:rasmus-tannfeld');
+    expect((await people('list')).code).toBe(1);
   });
 });
 
@@ -253,10 +263,27 @@ describe('bad input', () => {
   });
 
   it.each<[string, readonly string[], RegExp]>([
-    ['a command there is none of', ['askk'], /ask/],
-    ['an option there is none of', ['ask', '--loud', 'x'], /--loud/],
-    ['no question', ['ask', '--library', library], /question.*empty|empty.*question/i],
-    ['an empty question as JSON', ['ask', '--json', '--library', library, ' '], /empty/],
+    ['a command there is none of', ['frobnicate'], /unknown command 'frobnicate'\n.*--help/],
+    ['a command that is mistyped', ['askk'], /Did you mean ask\?.*\n.*--help/],
+    ['an option there is none of', ['ask', '--loud', 'x'], /--loud.*\n.*--help/],
+    ['an option that is mistyped', ['quotes', '--jsn'], /Did you mean --json\?.*\n.*--help/],
+    [
+      'a new name that is not given',
+      ['people', 'rename', 'Rasmus Tannfeld', '--library', library],
+      /“soundbite people rename” needs --name/,
+    ],
+    [
+      'a decision that is not given',
+      ['people', 'undo', '--library', library],
+      /needs <decision> \(Its number in soundbite people list\)/,
+    ],
+    [
+      'a decision there is none of',
+      ['people', 'undo', '9', '--library', library],
+      /soundbite people list shows/,
+    ],
+    ['no question', ['ask', '--library', library], /“soundbite ask” needs <question>/],
+    ['an empty question as JSON', ['ask', '--json', '--library', library, ' '], /needs <question>/],
     ['a question as long as a page', ['ask', '--library', library, 'x'.repeat(6000)], /6000/],
     ['no file and nobody piping', ['quotes', '--json'], /No input/],
     ['a file that is not there', ['quotes', join(folder, 'nowhere.txt')], /nowhere\.txt/],
@@ -285,7 +312,23 @@ describe('bad input', () => {
   });
 });
 
+describe('what the terminal says of the bot’s commands', () => {
+  it.each([
+    ['/feeds add address:https://…', 'soundbite feeds add https://…'],
+    [
+      'See /people list, or /people rename name:Kay',
+      'See soundbite people list, or soundbite people rename --name Kay',
+    ],
+    ['/peoples and https://x.example/ask and a/ask', '/peoples and https://x.example/ask and a/ask'],
+  ])('%s is %s', (words, said) => expect(sayInTerminal(words)).toBe(said));
+});
+
 describe('the installed command', () => {
+  it('tells its version and its exit codes', async () => {
+    expect((await type(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await type(['--help'])).out).toMatch(/Exit codes: [\s\S]*130 stopped by Ctrl\+C/);
+  });
+
   it('runs from any folder and ends with its exit code', async () => {
     const run = promisify(execFile)(
       process.execPath,
