@@ -1,4 +1,4 @@
-import { wordLists } from '../../src/library/embedded/saying-reader.ts';
+import { wordLists } from '../../src/library/embedded/utterances/saying-reader.ts';
 import { readWords, type Words } from '../../src/utterances/index.ts';
 
 /** Reads runs with the word lists that the library uses. */

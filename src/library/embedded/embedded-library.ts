@@ -36,15 +36,19 @@ import type {
   Search,
   Selection,
 } from '../library.ts';
-import { fillAddressKeys, lacksAddressKeys } from './address-keys.ts';
-import { completeStory } from './complete-story.ts';
-import { readCopies } from './copy-reader.ts';
-import { hasUnsettled, settleSome } from './copy-writer.ts';
-import { decidePeople, listDecisions, listParts, undoDecision } from './decide-people.ts';
-import { keepEntries, matchEntry, readWaiting } from './feed-entry-store.ts';
-import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feed-store.ts';
-import { forgetSome, previewForget } from './forgetter.ts';
-import { IndexKeeper } from './index-keeper.ts';
+import { keepEntries, matchEntry, readWaiting } from './feeds/feed-entry-store.ts';
+import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feeds/feed-store.ts';
+import { keepRequest, readRequest } from './feeds/request-store.ts';
+import { dropRun, readRun } from './feeds/run-store.ts';
+import { IndexKeeper } from './index/index-keeper.ts';
+import { type FoundEntries, findQuotations, findStories } from './index/search-segments.ts';
+import type { Segment } from './index/segments/segment.ts';
+import { dropStaleSegments } from './index/segments/segment-store.ts';
+import { readSearchTerms } from './index/terms.ts';
+import { NameDirectory } from './names/name-directory.ts';
+import { findNearOutlets } from './names/near-outlets.ts';
+import { OutletList } from './names/outlet-list.ts';
+import { decidePeople, listDecisions, listParts, undoDecision } from './people/decide-people.ts';
 import {
   listQuotations,
   listStories,
@@ -52,24 +56,20 @@ import {
   type RowFilters,
   readFilters,
   storiesNaming,
-} from './listings.ts';
-import { NameDirectory } from './name-directory.ts';
-import { findNearOutlets } from './near-outlets.ts';
-import { OutletList } from './outlet-list.ts';
-import { keepVersions, readKnownPage } from './page-version-store.ts';
-import type { RecordFile } from './record-file.ts';
-import { dropRefusals, findRefusal, writeRefusals } from './refusals.ts';
-import { keepRequest, readRequest } from './request-store.ts';
-import { dropRun, readRun } from './run-store.ts';
-import { type FoundEntries, findQuotations, findStories } from './search-segments.ts';
-import type { Segment } from './segments/segment.ts';
-import { dropStaleSegments } from './segments/segment-store.ts';
-import type { StoryAndReading } from './storable.ts';
-import { readHeads, readQuotations, readQuotationsOf, readStory } from './story-reader.ts';
-import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './story-writer.ts';
-import { readSearchTerms } from './terms.ts';
-import { hasAllGathered, readReports, readVariants } from './utterance-reader.ts';
-import { UtteranceWriter } from './utterance-writer.ts';
+} from './record/listings.ts';
+import type { RecordFile } from './record/record-file.ts';
+import { fillAddressKeys, lacksAddressKeys } from './stories/address-keys.ts';
+import { completeStory } from './stories/complete-story.ts';
+import { readCopies } from './stories/copy-reader.ts';
+import { hasUnsettled, settleSome } from './stories/copy-writer.ts';
+import { forgetSome, previewForget } from './stories/forgetter.ts';
+import { keepVersions, readKnownPage } from './stories/page-version-store.ts';
+import { dropRefusals, findRefusal, writeRefusals } from './stories/refusals.ts';
+import type { StoryAndReading } from './stories/storable.ts';
+import { readHeads, readQuotations, readQuotationsOf, readStory } from './stories/story-reader.ts';
+import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './stories/story-writer.ts';
+import { hasAllGathered, readReports, readVariants } from './stories/utterance-reader.ts';
+import { UtteranceWriter } from './utterances/utterance-writer.ts';
 
 /** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
 const gatheredAtOnceMax = 64;

@@ -1,6 +1,6 @@
 import type { Library, LibraryOptions } from '../library.ts';
 import { EmbeddedLibrary } from './embedded-library.ts';
-import { openMemoryRecord, openRecord } from './open-record.ts';
+import { openMemoryRecord, openRecord } from './record/open-record.ts';
 
 /** For tests and trials: every answer is whole, and nothing is too much. */
 const unbounded: LibraryOptions = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, expect, it, vi } from 'vitest';
-import { migrations } from '../../../src/library/embedded/migrations.ts';
 import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
+import { migrations } from '../../../src/library/embedded/record/migrations.ts';
 import { makeSample } from '../sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-former-'));

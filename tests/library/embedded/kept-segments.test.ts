@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readChange } from '../../../src/library/embedded/change-clock.ts';
-import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
-import { openRecord } from '../../../src/library/embedded/open-record.ts';
-import { Documents } from '../../../src/library/embedded/segments/documents.ts';
-import { mergeSegments } from '../../../src/library/embedded/segments/merge-segments.ts';
-import { PackedSegment } from '../../../src/library/embedded/segments/packed-segment.ts';
+import { Documents } from '../../../src/library/embedded/index/segments/documents.ts';
+import { mergeSegments } from '../../../src/library/embedded/index/segments/merge-segments.ts';
+import { PackedSegment } from '../../../src/library/embedded/index/segments/packed-segment.ts';
 import {
   listSegments,
   prepareSegment,
   readBody,
   readSegment,
   storeSegment,
-} from '../../../src/library/embedded/segments/segment-store.ts';
+} from '../../../src/library/embedded/index/segments/segment-store.ts';
+import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
+import { readChange } from '../../../src/library/embedded/record/change-clock.ts';
+import { openRecord } from '../../../src/library/embedded/record/open-record.ts';
 import { describeCoverage, type Library, type LibraryOptions } from '../../../src/library/index.ts';
 import { makeSample, makeSearch, type Sketch } from '../sample.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listNameForms } from '../../../src/library/embedded/name-forms.ts';
-import { TypoIndex } from '../../../src/library/embedded/typo-index.ts';
+import { listNameForms } from '../../../src/library/embedded/names/name-forms.ts';
+import { TypoIndex } from '../../../src/library/embedded/names/typo-index.ts';
 import { countEdits } from '../../../src/words/index.ts';
 
 describe('finding misspelt words', () => {

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as searching from '../../../src/library/embedded/search-segments.ts';
-import { levelBm25 } from '../../../src/library/embedded/segments/bm25.ts';
-import { ByteReader, ByteWriter } from '../../../src/library/embedded/segments/bytes.ts';
+import * as searching from '../../../src/library/embedded/index/search-segments.ts';
+import { levelBm25 } from '../../../src/library/embedded/index/segments/bm25.ts';
+import { ByteReader, ByteWriter } from '../../../src/library/embedded/index/segments/bytes.ts';
 import {
   type Documents,
   decodeDocuments,
   encodeDocuments,
-} from '../../../src/library/embedded/segments/documents.ts';
-import { findLike } from '../../../src/library/embedded/segments/find-like.ts';
-import { GrowingSegment } from '../../../src/library/embedded/segments/growing-segment.ts';
-import { mergeSegments, type Part } from '../../../src/library/embedded/segments/merge-segments.ts';
-import { PackedSegment } from '../../../src/library/embedded/segments/packed-segment.ts';
-import { planTerms } from '../../../src/library/embedded/segments/plan-terms.ts';
-import { PostingsCollector } from '../../../src/library/embedded/segments/postings-collector.ts';
-import type { Segment } from '../../../src/library/embedded/segments/segment.ts';
+} from '../../../src/library/embedded/index/segments/documents.ts';
+import { findLike } from '../../../src/library/embedded/index/segments/find-like.ts';
+import { GrowingSegment } from '../../../src/library/embedded/index/segments/growing-segment.ts';
+import { mergeSegments, type Part } from '../../../src/library/embedded/index/segments/merge-segments.ts';
+import { PackedSegment } from '../../../src/library/embedded/index/segments/packed-segment.ts';
+import { planTerms } from '../../../src/library/embedded/index/segments/plan-terms.ts';
+import { PostingsCollector } from '../../../src/library/embedded/index/segments/postings-collector.ts';
+import type { Segment } from '../../../src/library/embedded/index/segments/segment.ts';
 
 const term: fc.Arbitrary<string> = fc.constantFrom(
   'goat',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNameLike } from '../../../src/library/embedded/is-name-like.ts';
-import { readSayingTerms, readSearchTerms, readTerms } from '../../../src/library/embedded/terms.ts';
+import { readSayingTerms, readSearchTerms, readTerms } from '../../../src/library/embedded/index/terms.ts';
+import { isNameLike } from '../../../src/library/embedded/people/is-name-like.ts';
 
 describe('terms', () => {
   it.each([
