@@ -10,9 +10,17 @@ export function printQuotes(
   options: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return readStories(inputs, terminal, (page) => {
+  let count = 0;
+  return readStories(inputs, terminal, (page, input) => {
     if (options.json) terminal.printJson(listRuns(page));
-    else terminal.printRendered(drawStory(page, terminal));
+    else {
+      // Of several stories each is told by its input; one alone was named by whoever asked.
+      const isAlone = inputs.length < 2 && (input === '-' || input === inputs[0]);
+      if (count > 0) terminal.print('');
+      if (!isAlone) terminal.print(`${input}:`);
+      terminal.printRendered(drawStory(page, terminal));
+      count += 1;
+    }
     return page.reading.quotations.length > 0;
   });
 }

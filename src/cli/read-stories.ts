@@ -8,12 +8,12 @@ import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
  * Reads every story in the inputs, standard input when there are none, and hands each to `show`. What cannot be read
  * is told, and the rest still comes.
  *
- * @param show Prints a story; gives whether there was something to print.
+ * @param show Prints a story, given with the name of its input; gives whether there was something to print.
  */
 export async function readStories(
   inputs: readonly string[],
   terminal: Terminal,
-  show: (page: ReadPage) => boolean,
+  show: (page: ReadPage, input: string) => boolean,
 ): Promise<ExitCode> {
   const reader = openReader();
   let code: ExitCode = exitCodes.nothingFound;
@@ -31,7 +31,7 @@ export async function readStories(
         return null;
       });
       for (const note of [item.note, page?.note]) if (note) terminal.tell(note);
-      if (page !== null && show(page) && code === exitCodes.nothingFound) code = exitCodes.found;
+      if (page !== null && show(page, item.input) && code === exitCodes.nothingFound) code = exitCodes.found;
     }
   } finally {
     await reader.close();

@@ -78,6 +78,15 @@ describe('quotes', () => {
     expect(out).toContain('“I quit,” … “And I mean it.”\n  — Kay Reyes');
   });
 
+  it('names the input of each of several stories, with a blank line between them', async () => {
+    const other = join(folder, 'other.txt');
+    writeFileSync(other, 'Lou Finch Stays\n\n“I stay,” Lou Finch said.\n');
+    const { out } = await type(['quotes', story, other]);
+    expect(out.startsWith(`${story}:\nKay Reyes Quits\n`)).toBe(true);
+    expect(out).toContain(`\n\n${other}:\nLou Finch Stays\n`);
+    expect((await type(['quotes', story])).out).not.toContain(story);
+  });
+
   it('explains each run: who, by which pass, who else, and why', async () => {
     const { code, out } = await type(['quotes', '--explain', story]);
     expect(code).toBe(0);
