@@ -99,6 +99,47 @@ describe('a file', () => {
     expect(page).toMatchObject({ id: 'text', record: { title: null, paragraphs: ['One “two”.', 'Three.'] } });
   });
 
+  it('of a story with the names that others give its fields is understood', async () => {
+    const others = {
+      headline: 'Goat',
+      datePublished: '2024-06-07',
+      byline: 'Ada Quill',
+      source: { id: 'bleat', name: 'The Bleat' },
+      link: 'https://bleat.example/goat',
+      body: ['“Baa.”', 'Kay left.'],
+    };
+    const [item] = await read([await write('others.json', JSON.stringify(others))]);
+    expect(item).not.toHaveProperty('note');
+    const record = { outlet: 'The Bleat', title: 'Goat', author: 'Ada Quill', published: '2024-06-07' };
+    expect(item).toMatchObject({
+      page: { url: others.link, record: { ...record, paragraphs: ['“Baa.”', 'Kay left.'] } },
+    });
+  });
+
+  it.each([
+    ['date', 'published', '2024-06-07'],
+    ['publishedAt', 'published', '2024-06-07'],
+    ['site', 'outlet', 'The Bleat'],
+    ['source', 'outlet', 'The Bleat'],
+    ['headline', 'title', 'Goat'],
+  ])('takes "%s" for "%s", but only where that is missing', async (other, ours, words) => {
+    const read = async (fields: object) =>
+      readPage('named.json', JSON.stringify({ content: 'Words.', ...fields }));
+    expect(await read({ [other]: words })).toMatchObject({ record: { [ours]: words } });
+    const both = await read({ [other]: words, [ours]: 'Ours' });
+    expect(both).toMatchObject({ record: { [ours]: 'Ours' } });
+  });
+
+  it('tells by name which fields were not understood, where the title or the date is missing', async () => {
+    const odd = { heading: 'Goat', day: '2024-06-07', text: 'Words.' };
+    const [item] = await read([await write('odd.json', JSON.stringify(odd))]);
+    expect(item).toMatchObject({
+      note: expect.stringMatching(
+        /odd\.json has no title and no date\. Not understood in it: "heading", "day"$/,
+      ),
+    });
+  });
+
   it('of a list of stories gives them all, and numbers those without an id', async () => {
     const path = await write('list.json', JSON.stringify([story, { title: 'No words' }, { text: 'Words' }]));
     const items = await read([path]);

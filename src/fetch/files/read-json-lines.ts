@@ -27,7 +27,7 @@ export async function* readJsonLines(
     try {
       const value = parseJson(decodeLine(line, place), place);
       const fallbackId = id === null ? null : `${id}-${line.number}`;
-      yield { kind: 'page', input: here, page: parseStory(value, { place, fallbackId }) };
+      yield { kind: 'page', input: here, ...parseStory(value, { place, fallbackId }) };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       yield { kind: 'problem', input: here, error };

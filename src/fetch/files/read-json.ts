@@ -15,7 +15,7 @@ export function* readJson(
 ): Generator<InputItem> {
   const value = parseJson(text.replace(/^\uFEFF/, ''), name);
   if (!Array.isArray(value)) {
-    yield { kind: 'page', input, page: parseStory(value, { place: name, fallbackId: id }) };
+    yield { kind: 'page', input, ...parseStory(value, { place: name, fallbackId: id }) };
     return;
   }
   if (value.length === 0) throw new InputError(name, `${name} is an empty list. Give a file with stories.`);
@@ -35,7 +35,7 @@ function readEntry(
     return {
       kind: 'page',
       input: here,
-      page: parseStory(entry, { place: `Story ${number} of ${name}`, fallbackId }),
+      ...parseStory(entry, { place: `Story ${number} of ${name}`, fallbackId }),
     };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'problem', input: here, error };
