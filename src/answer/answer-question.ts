@@ -141,7 +141,7 @@ const toHitsOf = (chosen: readonly RankedQuotation[], reports: KnownReports): re
   chosen.map(({ kept, matches, score }) => ({ ...toHit(kept, reports, score), matches }));
 
 async function findStories(query: UnderstoodQuery, context: AnswerContext): Promise<AllHits> {
-  const stories = await gatherStories(query, context.library);
+  const stories = await gatherStories(query, context.library, context.vocabulary);
   const ranked = rankStories(query, stories, context.vocabulary);
   const hits = chooseStories(ranked).map(({ story, score }) => {
     const { id, url, title, outlet, author, published } = story;

@@ -1,4 +1,4 @@
-import { readWords, type Word } from '../words/index.ts';
+import { readWords, stem, type Word } from '../words/index.ts';
 
 /** A question's text, cleaned and split, for the passes that understand it. */
 export interface Asked {
@@ -25,7 +25,7 @@ export const questionLengthMax = 1000;
 /** Cleans a question's text of what no reader sees, cuts it to a bounded length and splits it. */
 export function readAsked(text: string): Asked {
   const clean = cleanText(text);
-  const words = readWords(clean);
+  const words = readWords(clean).map(readSlang);
   const offsets: number[] = [];
   let line = '';
   for (const { form } of words) {
@@ -34,6 +34,19 @@ export function readAsked(text: string): Asked {
     line += form;
   }
   return { text: clean, words, line, offsets };
+}
+
+const greetings = new Set('ok hey yo hi so um got any the need please whats lol'.split(' '));
+const afterSource = new Set(['on', 'for', 'of', 'about', 'to', 'please', 'or', 'pls', 'plz']);
+
+/** Reads "sauce" for "source" where it asks for one: "sauce on the goat quote", "got sauce?"; but not "about the sauce". */
+function readSlang(word: Word, at: number, words: readonly Word[]): Word {
+  if (word.form !== 'sauce') return word;
+  const opens = words.slice(0, at).every(({ form }) => greetings.has(form));
+  const next = words[at + 1]?.form;
+  return opens && (next === undefined || afterSource.has(next))
+    ? { ...word, form: 'source', stem: stem('source') }
+    : word;
 }
 
 function cleanText(text: string): string {

@@ -9,6 +9,9 @@ export interface FreeWord {
   readonly at: number;
 }
 
+// Whoever asks what happened somewhere asks for no story that prints "happened".
+const eventWords = new Set(['happen', 'happened', 'happening', 'happens']);
+
 /** Lists the words that are neither small nor used already. */
 export function listFreeWords(
   asked: Asked,
@@ -18,10 +21,22 @@ export function listFreeWords(
 ): readonly FreeWord[] {
   const isSmall = ({ form }: Word) =>
     vocabulary.stopWords.has(form) ||
-    (seeking === 'stories' && (vocabulary.outletWords.has(form) || vocabulary.storyWords.has(form)));
+    (seeking === 'stories' &&
+      (vocabulary.outletWords.has(form) || vocabulary.storyWords.has(form) || eventWords.has(form)));
+  const entries = seeking === 'stories' ? listLongEntries(asked, vocabulary) : [];
+  const isPart = (at: number) => entries.some((range) => isWithin(at, range));
   return asked.words
     .map((word, at) => ({ word, at }))
-    .filter(({ word, at }) => !isSmall(word) && !taken.some((range) => isWithin(at, range)));
+    .filter(({ word, at }) => (!isSmall(word) || isPart(at)) && !taken.some((range) => isWithin(at, range)));
+}
+
+/** Lists where synonyms of several words stand: "up" in "broke up" is not small. */
+function listLongEntries({ words }: Asked, { synonyms }: Vocabulary): readonly WordRange[] {
+  return words.flatMap(({ stem }, from) =>
+    (synonyms.longer.get(stem) ?? [])
+      .filter(({ stems }) => stems.every((other, step) => words[from + step]?.stem === other))
+      .map(({ stems }) => ({ from, to: from + stems.length })),
+  );
 }
 
 // Marks after which even a word of asking is the topic: "about the interview", but not "to the press".

@@ -1,6 +1,8 @@
 import type { KeptQuotation, Story, StoryHead } from '../domain.ts';
 import type { Filters, Library } from '../library/library.ts';
+import { makeReader } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What the library offers for a query, before ranking. */
 export interface Candidates {
@@ -140,8 +142,13 @@ async function loadStories(
 }
 
 /** Asks the library for the stories that may answer. */
-export async function gatherStories(query: UnderstoodQuery, library: Library): Promise<readonly Story[]> {
+export async function gatherStories(
+  query: UnderstoodQuery,
+  library: Library,
+  vocabulary: Vocabulary,
+): Promise<readonly Story[]> {
   const text = query.topic || query.phrase || '';
+  const synonyms = listSynonyms(query.topic, vocabulary);
   const lists = await Promise.all(
     windowsOf({ ...query, people: [], choices: [] }).flatMap((filters) => [
       library
@@ -150,6 +157,19 @@ export async function gatherStories(query: UnderstoodQuery, library: Library): P
       library
         .searchQuotations({ text, scope: 'context', filters, limit: storyCandidatesMax, offset: 0 })
         .then(({ hits }) => hits.map(({ kept }) => kept.story)),
+      ...(synonyms === ''
+        ? []
+        : [
+            library
+              .searchStories({
+                text: synonyms,
+                scope: 'context',
+                filters,
+                limit: storyCandidatesMax,
+                offset: 0,
+              })
+              .then(({ hits }) => hits.map(({ story }) => story)),
+          ]),
     ]),
   );
   const heads = new Map<string, StoryHead>(lists.flat().map((head) => [head.id, head]));
@@ -158,3 +178,13 @@ export async function gatherStories(query: UnderstoodQuery, library: Library): P
 }
 
 const storyCandidatesMax = 16;
+// Words of a topic up to which other words for them are looked for: more words find their stories themselves.
+const synonymsOfMax = 2;
+
+/** Lists the other words for those of a short topic: "split", "divorce" for "broke up". */
+function listSynonyms(topic: string, vocabulary: Vocabulary): string {
+  const tokens = makeReader(vocabulary)(topic).tokens.filter(({ groups }) => groups.length > 0);
+  if (tokens.length > synonymsOfMax) return '';
+  const groups = new Set(tokens.flatMap((token) => token.groups));
+  return [...groups].flatMap((group) => vocabulary.synonyms.entries[group] ?? []).join(' ');
+}

@@ -4,7 +4,7 @@ import { listBeginnings } from './choose-prose.ts';
 import { byRecency, preferStory } from './prefer-quotation.ts';
 import { readStoryContext, type StoryContext } from './story-context.ts';
 import { bestLikeness, cover, type Term, weighTerms } from './terms.ts';
-import { makeReader } from './tokens.ts';
+import { makeReader, type Token } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,7 +23,9 @@ export function rankStories(
   vocabulary: Vocabulary,
 ): readonly RankedStory[] {
   const read = makeReader(vocabulary);
-  const { tokens } = read(query.topic || (query.phrase ?? ''));
+  const tokens = read(query.topic || (query.phrase ?? '')).tokens.map((token) =>
+    takeWhole(token, vocabulary),
+  );
   const wanted = listBeginnings(tokens, vocabulary);
   const contexts = stories.map((story) => ({ story, context: readStoryContext(story, wanted, read) }));
   const pool = contexts.map(({ context }) => [context.title, context.body]);
@@ -36,6 +38,13 @@ export function rankStories(
       return { story, coverage, score };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Takes a synonym of several words for one: a headline that prints "broke" alone says nothing of who broke up. */
+function takeWhole(token: Token, { synonyms }: Vocabulary): Token {
+  if (token.whole === token.stem) return token;
+  const own = synonyms.groupsOf.get(token.stem) ?? [];
+  return { ...token, stem: token.whole, groups: token.groups.filter((group) => !own.includes(group)) };
 }
 
 // What a word of the question counts for by where the story prints it.

@@ -1,4 +1,5 @@
 import type { Question } from '../domain.ts';
+import { fold, readLexicon } from '../words/index.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { type Asked, isWithin, overlap, type WordRange, wordsBetween } from './asked.ts';
 import { chooseSpeakers, type Roles } from './choose-speakers.ts';
@@ -63,12 +64,16 @@ export async function readParts(
 
 /** Whether what looks like a name belongs to a date: "March" in "March 2025", for somebody called Marsh or March. */
 function isPartOfDate(name: NameMention, date: WordRange, { words }: Asked): boolean {
-  if (!overlap(name, date)) return false;
+  // "after Kay in May": who stands before the month is somebody all the same.
+  if (!overlap(name, date) || !words.slice(name.from, name.to).some(({ form }) => calendarWords.has(form)))
+    return false;
   if (name.distance > 0) return true;
   const dated = words.slice(date.from, date.to).filter((_, at) => !isWithin(date.from + at, name));
   // "May in May" has no more to a date than "May on the tour"; a year or a word such as "since" makes one.
   return isInside(name, date) && dated.length > 0;
 }
+
+const calendarWords: ReadonlySet<string> = new Set(readLexicon('calendar').map(fold));
 
 const isInside = (one: WordRange, other: WordRange) => one.from >= other.from && one.to <= other.to;
 

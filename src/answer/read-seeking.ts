@@ -4,13 +4,18 @@ import type { Vocabulary } from './vocabulary.ts';
 
 // "link me …", "link to …", "source on …", "… link me", "… link pls"
 const linking =
-  /^(?:\w+ ){0,6}?(?:link|links|url|source|sauce)\b(?! (?:said|says|told|claims|claimed|close))|\b(?:link|url|source|sauce)(?: (?:me|us|please|pls|to it|for that|for it|it))*$/;
+  /^(?:\w+ ){0,6}?(?:link|links|url|source|sauce)\b(?! (?:say|said|says|tell|told|think|thought|mean|claim|reveal|claims|claimed|close))|\b(?:link|url|source|sauce)(?: (?:me|us|please|pls|to it|for that|for it|it))*$/;
 // "who reported on …", "who covered …"
 const reporting =
-  /\bwho (?:else )?(?:reported|covered|covers|wrote about|wrote up|broke|published|ran|carried|has a|had a|has the|had the|did a|did the|printed|reviewed)\b/;
+  /\bwho (?:else )?(?:reported|covered|covers|wrote about|wrote up|broke(?! up\b)|published|ran|carried|has a|had a|has the|had the|did a|did the|printed|reviewed)\b/;
 // "where did i see …", "where can i read …"
 const placing =
   /\bwhere (?:did|can|could|do|was|would|have) (?:i|we|you|one|it)?\s?(?:see|read|hear|find|seen|saw|come across|published|reported|printed)\b/;
+// "what happened at …", "what is going on with …"
+const happening =
+  /^(?:(?:ok|hey|yo|so|and|wait|but|um|lol|please) )*(?:what(?:s| the hell| the heck| on earth)?)(?: is| was| all| exactly| just| really| even)* (?:happened|happens|happening|went down|went on|went wrong|going on|going down)\b/;
+// "who broke up with whom", "who is dating who": an event, which stories tell.
+const pairing = /^who (?!else )(?:\w+ ){1,4}?whom?(?: \w+)?$/;
 // The asker wants somebody's words, not a page.
 const wantsWords =
   /\b(?:quotes?|quotations?|exact words|word for word|verbatim|what was said|what (?:did|does|has|have|do) (?:\w+ ){1,6}?(?:say|said|tell|told|think|thought|write|call|post|mean|reply|answer))\b|\b(?:say|said|says) (?:about|on|that|to|in)\b/;
@@ -19,6 +24,9 @@ const wantsWords =
 export function readSeeking(asked: Asked, vocabulary: Vocabulary): Query['seeking'] {
   const { line } = asked;
   if (linking.test(line) && !/\b(?:quote|quotes|quotation)\b/.test(line)) return 'stories';
+  const [, verb] = asked.words;
+  const isPairing = pairing.test(line) && !vocabulary.speechWords.has(verb?.form ?? '');
+  if ((isPairing || happening.test(line)) && !wantsWords.test(line)) return 'stories';
   if (reporting.test(line) || placing.test(line) || asksForOutlet(asked, vocabulary)) return 'stories';
   return asksForStory(asked, vocabulary) && !wantsWords.test(line) ? 'stories' : 'quotations';
 }

@@ -60,7 +60,7 @@ function listForms(pool: Pool): ReadonlyMap<string, ReadonlySet<string>> {
 function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Term {
   const isStop = vocabulary.stopWords.has(token.form);
   const isFrame = vocabulary.frameWords.has(token.form);
-  const near = isStop ? new Map<string, number>() : findNear(token, known);
+  const near = isStop ? new Map<string, number>() : findNear(token, known, use);
   const wanted = [token.stem, ...near.keys()];
   const count = pool.filter((parts) =>
     parts.some(({ stems }) => wanted.some((stem) => stems.has(stem))),
@@ -68,17 +68,28 @@ function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Te
   const rarity = Math.log(1 + (pool.length + 1) / (count + 0.5));
   // Words of asking say little of a topic, but in remembered words they are words like others.
   const kind = isStop ? smallWeight[use] : isFrame ? frameWeight[use] : 1;
-  return { ...token, near, weight: rarity * kind, isSmall: isStop || (isFrame && use === 'topic') };
+  const weight = use === 'phrase' && count === 0 && isStump(token) ? 0 : rarity * kind;
+  return { ...token, near, weight, isSmall: isStop || (isFrame && use === 'topic') };
 }
 
+/** Whether so few letters that a word nobody prints is a slip: "hs" for "has". */
+const isStump = ({ form }: Token) => form.length <= 3 && !/\d/.test(form);
+
 /** Finds the stems among the candidates that a word may be misspelt for or share its root with. */
-function findNear({ stem, form }: Token, known: Weighing['known']): ReadonlyMap<string, number> {
+function findNear(
+  { stem, form }: Token,
+  known: Weighing['known'],
+  use: Weighing['use'],
+): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
-  if (stem.length < 4 || /\d/.test(stem)) return near;
+  if (stem.length < 4 || /[\d ]/.test(stem)) return near;
   // A word that stands in the candidates as typed is no misspelling.
   const isKnown = known.has(stem);
   for (const [other, forms] of known) {
-    if (other === stem || other.length < 4) continue;
+    if (other === stem) continue;
+    if (use === 'phrase' && !isKnown && form.length === 4 && [...forms].some((one) => lacksVowel(form, one)))
+      near.set(other, misspelt);
+    if (other.length < 4) continue;
     if (sharesRoot(stem, other)) near.set(other, related);
     else if (!isKnown && form[0] === other[0] && isMisspelt(form, forms)) near.set(other, misspelt);
   }
@@ -98,6 +109,14 @@ function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
   return at >= 0 && one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
+}
+
+/** Whether a word is another without one of its inner vowels: `eatn` and `eaten`. */
+function lacksVowel(form: string, other: string): boolean {
+  if (other.length !== form.length + 1) return false;
+  const at = [...other].findIndex((letter, index) => letter !== form[index]);
+  const isInner = at > 0 && at < other.length - 1;
+  return isInner && /[aeiou]/.test(other[at] ?? '') && other.slice(0, at) + other.slice(at + 1) === form;
 }
 
 /** Whether two stems begin alike and differ in a short ending only: `trombon` and `trombonist`. */

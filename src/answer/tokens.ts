@@ -7,6 +7,8 @@ export interface Token {
   readonly end: number;
   readonly form: string;
   readonly stem: string;
+  /** The stems of the longer entry that it opens ("broke up"), else its own. */
+  readonly whole: string;
   readonly groups: readonly number[];
 }
 
@@ -47,7 +49,7 @@ function toText(tokens: readonly Token[]): TokenText {
   const stems = new Set<string>();
   const groups = new Set<number>();
   for (const token of tokens) {
-    stems.add(token.stem);
+    stems.add(token.stem).add(token.whole);
     for (const group of token.groups) groups.add(group);
   }
   return { tokens, stems, groups };
@@ -55,15 +57,17 @@ function toText(tokens: readonly Token[]): TokenText {
 
 const noGroups: readonly number[] = [];
 
-/** Gives words their groups of synonyms; a longer entry ("turned down") belongs to its first word. */
+/** Gives words their groups of synonyms; a longer entry ("broke up") belongs to its first word. */
 function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
   return words.map(({ start, end, form, stem }, at) => {
     const own = synonyms.groupsOf.get(stem) ?? noGroups;
     const longer = synonyms.longer.get(stem);
-    if (!longer) return { start, end, form, stem, groups: own };
+    if (!longer) return { start, end, form, stem, whole: stem, groups: own };
     const met = longer.filter((entry) =>
       entry.stems.every((other, step) => words[at + step]?.stem === other),
     );
-    return { start, end, form, stem, groups: [...own, ...met.map(({ group }) => group)] };
+    const [entry] = met;
+    const whole = entry ? entry.stems.join(' ') : stem;
+    return { start, end, form, stem, whole, groups: [...own, ...met.map(({ group }) => group)] };
   });
 }

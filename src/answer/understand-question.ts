@@ -41,7 +41,9 @@ export async function understandQuestion(
   const rest = listFree([...taken, unfamiliar]);
   const wording = rest.length > 0 ? rest : listFree(taken);
   const { people, choices, isUnknown, ...names } = chooseWhose(options, speakers, unfamiliar);
-  const topic = chooseTopic(wording, asked, context.vocabulary);
+  const role = isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null;
+  // Where nothing else is asked, the words of whoever has the role are.
+  const topic = chooseTopic(wording, asked, context.vocabulary) || (role ?? '');
   const isOpen = isUnknown && names.unknownName === null && topic === '' && phrase === null;
   const news = isOpen ? readNews(asked) : null;
   return {
@@ -61,7 +63,7 @@ export async function understandQuestion(
     outlet: question.outlet ?? outlet?.outlet ?? null,
     ...chooseDates(options, dates),
     about: distinct(roles.others.flatMap((name) => sole(name.people))),
-    role: isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null,
+    role,
     newest: news !== null,
     crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),

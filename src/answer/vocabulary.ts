@@ -28,6 +28,8 @@ export interface Vocabulary {
 export interface Synonyms {
   /** Groups of a single stem. */
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
+  /** The entries of each group. */
+  readonly entries: readonly (readonly string[])[];
   /** Longer entries by the stem of their first word. */
   readonly longer: ReadonlyMap<string, readonly LongEntry[]>;
 }
@@ -88,5 +90,6 @@ function readSynonyms(lines: readonly string[]): Synonyms {
       if (stems.length === 1) groupsOf.set(first, [...new Set([...(groupsOf.get(first) ?? []), group])]);
       else longer.set(first, [...(longer.get(first) ?? []), { stems, group }]);
     }
-  return { groupsOf, longer };
+  const entries = lines.map((line) => line.split(',').map((entry) => entry.trim()));
+  return { groupsOf, longer, entries };
 }

@@ -5,5 +5,6 @@ export { readLexicon, readLexiconRows, readLexiconWords } from './lexicon.ts';
 export { nicknames } from './nicknames.ts';
 export { readNumbers } from './read-numbers.ts';
 export { readWords, type Word } from './read-words.ts';
+export { soundOf } from './sound-of.ts';
 export { stem } from './stem.ts';
 export { stopWords } from './stop-words.ts';

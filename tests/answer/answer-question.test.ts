@@ -45,9 +45,20 @@ describe('answers from a small library', () => {
     // Everybody speaks of their friends: a name alone is no topic met.
     ['what did samuel okafor say about marguerite and the election', undefined],
     ['what was said about the cakc', undefined],
+    ['sauce on the cake quote plz', 'wedding-1'],
+    ['what tf did the source say', 'lawsuit-1'],
+    ['what did the source say', 'lawsuit-1'],
     ['what was said about the caek', 'wedding-1'],
   ])('%s', async (text, id) => {
     expect(await firstOf({ text })).toBe(id);
+  });
+
+  it.each([
+    ['evry nght i lse a shoe', 'tour-0'],
+    ['swan ws not invted', 'wedding-0'],
+    ['zzq xk vv', undefined],
+  ])('finds words that are badly remembered: %s', async (text, id) => {
+    expect(await firstOf({ text, reading: 'phrase' })).toBe(id);
   });
 
   it('finds whole stories, without a quotation', async () => {

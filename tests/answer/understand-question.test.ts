@@ -32,6 +32,10 @@ describe('a speaker without a name', () => {
     ['the widow on the rain', 'widow'],
     ['what did her brother say about the cake', 'brother'],
     ['what was said about the director', null],
+    ['what did the source say', 'source'],
+    ['quotes from an insider', 'insider'],
+    ['what did the insider say about the cake', 'insider'],
+    ['source on the wedding', null],
     ['what do people think of the swan', null],
     ['who called the groom a sailor', null],
     ['what did rowan ashby-teague tell the director', null],
@@ -91,6 +95,7 @@ describe('whose words are wanted', () => {
     ['rowan ashby teague on the lighthouse', 'Rowan Ashby-Teague', 'lighthouse'],
     ['Ashby-Teague on losing shoes', 'Rowan Ashby-Teague', 'losing shoes'],
     ['what did rowen ashby-teage say about shoes', 'Rowan Ashby-Teague', 'shoes'],
+    ['zoey marechall on shoes', 'Zoë Maréchal', 'shoes'],
     ['rowan on the lighthouse', 'Rowan Ashby-Teague', 'lighthouse'],
     ['has zoe marechal ever talked about shoes?', 'Zoë Maréchal', 'shoes'],
     ["zoë maréchal's comment on the shoe", 'Zoë Maréchal', 'shoe'],
@@ -258,6 +263,11 @@ describe('stories', () => {
     'article about the wedding cake?',
     'source on the paper moon suit pls',
     'the piece on the lighthouse tour, link me',
+    'what happened at the wedding',
+    'so what happened with the swan',
+    'wtf is going on with marguerite okafor',
+    'who broke up with whom',
+    'who is dating who',
   ])('wanted: %s', async (text) => {
     expect((await understand({ text })).seeking).toBe('stories');
   });

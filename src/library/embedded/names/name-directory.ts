@@ -7,6 +7,7 @@ import { readChange, readRemovals } from '../record/change-clock.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import { compactName, listAskedForms, listNameForms, type NameForm } from './name-forms.ts';
 import { PrefixIndex } from './prefix-index.ts';
+import { SoundIndex } from './sound-index.ts';
 import { TypoIndex } from './typo-index.ts';
 
 interface Listed extends Pick<PersonRow, 'key' | 'person' | 'described' | 'newestMs'> {
@@ -38,6 +39,7 @@ export class NameDirectory {
   readonly #leads = new Map<number, number>();
   readonly #bearers = new Map<string, Bearer[]>();
   readonly #typos = new TypoIndex();
+  readonly #sounds = new SoundIndex();
   readonly #prefixes = new PrefixIndex<Listed>();
   #newestMs = Number.NEGATIVE_INFINITY;
   /** The last change of the record that stands in the directory. */
@@ -79,6 +81,7 @@ export class NameDirectory {
       if (bearers === undefined) this.#bearers.set(form.compact, [{ key, form }]);
       else bearers.push({ key, form });
       this.#typos.add(form.compact);
+      this.#sounds.add(form);
     }
   }
 
@@ -96,6 +99,7 @@ export class NameDirectory {
       else {
         this.#bearers.delete(compact);
         this.#typos.remove(compact);
+        this.#sounds.remove(compact);
       }
     }
   }
@@ -107,12 +111,19 @@ export class NameDirectory {
     return listed === undefined ? null : this.#show(listed);
   }
 
-  /** Gives whom a name fits, best first. Typos are allowed for only when it fits nobody as it stands. */
+  /** Gives whom a name fits, best first: typos count only when it fits nobody as it stands, sound only when these do not help. */
   match(name: string): NameMatch[] {
     const asked = listAskedForms(name);
-    const exact = this.#gather(asked.map((form) => [form, 0]));
-    const matches =
-      exact.length > 0 ? exact : this.#gather(asked.flatMap((form) => [...this.#typos.near(form)]));
+    const ways: readonly ((form: string) => Iterable<readonly [string, number]>)[] = [
+      (form) => [[form, 0]],
+      (form) => this.#typos.near(form),
+      (form) => this.#sounds.alike(form),
+    ];
+    let matches: NameMatch[] = [];
+    for (const way of ways) {
+      matches = this.#gather(asked.flatMap((form) => [...way(form)]));
+      if (matches.length > 0) break;
+    }
     return matches.sort(compareMatches).slice(0, matchCountMax);
   }
 
