@@ -53,24 +53,41 @@ function composeStoryLine(story: StoryHead): readonly Inline[] {
  * quotation: between them nothing was left out. All others stay apart, and the renderers show that.
  */
 function joinUnbroken(
-  { runs, passage }: KeptQuotation,
+  kept: KeptQuotation,
   drawn: readonly (readonly Inline[])[],
 ): readonly (readonly Inline[])[] {
   const joined: (readonly Inline[])[] = [];
-  let end = 0;
-  runs.forEach((run, index) => {
+  const places = placeRuns(kept);
+  kept.runs.forEach((run, index) => {
     const pieces = drawn[index] ?? [];
-    const previous = runs[index - 1];
-    const start = passage.indexOf(run.text, end);
+    const previous = kept.runs[index - 1];
+    const from = places[index - 1]?.end ?? 0;
+    const to = places[index]?.start ?? 0;
     const paragraphsOn = run.paragraph - (previous?.paragraph ?? Number.NEGATIVE_INFINITY);
-    if (start >= 0 && paragraphsOn <= 1 && !HAS_WORDS.test(passage.slice(end, start))) {
+    if (paragraphsOn <= 1 && to >= from && !HAS_WORDS.test(kept.passage.slice(from, to))) {
       joined.push([...(joined.pop() ?? []), plain(paragraphsOn === 0 ? ' ' : '\n'), ...pieces]);
     } else {
       joined.push(pieces);
     }
-    end = start < 0 ? end : start + run.text.length;
   });
   return joined;
+}
+
+/** Finds where in the passage, which is the quotation's paragraphs one a line, each run stands. */
+function placeRuns({ runs, quotation, passage }: KeptQuotation) {
+  const places: { readonly start: number; readonly end: number }[] = [];
+  let line = 0;
+  runs.forEach(({ paragraph, text }, index) => {
+    const inLine = quotation.contents[index]?.start ?? 0;
+    const former = places.at(-1);
+    if (former !== undefined && paragraph !== runs[index - 1]?.paragraph) {
+      line = passage.indexOf('\n', former.end) + 1;
+      // A paragraph may have lines of its own.
+      while (line > 0 && !passage.startsWith(text, line + inLine)) line = passage.indexOf('\n', line) + 1;
+    }
+    places.push({ start: line + inLine, end: line + inLine + text.length });
+  });
+  return places;
 }
 
 const HAS_WORDS = /[\p{L}\p{N}]/u;

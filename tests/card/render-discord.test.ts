@@ -53,6 +53,12 @@ describe('a quotation in Discord', () => {
 
   it.each([
     ['a split one keeps apart what the story put apart', ['“«A b,»” she said. “«C d.»”'], '“A b,” … “C d.”'],
+    [
+      'a run that also stands in the words between is no nearer',
+      ['“«No,»” Norris said. “«No»,” said Norris.'],
+      '“No,” … “No”',
+    ],
+    ['one that is a letter of the words between, neither', ['“«a»” she said “«s»”'], '“a” … “s”'],
     ['runs with only marks between them stand together', ['“«A b.»” “«C d.»”'], '“A b. C d.”'],
     ['paragraphs of one quotation stay paragraphs', ['“«A b.»', '“«C d.»”'], '“A b.\nC d.”'],
     [
