@@ -54,16 +54,16 @@ describe('dates in words', () => {
     'half an hour and two days and ',
     'between 1 may and 2 june ',
     '2 days ago the 3 weeks ',
-  ])('reads a question made of “%s” without going back over it again and again', (words) => {
+  ])('reads a question made of “%s” in a few milliseconds', (words) => {
     const text = words.repeat(100).slice(0, 1000);
     readDates(text, now);
     // The least of some rounds: the clock counts other programs' work, too.
-    const times = Array.from({ length: 5 }, () => {
+    const times = Array.from({ length: 25 }, () => {
       const start = performance.now();
       readDates(`the ${text}`, now);
       return performance.now() - start;
     });
-    expect(Math.min(...times)).toBeLessThan(200);
+    expect(Math.min(...times)).toBeLessThan(20);
   });
 
   it.each([
