@@ -1,5 +1,6 @@
-import { en, type ParsedResult } from 'chrono-node';
+import type { ParsedResult } from 'chrono-node/en';
 import { addDays, type Stretch, startOfDay, utc } from './date-stretch.ts';
+import { linearChrono } from './linear-chrono.ts';
 
 /** Reads the first date that chrono finds and that is meant as one; a date without a year is the latest begun. */
 export function readChronoDate(text: string, now: Date): Stretch | null {
@@ -67,7 +68,7 @@ function* parseNearDateWords(text: string, now: Date): Generator<FoundDate> {
     const start =
       text.length <= windowLength ? 0 : Math.max(from, wordStart(text, word.index - lengthBefore));
     const end = wordStart(text, start + windowLength);
-    for (const result of en.parse(text.slice(start, end), { instant: now, timezone: 0 }))
+    for (const result of linearChrono.parse(text.slice(start, end), { instant: now, timezone: 0 }))
       yield { result, index: start + result.index };
     from = end;
   }

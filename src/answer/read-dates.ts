@@ -46,7 +46,7 @@ const seasonStart: ReadonlyMap<string, number> = new Map([
 
 function readSeason(text: string, now: Date): Stretch | null {
   const match =
-    /\b(?:(?:last|this|past|this past|in|since|the|during|early|late)\s+)+(spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?(\d{4}))?\b/i.exec(
+    /\b(?:(?:last|this|past|in|since|the|during|early|late)\s+)+(spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?(\d{4}))?\b/i.exec(
       text,
     ) ?? /\b(spring|summer|autumn|winter)\s+(?:of\s+)?(\d{4})\b/i.exec(text);
   const month = seasonStart.get(match?.[1]?.toLowerCase() ?? '');

@@ -54,6 +54,10 @@ describe('dates in words', () => {
     'half an hour and two days and ',
     'between 1 may and 2 june ',
     '2 days ago the 3 weeks ',
+    'couple days ',
+    'this past ',
+    'several months     ',
+    'a few     99 BC  ',
   ])('reads a question made of “%s” in a few milliseconds', (words) => {
     const text = words.repeat(100).slice(0, 1000);
     readDates(text, now);
