@@ -1,13 +1,13 @@
 import { composeEmptyLibrary, composeLatest } from '../src/card/index.ts';
 import { isEmpty } from './answer-question.ts';
 import type { Command } from './command.ts';
-import { privateOption, readText, textOption } from './options.ts';
+import { privateOption, readText } from './options.ts';
+import { findOutlet, outletOption, suggestOutlets } from './outlet-option.ts';
 import { readPage } from './page.ts';
 import { findPerson, personOption, suggestPeople } from './person-option.ts';
 import { requestForStory } from './request-for.ts';
-import { suggestOutlets } from './suggest.ts';
 
-const outlet = textOption('outlet', 'Only stories of this outlet', { suggests: true });
+const outlet = outletOption('Only stories of this outlet');
 const person = { ...personOption, description: 'Only stories that quote this person' };
 
 /** `/latest`: lists the newest stories. */
@@ -24,7 +24,8 @@ export const latest: Command = {
     const name = readText(request, person);
     const quoted = name === null ? null : await findPerson(name, request, desk);
     if (quoted !== null && 'blocks' in quoted) return quoted;
-    const from = readText(request, outlet);
+    const from = await findOutlet(request, outlet, desk);
+    if (from !== null && typeof from !== 'string') return from;
     const filters = { personIds: quoted === null ? [] : [quoted.id], outlet: from, since: null, until: null };
     const { hits, total } = await desk.library.latest(filters, page.limit, page.offset);
     return composeLatest({

@@ -2,11 +2,11 @@ import { UsageError } from '../src/errors.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Command } from './command.ts';
 import { privateOption, QUESTION_LENGTH_MAX, readText, textOption } from './options.ts';
+import { findOutlet, outletOption, suggestOutlets } from './outlet-option.ts';
 import { personOption, readPersonReference, suggestPeople } from './person-option.ts';
-import { suggestOutlets } from './suggest.ts';
 
 const topic = textOption('topic', 'What the words are about', { maxLength: QUESTION_LENGTH_MAX });
-const outlet = textOption('outlet', 'Where they were printed', { suggests: true });
+const outlet = outletOption('Where they were printed');
 const since = textOption('since', 'From this day on, such as “last week” or 2025-03-01');
 const until = textOption('until', 'Up to this day, such as “yesterday” or 2025-03-31');
 
@@ -19,11 +19,13 @@ export const quotes: Command = {
   private: false,
   reply: 'at-once',
   async run(request, desk) {
+    const printedIn = await findOutlet(request, outlet, desk);
+    if (printedIn !== null && typeof printedIn !== 'string') return printedIn;
     const question = {
       text: readText(request, topic) ?? '',
       reading: 'topic',
       person: await readPersonReference(request, desk),
-      outlet: readText(request, outlet),
+      outlet: printedIn,
       since: readText(request, since),
       until: readText(request, until),
     } as const;

@@ -25,6 +25,11 @@ export function requestForStory(storyId: string, before: CommandRequest): Comman
   return makeRequest('story', { headline: writeReference(storyId) }, before);
 }
 
+/** Gives the request that lists the newest stories. */
+export function requestForLatest(before: CommandRequest): CommandRequest {
+  return makeRequest('latest', {}, before);
+}
+
 /** Gives the request that shows how others printed a quotation. */
 export function requestForVariants(quotationId: string, before: CommandRequest): CommandRequest {
   return makeRequest('variants', { words: writeReference(quotationId) }, before);

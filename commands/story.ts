@@ -6,7 +6,7 @@ import type { Choice, Command, Desk } from './command.ts';
 import { privateOption, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
 import { readReference, writeReference } from './reference.ts';
-import { requestForStory } from './request-for.ts';
+import { requestForLatest, requestForStory } from './request-for.ts';
 import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
 
 const headline = textOption('headline', 'Its headline, or words from the story', {
@@ -29,7 +29,7 @@ export const story: Command = {
     if (found === undefined) {
       return (await isEmpty(desk))
         ? composeEmptyLibrary()
-        : composeUnknownStory(words, 'The command /latest lists the stories there are.');
+        : composeUnknownStory(words, requestForLatest(request));
     }
     const whole = await desk.library.story(found.id);
     const quotations = await desk.library.quotationsOf(found.id);

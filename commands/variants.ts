@@ -1,6 +1,7 @@
-import { composeEmptyLibrary, composeUnknownWords, composeVariants } from '../src/card/index.ts';
+import { composeVariants } from '../src/card/index.ts';
+import type { Question } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
-import { isEmpty } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import type { Command, Desk } from './command.ts';
 import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
@@ -23,15 +24,23 @@ export const variants: Command = {
   async run(request, desk) {
     const { limit, offset } = readPage(request);
     const asked = requireText(request, words, 'the dog knew him better than she did');
-    if (await isEmpty(desk)) return composeEmptyLibrary();
     const quotationId = await findQuotation(asked, desk);
     const [reports = null] = quotationId === null ? [] : await desk.library.reportsOf([quotationId]);
-    if (quotationId === null || reports === null) return composeUnknownWords(asked);
+    if (quotationId === null || reports === null) return answerQuestion(askFor(asked), request, desk);
     const { hits, total } = await desk.library.variantsOf(quotationId, limit, offset);
     return composeVariants({ variants: hits, reports, paging: { request, limit, total } });
   },
   suggest: suggestNothing,
 };
+
+const askFor = (words: string): Question => ({
+  text: words,
+  reading: 'phrase',
+  person: null,
+  outlet: null,
+  since: null,
+  until: null,
+});
 
 async function findQuotation(asked: string, desk: Desk): Promise<string | null> {
   const id = readReference(asked);
@@ -41,8 +50,6 @@ async function findQuotation(asked: string, desk: Desk): Promise<string | null> 
       throw new UsageError('That quotation is no longer in the library. Ask again for its words.');
     return id;
   }
-  const anyBounds = { person: null, outlet: null, since: null, until: null };
-  const page = { limit: 1, offset: 0 };
-  const { hits } = await desk.ask({ text: asked, reading: 'phrase', ...anyBounds }, page);
+  const { hits } = await desk.ask(askFor(asked), { limit: 1, offset: 0 });
   return hits[0]?.kept?.quotation.id ?? null;
 }

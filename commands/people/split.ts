@@ -3,19 +3,17 @@ import type { Card, CommandRequest, PeopleDecision, Person } from '../../src/dom
 import { UsageError } from '../../src/errors.ts';
 import type { Command, Desk, Request } from '../command.ts';
 import { readText, textOption } from '../options.ts';
+import { outletOption, suggestOutlets } from '../outlet-option.ts';
 import { personOption, requirePerson } from '../person-option.ts';
 import { rankOutlets } from '../rank-outlets.ts';
 import { readReference, writeReference } from '../reference.ts';
 import { requireManager } from '../require-manager.ts';
 import { findStories, suggestStories } from '../story.ts';
-import { suggestOutlets } from '../suggest.ts';
 import { decide, deed, peopleTraits, suggestFor } from './group.ts';
 
 const person = { ...personOption, description: 'Who two people were taken for', required: true };
 const name = textOption('name', 'One of the names: that of somebody else');
-const outlet = textOption('outlet', 'Whoever is called so in this outlet is somebody else', {
-  suggests: true,
-});
+const outlet = outletOption('Whoever is called so in this outlet is somebody else');
 const story = textOption('story', 'Whoever is called so in this story is somebody else', { suggests: true });
 
 /** `/people split`: parts from somebody what is another’s: a name, the words in an outlet, in a story. */

@@ -1,4 +1,5 @@
 import type { CardBlock, CommandRequest, Person } from '../domain.ts';
+import { makeButton } from './compose-buttons.ts';
 import { describePerson } from './describe-person.ts';
 import { plain } from './inline.ts';
 
@@ -21,12 +22,11 @@ export function composePeopleButtons(
 ): CardBlock {
   return {
     kind: 'buttons',
-    buttons: people.slice(0, PEOPLE_COUNT_MAX).map((person) => ({
-      kind: 'request',
-      label: `${describePerson(person)} (${person.quotationCount})`,
-      request: requestFor(person),
-      disabled: false,
-    })),
+    buttons: people
+      .slice(0, PEOPLE_COUNT_MAX)
+      .map((person) =>
+        makeButton(`${describePerson(person)} (${person.quotationCount})`, requestFor(person)),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Card, CardBlock, CardButton, CommandRequest, Inline, Instant, KeptFeed } from '../domain.ts';
+import type { Card, CardBlock, CommandRequest, Inline, Instant, KeptFeed } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { describeHealth, describeInterval, nameFeed } from './describe-feed.ts';
 import { code, plain } from './inline.ts';
@@ -108,8 +109,6 @@ export function composeFeedAdded({ feed, found, isNew, isRead }: AddedFeed): Car
 /** Composes the card that tells what would be read of a feed. */
 export function composeFeedTest(found: FoundFeed, add: CommandRequest | null): Card {
   const full = found.entries.filter(({ isFull }) => isFull).length;
-  const button: CardButton | null =
-    add === null ? null : { kind: 'request', label: 'Add this feed', request: add, disabled: false };
   return {
     tone: found.entryCount === 0 ? 'notice' : 'answer',
     blocks: [
@@ -141,7 +140,7 @@ export function composeFeedTest(found: FoundFeed, add: CommandRequest | null): C
         plain(full === found.entries.length ? 'It holds its stories in full. ' : ''),
         plain('Nothing was kept.'),
       ),
-      ...(button === null ? [] : [{ kind: 'buttons', buttons: [button] } as const]),
+      ...composeButtons(add === null ? [] : [makeButton('Add this feed', add)]),
     ],
   };
 }
@@ -155,14 +154,9 @@ export function composeFeedChoices(
   { links }: { readonly links: readonly { readonly url: string; readonly title: string | null }[] },
   requestFor: (url: string) => CommandRequest,
 ): Card {
-  const buttons = links.slice(0, CHOICE_BUTTONS_MAX).map(
-    ({ url, title }): CardButton => ({
-      kind: 'request',
-      label: title ?? url,
-      request: requestFor(url),
-      disabled: false,
-    }),
-  );
+  const buttons = links
+    .slice(0, CHOICE_BUTTONS_MAX)
+    .map(({ url, title }) => makeButton(title ?? url, requestFor(url)));
   return {
     tone: 'notice',
     blocks: [
@@ -172,7 +166,7 @@ export function composeFeedChoices(
         kind: 'list',
         items: links.map(({ url, title }) => [...(title === null ? [] : [plain(`${title}: `)]), code(url)]),
       },
-      { kind: 'buttons', buttons },
+      ...composeButtons(buttons),
     ],
   };
 }

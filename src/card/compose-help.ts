@@ -1,4 +1,5 @@
-import type { Card, CardBlock, CardButton, CommandRequest } from '../domain.ts';
+import type { Card, CommandRequest } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { code, plain } from './inline.ts';
 
 /** A command as help tells of it. */
@@ -47,7 +48,7 @@ export function composeHelp(
           plain(` ${entry.description}${entry.managersOnly ? ' (needs Manage Server)' : ''}`),
         ]),
       },
-      ...composeExamples(examples),
+      ...composeButtons(examples.map(({ label, request }) => makeButton(label, request))),
       {
         kind: 'note',
         inlines: [
@@ -58,14 +59,6 @@ export function composeHelp(
       },
     ],
   };
-}
-
-function composeExamples(examples: readonly HelpExample[]): readonly CardBlock[] {
-  if (examples.length === 0) return [];
-  const buttons = examples.map(
-    ({ label, request }): CardButton => ({ kind: 'request', label, request, disabled: false }),
-  );
-  return [{ kind: 'buttons', buttons }];
 }
 
 /** Options that may be left out are told by Discord itself; one that must be given is worth the space. */

@@ -1,4 +1,5 @@
 import type { Card, CardBlock, CommandRequest } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { bold, plain } from './inline.ts';
 
 /** What became of an address that was handed over for reading. */
@@ -42,14 +43,7 @@ export function composeIngest(report: IngestReport, show: CommandRequest | null)
       { kind: 'text', inlines: [bold(report.title ?? report.input)] },
       { kind: 'note', inlines: [plain(describeCount(count))] },
       ...(report.reason === null ? [] : [{ kind: 'note', inlines: [plain(report.reason)] } as const]),
-      ...(show === null
-        ? []
-        : [
-            {
-              kind: 'buttons',
-              buttons: [{ kind: 'request', label: 'Who said what', request: show, disabled: false }],
-            } as const,
-          ]),
+      ...composeButtons(show === null ? [] : [makeButton('Who said what', show)]),
     ],
   };
 }

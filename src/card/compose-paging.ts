@@ -1,4 +1,5 @@
 import type { CardBlock, CardButton, CommandRequest, Inline } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { plain } from './inline.ts';
 
 /** Which page of how many hits is shown. */
@@ -16,8 +17,7 @@ export interface Paging {
  * Nothing when there is neither.
  */
 export function composePaging(paging: Paging, others: readonly CardButton[] = []): readonly CardBlock[] {
-  const buttons = [...composeTurns(paging), ...others];
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+  return composeButtons([...composeTurns(paging), ...others]);
 }
 
 function composeTurns({ request, limit, total }: Paging): readonly CardButton[] {
@@ -26,12 +26,8 @@ function composeTurns({ request, limit, total }: Paging): readonly CardButton[] 
   const lastPage = Math.max(0, Math.ceil(total / limit) - 1);
   const isLast = page >= lastPage;
   if (isFirst && isLast) return [];
-  const turnTo = (label: string, to: number, disabled: boolean): CardButton => ({
-    kind: 'request',
-    label,
-    request: { ...carry(request), page: to },
-    disabled,
-  });
+  const turnTo = (label: string, to: number, disabled: boolean) =>
+    makeButton(label, { ...carry(request), page: to }, disabled);
   // Whoever is beyond the last page, because the library shrank, is led back to it.
   const before = Math.max(0, Math.min(page - 1, lastPage));
   return [turnTo('Previous', before, isFirst), turnTo('Next', page + 1, isLast)];
@@ -43,10 +39,8 @@ export function composeCount(paging: Paging, noun: readonly [one: string, many: 
   const count = `${total} ${total === 1 ? noun[0] : noun[1]}`;
   const from = request.page * limit + 1;
   const to = Math.min(total, from + limit - 1);
-  if (total <= limit) return [plain(count)];
-  return [
-    plain(from > total ? `${count}, none on page ${request.page + 1}` : `${count}, ${from} to ${to} shown`),
-  ];
+  if (from > total && request.page > 0) return [plain(`${count}, none on page ${request.page + 1}`)];
+  return [plain(total <= limit ? count : `${count}, ${from} to ${to} shown`)];
 }
 
 /** Says how often so many quotations are printed in all, where that is more than once each. */

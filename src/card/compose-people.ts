@@ -1,31 +1,12 @@
-import type {
-  Card,
-  CardBlock,
-  CardButton,
-  CommandRequest,
-  Inline,
-  KeptDecision,
-  Person,
-  PersonPart,
-} from '../domain.ts';
+import type { Card, CardBlock, CommandRequest, Inline, KeptDecision, Person, PersonPart } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
-import { cutText } from './cut-text.ts';
 import { describePerson } from './describe-person.ts';
 import { bold, code, day, plain } from './inline.ts';
 
 const heading = (words: string): CardBlock => ({ kind: 'heading', inlines: [plain(words)] });
 const text = (...inlines: readonly Inline[]): CardBlock => ({ kind: 'text', inlines });
 const note = (...inlines: readonly Inline[]): CardBlock => ({ kind: 'note', inlines });
-
-const button = (label: string, request: CommandRequest): CardButton => ({
-  kind: 'request',
-  label: cutText(label, LABEL_LENGTH_MAX),
-  request,
-  disabled: false,
-});
-
-/** Characters of a button's label in Discord. */
-const LABEL_LENGTH_MAX = 80;
 
 /** One page of what was decided of people. */
 export interface DecisionList {
@@ -63,7 +44,7 @@ export function composeDecisionList({ decisions, paging, requestToUndo }: Decisi
           items: [[plain(`${decision.id}: `), ...describeDecision(decision), plain(', '), day(decision.at)]],
         }),
       ),
-      { kind: 'buttons', buttons: decisions.map(({ id }) => button(`Undo ${id}`, requestToUndo(id))) },
+      { kind: 'buttons', buttons: decisions.map(({ id }) => makeButton(`Undo ${id}`, requestToUndo(id))) },
       ...composePaging(paging),
     ],
   };
@@ -77,7 +58,7 @@ export function composeDecided(decision: KeptDecision, undo: CommandRequest): Ca
       heading('Decided'),
       text(...describeDecision(decision), plain('.')),
       note(plain('It holds for whatever is read later, too.')),
-      { kind: 'buttons', buttons: [button('Undo', undo)] },
+      { kind: 'buttons', buttons: [makeButton('Undo', undo)] },
     ],
   };
 }
@@ -127,15 +108,15 @@ export interface SplitChoices {
 /** Composes the card that asks what is to be parted from a person. */
 export function composeSplitChoices({ person, names, outlets }: SplitChoices): Card {
   const buttons = [
-    ...names.map(({ part, request }) => button(`${part.name} (${part.quotationCount})`, request)),
-    ...outlets.map(({ outlet, request }) => button(`in ${outlet}`, request)),
+    ...names.map(({ part, request }) => makeButton(`${part.name} (${part.quotationCount})`, request)),
+    ...outlets.map(({ outlet, request }) => makeButton(`in ${outlet}`, request)),
   ].slice(0, BUTTON_COUNT_MAX);
   return {
     tone: 'notice',
     blocks: [
       heading(`What is not ${describePerson(person)}?`),
       text(plain('Choose a name, or an outlet whose words are another’s; or give a story by its headline.')),
-      ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } as const]),
+      ...composeButtons(buttons),
     ],
   };
 }

@@ -32,7 +32,11 @@ export function composePerson(page: PersonPage): Card {
           ...composePrintings(quotationCount, paging.total),
         ],
       },
-      ...composeFact('Also printed as', otherNames),
+      // In marks, for two names beside each other read like one: “Reyes, Kay”.
+      ...composeFact(
+        'Also printed as',
+        otherNames.map((other) => `“${other}”`),
+      ),
       ...composeFact('Quoted in', outlets.slice(0, LIST_LENGTH_MAX)),
       ...quotations.flatMap(({ kept, reports }): readonly CardBlock[] => [
         { kind: 'divider' },

@@ -1,4 +1,5 @@
 import type { CardBlock, CommandRequest, Inline, StoryHead } from '../domain.ts';
+import { makeButton } from './compose-buttons.ts';
 import { bold, day, joinInlines, plain } from './inline.ts';
 
 /** Composes a story's entry in a list of stories: headline, where and when, and the ways into it. */
@@ -14,7 +15,7 @@ export function composeStoryEntry(
       kind: 'buttons',
       buttons: [
         ...(story.url === null ? [] : [{ kind: 'link', label: 'Open story', url: story.url } as const]),
-        { kind: 'request', label: 'Who said what', request: requestForStory(story.id), disabled: false },
+        makeButton('Who said what', requestForStory(story.id)),
       ],
     },
   ];

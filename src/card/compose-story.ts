@@ -1,5 +1,6 @@
 import type { Card, CardBlock, CardButton, CommandRequest, KeptQuotation, StoryHead } from '../domain.ts';
 import { choosePicture } from './choose-picture.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeOrigin } from './compose-story-entry.ts';
@@ -40,13 +41,10 @@ export function composeStory({ story, image, quotations, paging, others }: Story
 
 function composeOthers(others: StoryPage['others']): readonly CardBlock[] {
   if (others.length === 0) return [];
-  const buttons = others.map(
-    ({ story, request }): CardButton => ({ kind: 'request', label: story.title, request, disabled: false }),
-  );
   return [
     { kind: 'divider' },
     { kind: 'note', inlines: [plain('Another story?')] },
-    { kind: 'buttons', buttons },
+    ...composeButtons(others.map(({ story, request }) => makeButton(story.title, request))),
   ];
 }
 

@@ -1,22 +1,16 @@
 import type { CardBlock, CommandRequest, Question, Suggestion } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 
 /** Composes a row of buttons that ask what is suggested; nothing where nothing is. */
 export function composeSuggestions(
   suggestions: readonly Suggestion[],
   requestFor: (question: Question) => CommandRequest,
 ): readonly CardBlock[] {
-  if (suggestions.length === 0) return [];
-  return [
-    {
-      kind: 'buttons',
-      buttons: suggestions.slice(0, SUGGESTION_COUNT_MAX).map(({ label, question }) => ({
-        kind: 'request',
-        label,
-        request: requestFor(question),
-        disabled: false,
-      })),
-    },
-  ];
+  return composeButtons(
+    suggestions
+      .slice(0, SUGGESTION_COUNT_MAX)
+      .map(({ label, question }) => makeButton(label, requestFor(question))),
+  );
 }
 
 /** One row. */

@@ -1,7 +1,8 @@
 import type { Card, CardBlock, CommandRequest, KeptQuotation, Reports } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
-import { bold, joinInlines, plain } from './inline.ts';
+import { joinInlines, plain } from './inline.ts';
 
 /** One utterance as several stories report it, a page of them: what leads first, then as printed in time. */
 export interface VariantsPage {
@@ -28,22 +29,7 @@ export function composeVariants({ variants, reports, paging }: VariantsPage): Ca
 /** Composes the button that leads to the other printings of a quotation; nothing where it stands alone. */
 export function composeReports(reports: Reports | null, request: CommandRequest): readonly CardBlock[] {
   const label = reports === null ? null : describeReports(reports);
-  if (label === null) return [];
-  return [{ kind: 'buttons', buttons: [{ kind: 'request', label, request, disabled: false }] }];
-}
-
-/** Composes the card for words that nobody in the library said. */
-export function composeUnknownWords(words: string): Card {
-  return {
-    tone: 'notice',
-    blocks: [
-      { kind: 'heading', inlines: [plain('No such words')] },
-      {
-        kind: 'text',
-        inlines: [plain('No quotation in the library has the words '), bold(words), plain('.')],
-      },
-    ],
-  };
+  return composeButtons(label === null ? [] : [makeButton(label, request)]);
 }
 
 /** Says who else reports it; null when nobody does. Stories are counted where no other outlet is known. */

@@ -1,4 +1,5 @@
 import type { Card, CommandRequest, Person } from '../domain.ts';
+import { composeButtons, makeButton } from './compose-buttons.ts';
 import { composeChoices, composePeopleButtons } from './compose-choices.ts';
 import { describePerson } from './describe-person.ts';
 import { bold, joinInlines, plain } from './inline.ts';
@@ -63,14 +64,14 @@ export function composeUnknownPerson(
   };
 }
 
-/** Composes the card for a story that is not in the library. */
-export function composeUnknownStory(words: string, add: string): Card {
+/** Composes the card for a story that is not in the library, with a button for the stories that are. */
+export function composeUnknownStory(words: string, latest: CommandRequest): Card {
   return {
     tone: 'notice',
     blocks: [
       { kind: 'heading', inlines: [plain('No such story')] },
       { kind: 'text', inlines: [plain('No story in the library has the words '), bold(words), plain('.')] },
-      { kind: 'note', inlines: [plain(add)] },
+      ...composeButtons([makeButton('Latest stories', latest)]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer, Inline, Keeping, Query } from '../domain.ts';
+import { cutText } from './cut-text.ts';
 import { describeDates } from './describe-dates.ts';
 import { bold, joinInlines, plain } from './inline.ts';
 
@@ -6,14 +7,17 @@ import { bold, joinInlines, plain } from './inline.ts';
 export function describeQuery(query: Query): readonly Inline[] {
   if (query.phrase !== null) {
     const who = query.people.length === 0 ? 'Who said' : `Did ${nameAll(query)} say`;
-    return [plain(`${who} “${query.phrase}”`)];
+    return [plain(`${who} “${cutText(query.phrase, WORDS_LENGTH_MAX)}”`)];
   }
-  const about = query.topic === '' ? '' : ` on “${query.topic}”`;
+  const about = query.topic === '' ? '' : ` on “${cutText(query.topic, WORDS_LENGTH_MAX)}”`;
   if (query.people.length > 0) return [plain(`${nameAll(query)}${about}`)];
   if (query.unknownName !== null) return [plain(`${query.unknownName}${about}`)];
   const what = query.seeking === 'stories' ? 'stories' : 'quotations';
   return [plain(about === '' ? `Latest ${what}` : `${capitalise(what)}${about}`)];
 }
+
+/** Characters of asked words that fit two lines of a heading. */
+const WORDS_LENGTH_MAX = 100;
 
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 

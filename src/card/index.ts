@@ -20,7 +20,8 @@ export {
 export { composePerson } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';
 export { composeStory } from './compose-story.ts';
-export { composeUnknownWords, composeVariants } from './compose-variants.ts';
+export { composeUnknownOutlet } from './compose-unknown-outlet.ts';
+export { composeVariants } from './compose-variants.ts';
 export {
   composeNearPerson,
   composeUnknownPerson,

@@ -40,10 +40,7 @@ export async function importFeeds(file: string, { house, terminal }: FeedsRoom):
 /** Prints the library's feeds as an OPML list, which every feed reader takes. */
 export async function exportFeeds({ house, terminal }: FeedsRoom): Promise<ExitCode> {
   const feeds = await house.library.feeds();
-  if (feeds.length === 0) {
-    terminal.tell('There are no feeds yet. Add one: soundbite feeds add https://…');
-    return exitCodes.nothingFound;
-  }
+  if (feeds.length === 0) return tellNone(terminal);
   terminal.print(writeOpml(feeds, house.desk.now()));
   return exitCodes.found;
 }
@@ -67,6 +64,7 @@ export async function readFeeds({ house, terminal }: FeedsRoom): Promise<ExitCod
       ...(paused > 0 ? [`${paused} paused`] : []),
     ].join('; '),
   );
+  if (feeds.length === 0) return tellNone(terminal);
   for (const feed of failing) terminal.tell(`  ${describeFailing(feed)}`);
   if (wanted.length === 0) return exitCodes.nothingFound;
   if (failing.length < wanted.length) return exitCodes.found;
@@ -74,6 +72,11 @@ export async function readFeeds({ house, terminal }: FeedsRoom): Promise<ExitCod
     'No feed can be read. “soundbite feeds list” shows since when, and when each is asked again.',
   );
   return exitCodes.badInput;
+}
+
+function tellNone(terminal: Terminal): ExitCode {
+  terminal.tell('There are no feeds yet. Add one: soundbite feeds add https://…');
+  return exitCodes.nothingFound;
 }
 
 function describeFailing({ title, url, state, failure, failureCount }: KeptFeed): string {

@@ -42,7 +42,8 @@ export async function forgetStories(flags: ForgetFlags, parts: ForgetParts): Pro
     else await tellPreview(preview, parts);
     tellUndated(preview.undated, flags, terminal);
     tellRefusals(refusals, flags.yes ? 'is not' : 'would not be', terminal);
-    if (!flags.yes) terminal.tell('Nothing was forgotten yet. Add --yes to do it; it cannot be undone.');
+    if (!flags.yes && count + refusals.length > 0)
+      terminal.tell('Nothing was forgotten yet. Add --yes to do it; it cannot be undone.');
   }
   return count > 0 || refusals.length > 0 ? exitCodes.found : exitCodes.nothingFound;
 }

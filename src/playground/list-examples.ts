@@ -11,7 +11,7 @@ export async function listExamples(library: Library): Promise<readonly string[]>
   const remembered = third && recallWords(await listWords(library, third));
   return [
     first && `What did ${first.name} say?`,
-    topic && `${second.name} on ${topic}`,
+    topic && `What did ${second.name} say about ${topic}?`,
     remembered && `Who said “${remembered}”?`,
   ].filter((question) => question !== undefined && question !== null);
 }

@@ -11,9 +11,9 @@ import {
   composePerson,
   composeProblem,
   composeStory,
+  composeUnknownOutlet,
   composeUnknownPerson,
   composeUnknownStory,
-  composeUnknownWords,
   composeVariants,
   composeWhichPerson,
 } from '../../src/card/index.ts';
@@ -216,10 +216,19 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     reports: { ...reportedByTwo, otherStoryCount: 0, otherOutletCount: 0 },
     paging: paging(1),
   }),
-  'variants-unknown': composeUnknownWords('the zeppelin ate it'),
   'person-unknown': composeUnknownPerson('Kai Rayez', [kay, bram], requestForPerson),
   'person-which': composeWhichPerson('Reyes', [kay, bram], requestForPerson),
-  'story-unknown': composeUnknownStory('zeppelin', 'The command /latest lists the stories there are.'),
+  'story-unknown': composeUnknownStory('zeppelin', { command: 'latest', options: {}, page: 0 }),
+  'outlet-near': composeUnknownOutlet('Crumb', {
+    outlets: ['The Daily Crumb', 'Crumbs & Co.'],
+    isNear: true,
+    requestFor: (outlet) => ({ command: 'latest', options: { outlet }, page: 0 }),
+  }),
+  'outlet-unknown': composeUnknownOutlet('Nowhere', {
+    outlets: ['Treble Weekly'],
+    isNear: false,
+    requestFor: (outlet) => ({ command: 'latest', options: { outlet }, page: 0 }),
+  }),
   latest: composeLatest({
     stories: [makeStory(), makeStory({ id: 's-5', url: null, outlet: null, author: null, published: null })],
     paging: paging(2),

@@ -34,6 +34,7 @@ describe('soundbite feeds', () => {
     expect(await feeds(['read'])).toMatchObject({
       code: 1,
       out: '0 stories added; 0 of 0 feeds cannot be read\n',
+      err: expect.stringContaining('soundbite feeds add'),
     });
   });
 

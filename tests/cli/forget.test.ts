@@ -195,4 +195,10 @@ describe('soundbite forget', () => {
     expect(out).toContain('The library has no such story.');
     expect(code).toBe(1);
   });
+
+  it('does not ask to go on where there is nothing to go on with', async () => {
+    const { out, err } = await forget('--outlet', 'Nobody Knows');
+    expect(out).toContain('The library has no such story.');
+    expect(err).not.toContain('--yes');
+  });
 });

@@ -426,11 +426,28 @@ describe('/latest', () => {
   });
 
   it('says when there are none', async () => {
-    const card = await run(desk, 'latest', { outlet: 'Nowhere' });
+    const card = await run(desk, 'latest', { outlet: 'Treble Weekly', person: 'Ada Quill' });
     expect([card.tone, wordsOf(card)]).toEqual([
       'notice',
       expect.stringContaining('There are none in the library.'),
     ]);
+  });
+
+  it.each([
+    ['a beginning that fits one only', 'treb', 'Latest stories in Treble Weekly', []],
+    ['a misspelt name', 'Trebel Weekly', 'No such outlet', ['Treble Weekly']],
+    ['a name that is like no other', 'Zzyzx', 'No such outlet', ['The Daily Crumb', 'Treble Weekly']],
+  ])('takes for an outlet, or asks about, %s', async (_, outlet, heading, offered) => {
+    for (const command of ['latest', 'quotes']) {
+      const card = await run(desk, command, { outlet });
+      const words = wordsOf(card);
+      expect(words).toContain(command === 'quotes' ? heading.replace('Latest stories', '') : heading);
+      const labels = requestButtons(card).map(({ label }) => label);
+      expect(labels).toEqual(expect.arrayContaining(offered));
+      const [first] = offered;
+      if (first === undefined) continue;
+      expect(wordsOf(await press(desk, findButton(card, first)))).toContain(`in ${first}`);
+    }
   });
 });
 
@@ -520,6 +537,14 @@ describe('bad input', () => {
     const card = await run(desk, 'quotes', { person: 'Kay Reyes' }, 9);
     expect(wordsOf(card)).toContain('7 quotations, none on page 10');
     expect(quotationsOf(await press(desk, findButton(card, 'Previous')))).toHaveLength(2);
+    const single = await run(desk, 'quotes', { person: 'Ada Quill' }, 3);
+    expect(wordsOf(single)).toContain('1 quotation, none on page 4');
+  });
+
+  it('a question of many words does not fill the heading', async () => {
+    const card = await run(desk, 'quotes', { topic: 'tour '.repeat(100) });
+    const [heading] = wordsOf(card).split('\n');
+    expect(heading?.length).toBeLessThan(130);
   });
 });
 

@@ -1,0 +1,54 @@
+import { composeUnknownOutlet, cutText } from '../src/card/index.ts';
+import type { Card } from '../src/domain.ts';
+import type { Choice, CommandOption, Desk, Request } from './command.ts';
+import { readText, textOption } from './options.ts';
+import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
+
+/** Makes the option that names an outlet: a choice that was offered, or any name typed. */
+export const outletOption = (description: string): CommandOption =>
+  textOption('outlet', description, { suggests: true });
+
+/** Offers the outlets whose names begin so. */
+export async function suggestOutlets(typed: string, desk: Desk): Promise<readonly Choice[]> {
+  const outlets = await desk.library.completeOutlet(typed.trim(), CHOICE_COUNT_MAX);
+  return outlets.map((outlet) => {
+    const name = cutText(outlet, CHOICE_LENGTH_MAX);
+    return { name, value: name };
+  });
+}
+
+/**
+ * Finds the outlet that the option means: the one of that name, or the only one whose name begins so; null where the
+ * option is not given. Where there is none, or are several, gives the card that asks.
+ */
+export async function findOutlet(
+  request: Request,
+  option: CommandOption,
+  { library }: Desk,
+): Promise<string | Card | null> {
+  const typed = readText(request, option);
+  if (typed === null) return null;
+  const filters = { personIds: [], outlet: typed, since: null, until: null };
+  const [{ total }, begun, near] = await Promise.all([
+    library.latest(filters, 1, 0),
+    library.completeOutlet(typed, OFFERED_COUNT),
+    library.nearOutlets(typed, OFFERED_COUNT),
+  ]);
+  if (total > 0) return typed;
+  const [only] = begun;
+  if (only !== undefined && begun.length === 1) return only;
+  const likely = [...new Set([...begun, ...near.map(({ outlet }) => outlet)])].slice(0, OFFERED_COUNT);
+  const isNear = likely.length > 0;
+  return composeUnknownOutlet(typed, {
+    outlets: isNear ? likely : await library.completeOutlet('', OFFERED_COUNT),
+    isNear,
+    requestFor: (outlet) => ({
+      command: request.command,
+      options: { ...request.options, [option.name]: outlet },
+      page: 0,
+    }),
+  });
+}
+
+/** One row of buttons. */
+const OFFERED_COUNT = 5;
