@@ -30,7 +30,7 @@ export function parseFeed(text: string, base: string | null): ParsedFeed | null 
   if (whole === null && pieces.entries.length === 0) return null;
   const read = whole === null ? [] : listEntries(whole);
   // The parser takes the half of an entry for a whole one, and may drop all that follow a broken one.
-  const isTrusted = read.length >= pieces.entries.length && !pieces.isCutShort;
+  const isTrusted = read.length >= pieces.begun && !pieces.isCutShort;
   const salvaged = isTrusted ? [] : parseSalvage(pieces);
   const entries = isTrusted || (salvaged.length === 0 && !pieces.isCutShort) ? read : salvaged;
   if (whole === null && entries.length === 0) return null;

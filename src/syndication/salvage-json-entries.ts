@@ -8,10 +8,12 @@ export function salvageJsonEntries(text: string): Salvage {
   const list = /"items"\s*:\s*\[/.exec(text);
   const start = list === null ? text.length : list.index + list[0].length;
   const title = /"title"\s*:\s*("(?:[^"\\]|\\.){0,500}")/.exec(text.slice(0, start))?.[1] ?? '""';
+  const entries = findObjects(tidyControls(text.slice(start)));
   return {
-    entries: findObjects(tidyControls(text.slice(start))),
-    compose: (entries) =>
-      `{"version":"https://jsonfeed.org/version/1.1","title":${title},"items":[${entries.join(',')}]}`,
+    entries,
+    begun: entries.length,
+    compose: (some) =>
+      `{"version":"https://jsonfeed.org/version/1.1","title":${title},"items":[${some.join(',')}]}`,
     isCutShort: parse(text) === undefined,
   };
 }

@@ -1,6 +1,8 @@
 /** The whole entries of a feed, cut out of it. */
 export interface Salvage {
   readonly entries: readonly string[];
+  /** How many entries the feed begins, whole or not: a reading that has fewer lost some. */
+  readonly begun: number;
   /** Makes a sound feed of some of them. */
   readonly compose: (entries: readonly string[]) => string;
   /** Whether the feed breaks off. */
@@ -13,7 +15,7 @@ const ENTRIES_MAX = 2000;
 /** Finds the entries of a feed in XML by their tags alone, whatever stands around them. */
 export function salvageXmlEntries(text: string): Salvage {
   const root = /<(?:[\w-]+:)?(rss|rdf|feed|channel)(?=[\s>])/i.exec(text)?.[1]?.toLowerCase();
-  if (root === undefined) return { entries: [], compose: () => '', isCutShort: false };
+  if (root === undefined) return { entries: [], begun: 0, compose: () => '', isCutShort: false };
   const starts = [...hideRawText(text).matchAll(/<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/gi)].slice(
     0,
     ENTRIES_MAX,
@@ -31,7 +33,12 @@ export function salvageXmlEntries(text: string): Salvage {
   // One without an element in it says nothing.
   const pieces = whole.filter((piece) => /^<[^>]*>[^<]*<\w/.test(piece));
   const isClosed = /<\/(?:[\w-]+:)?(?:rss|rdf|feed|channel)\s*>/i.test(text.slice(starts.at(-1)?.index));
-  return { entries: pieces, compose: (entries) => wrap(entries, title), isCutShort: !isClosed };
+  return {
+    entries: pieces,
+    begun: starts.length,
+    compose: (entries) => wrap(entries, title),
+    isCutShort: !isClosed,
+  };
 }
 
 const rawKinds = [

@@ -164,6 +164,13 @@ describe('a broken feed', () => {
     );
   });
 
+  it('loses none behind an entry whose own tag breaks off', () => {
+    const feed = feeds['RSS 1.0'] ?? '';
+    const torn = feed.replace('stories/5"><title>Goat 5</title>', 'stories/5"');
+    expect(torn).not.toBe(feed);
+    expect(numbersOf(torn)).toEqual([1, 2, 3, 4, 6]);
+  });
+
   it.each([
     ['items that never end', `<rss><channel>${'<item>'.repeat(100_000)}`],
     ['sections that never end', `<rss><channel><item>${'<![CDATA['.repeat(100_000)}`],
