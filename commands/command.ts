@@ -106,6 +106,16 @@ export interface Command {
   readonly private: boolean;
   /** `after` a moment: may take longer than Discord's three seconds, so the reply is deferred first. */
   readonly reply: 'at-once' | 'deferred';
+  /** Its entry in the menu that Discord shows at every message. */
+  readonly onMessage?: {
+    readonly label: string;
+    /**
+     * Makes the request for a message of this text; it may be one for another command.
+     *
+     * @throws UsageError when there is nothing in it to go by.
+     */
+    ask(text: string, desk: Desk): Promise<CommandRequest>;
+  };
   run(request: Request, desk: Desk): Promise<Card>;
   /** Completes the option named `option` from what is typed so far: at most 25 choices. */
   suggest(option: string, typed: string, desk: Desk): Promise<readonly Choice[]>;

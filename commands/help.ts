@@ -25,7 +25,12 @@ export function createHelp(others: readonly Command[]): Command {
         label: `What did ${person.name} say?`,
         request: requestForPerson(person, { ...request, command: 'quotes', options: {} }),
       }));
-      return composeHelp(foldGroups(others), counts, examples);
+      return composeHelp({
+        entries: foldGroups(others),
+        menuLabels: others.flatMap(({ onMessage }) => onMessage?.label ?? []),
+        counts,
+        examples,
+      });
     },
     suggest: suggestNothing,
   };

@@ -25,6 +25,18 @@ export function requestForStory(storyId: string, before: CommandRequest): Comman
   return makeRequest('story', { headline: writeReference(storyId) }, before);
 }
 
+/** Gives the request that shows the story at a web address. */
+export function requestForAddress(address: string, before: CommandRequest): CommandRequest {
+  return makeRequest('story', { headline: address }, before);
+}
+
+/** Gives the request that reads the story at a web address into the library. */
+export const requestToIngest = (address: string): CommandRequest => ({
+  command: 'ingest',
+  options: { address },
+  page: 0,
+});
+
 /** Gives the request that lists the newest stories. */
 export function requestForLatest(before: CommandRequest): CommandRequest {
   return makeRequest('latest', {}, before);

@@ -6,10 +6,10 @@ import type { Choice, Command, Desk } from './command.ts';
 import { privateOption, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
 import { readReference, writeReference } from './reference.ts';
-import { requestForLatest, requestForStory } from './request-for.ts';
+import { requestForLatest, requestForStory, requestToIngest } from './request-for.ts';
 import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
 
-const headline = textOption('headline', 'Its headline, or words from the story', {
+const headline = textOption('headline', 'Its headline, its web address, or words from the story', {
   required: true,
   suggests: true,
 });
@@ -29,7 +29,10 @@ export const story: Command = {
     if (found === undefined) {
       return (await isEmpty(desk))
         ? composeEmptyLibrary()
-        : composeUnknownStory(words, requestForLatest(request));
+        : composeUnknownStory(words, {
+            latest: requestForLatest(request),
+            add: isAddress(words) && request.asker.mayManage ? requestToIngest(words) : null,
+          });
     }
     const whole = await desk.library.story(found.id);
     const quotations = await desk.library.quotationsOf(found.id);
@@ -51,11 +54,13 @@ export const story: Command = {
   },
 };
 
+const isAddress = (words: string) => /^https?:\/\/\S+$/i.test(words) && URL.canParse(words);
+
 /** The story that is meant and two that might be. */
 const FOUND_COUNT_MAX = 3;
 
 /**
- * Finds the story that a headline or words of a story mean, and others that they might.
+ * Finds the story that a headline, an address or words of a story mean, and others that they might.
  *
  * @throws UsageError when a choice was taken that is no longer in the library.
  */
@@ -66,6 +71,10 @@ export async function findStories(words: string, desk: Desk): Promise<readonly S
     if (chosen === null)
       throw new UsageError('That story is no longer in the library. /latest lists those that are.');
     return [chosen];
+  }
+  if (isAddress(words)) {
+    const there = await desk.library.storyByUrl(words);
+    return there === null ? [] : [there];
   }
   const filters = { personIds: [], outlet: null, since: null, until: null };
   const { hits } = await desk.library.searchStories({

@@ -1,4 +1,5 @@
 import { answerQuestion } from './answer-question.ts';
+import { askOfMessage } from './ask-of-message.ts';
 import type { Command } from './command.ts';
 import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { suggestNothing } from './suggest.ts';
@@ -16,6 +17,7 @@ export const whoSaid: Command = {
   managersOnly: false,
   private: false,
   reply: 'at-once',
+  onMessage: { label: 'Who said this', ask: askOfMessage },
   async run(request, desk) {
     const text = requireText(request, words, 'the dog knew him better than she did');
     const anyBounds = { person: null, outlet: null, since: null, until: null };

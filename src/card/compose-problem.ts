@@ -1,4 +1,4 @@
-import type { Card } from '../domain.ts';
+import type { Card, CardBlock } from '../domain.ts';
 import { code, plain } from './inline.ts';
 
 /** Composes the card of something that went wrong, from the message written for the user. */
@@ -16,22 +16,27 @@ export function composeEmptyLibrary(): Card {
         kind: 'text',
         inlines: [plain('There are no stories to answer from yet. Add some:')],
       },
-      {
-        kind: 'list',
-        items: [
-          [
-            code('/feeds add address:https://…'),
-            plain(' for all that an outlet publishes, '),
-            code('/ingest address:https://…'),
-            plain(' for one story (in Discord that needs Manage Server)'),
-          ],
-          [
-            plain('on the machine it runs on, '),
-            code('soundbite ingest'),
-            plain(' takes addresses, files and folders'),
-          ],
-        ],
-      },
+      listWaysToFill(),
+    ],
+  };
+}
+
+/** Lists how stories come into the library. */
+export function listWaysToFill(): CardBlock {
+  return {
+    kind: 'list',
+    items: [
+      [
+        code('/feeds add address:https://…'),
+        plain(' for all that an outlet publishes, '),
+        code('/ingest address:https://…'),
+        plain(' for one story (in Discord that needs Manage Server)'),
+      ],
+      [
+        plain('on the machine it runs on, '),
+        code('soundbite ingest'),
+        plain(' takes addresses, files and folders'),
+      ],
     ],
   };
 }

@@ -64,14 +64,31 @@ export function composeUnknownPerson(
   };
 }
 
+/** What leads on from a story that is not in the library. */
+export interface WaysOn {
+  readonly latest: CommandRequest;
+  /** Null where there is nothing to add, or whoever asks may not. */
+  readonly add: CommandRequest | null;
+}
+
 /** Composes the card for a story that is not in the library, with a button for the stories that are. */
-export function composeUnknownStory(words: string, latest: CommandRequest): Card {
+export function composeUnknownStory(words: string, { latest, add }: WaysOn): Card {
   return {
     tone: 'notice',
     blocks: [
       { kind: 'heading', inlines: [plain('No such story')] },
-      { kind: 'text', inlines: [plain('No story in the library has the words '), bold(words), plain('.')] },
-      ...composeButtons([makeButton('Latest stories', latest)]),
+      {
+        kind: 'text',
+        inlines: [
+          plain(`No story in the library has the ${/^https?:/i.test(words) ? 'address' : 'words'} `),
+          bold(words),
+          plain('.'),
+        ],
+      },
+      ...composeButtons([
+        ...(add === null ? [] : [makeButton('Add this story', add)]),
+        makeButton('Latest stories', latest),
+      ]),
     ],
   };
 }

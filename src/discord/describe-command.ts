@@ -10,6 +10,9 @@ import { type Command, type CommandGroup, type CommandOption, nameInGroup } from
 /** A command as Discord's registration takes it. */
 export type CommandDefinition = ReturnType<typeof describeCommand> | ReturnType<typeof describeGroup>;
 
+/** An entry in the menu of a message, as Discord's registration takes it. */
+export type MenuDefinition = ReturnType<typeof describeMenuEntry>;
+
 /** Describes commands for registration, those of a group together as one with subcommands. */
 export function describeCommands(commands: readonly Command[]): readonly CommandDefinition[] {
   return commands.flatMap((command, index): CommandDefinition[] => {
@@ -18,6 +21,11 @@ export function describeCommands(commands: readonly Command[]): readonly Command
     const members = commands.filter((other) => other.group?.name === group.name);
     return members[0] === commands[index] ? [describeGroup(group, members)] : [];
   });
+}
+
+/** Describes what stands in the menu of a message. */
+export function describeMenu(commands: readonly Command[]): readonly MenuDefinition[] {
+  return commands.flatMap(({ onMessage }) => (onMessage ? [describeMenuEntry(onMessage)] : []));
 }
 
 /** Describes a command that stands alone. */
@@ -45,6 +53,10 @@ function describeGroup(group: CommandGroup, members: readonly Command[]) {
     // Discord knows permissions for the whole group only; the router checks each command.
     ...describeUsers(members.every(({ managersOnly }) => managersOnly)),
   };
+}
+
+function describeMenuEntry({ label }: NonNullable<Command['onMessage']>) {
+  return { type: ApplicationCommandType.Message, name: label, ...describeUsers(false) };
 }
 
 function describeUsers(managersOnly: boolean) {

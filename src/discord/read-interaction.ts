@@ -3,6 +3,7 @@ import {
   type BaseInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -23,6 +24,14 @@ export function readOptions({ options }: ChatInputCommandInteraction): CommandRe
   return Object.fromEntries(
     filled.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** Reads what the message says in whose menu a command was chosen, with the previews that stand below it. */
+export function readMessage({ targetMessage }: MessageContextMenuCommandInteraction): string {
+  const { content, embeds } = targetMessage;
+  return [content, ...embeds.flatMap(({ title, description, url }) => [title, description, url])]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Tells whether whoever acts may change the library: members with Manage Server, and nobody in private chats. */

@@ -2,6 +2,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
+  MessageContextMenuCommandInteraction,
   RepliableInteraction,
 } from 'discord.js';
 import type { Command, Desk } from '../../commands/command.ts';
@@ -10,7 +11,7 @@ import { UsageError } from '../errors.ts';
 import type { Answering } from './answering.ts';
 import { type AnswerPlan, giveAnswer } from './give-answer.ts';
 import type { Log } from './log.ts';
-import { isOwnMessage, mayManage, readCommandName, readOptions } from './read-interaction.ts';
+import { isOwnMessage, mayManage, readCommandName, readMessage, readOptions } from './read-interaction.ts';
 import { openOwnReply, openPageReply } from './reply.ts';
 import { suggestChoices } from './suggest-choices.ts';
 
@@ -34,6 +35,7 @@ export function routeInteraction(interaction: Interaction, counter: Counter): vo
 
 function planAnswer(interaction: RepliableInteraction, counter: Counter): AnswerPlan {
   if (interaction.isChatInputCommand()) return planCommand(interaction, counter);
+  if (interaction.isMessageContextMenuCommand()) return planMenu(interaction, counter);
   if (interaction.isButton()) return planPress(interaction, counter);
   return planRefusal(interaction, 'This part of the message');
 }
@@ -51,6 +53,25 @@ function planCommand(interaction: ChatInputCommandInteraction, counter: Counter)
     isSlow: command.reply === 'deferred',
     compose: () =>
       drawAnswer(command, { command: command.name, options, page: 0, asker }, openEasel(counter)),
+  };
+}
+
+/** Plans what is chosen in the menu of a message; the answer is private, for the message is somebody else's. */
+function planMenu(interaction: MessageContextMenuCommandInteraction, counter: Counter): AnswerPlan {
+  const { desk, commands } = counter;
+  const entry = [...commands.values()].find(({ onMessage }) => onMessage?.label === interaction.commandName);
+  if (entry?.onMessage === undefined) return planRefusal(interaction, `“${interaction.commandName}”`);
+  const { ask } = entry.onMessage;
+  const asker = { mayManage: mayManage(interaction) };
+  return {
+    subject: `“${interaction.commandName}”`,
+    reply: openOwnReply(interaction, true),
+    isSlow: false,
+    async compose() {
+      const request = await ask(readMessage(interaction), desk);
+      const command = commands.get(request.command) ?? entry;
+      return drawAnswer(command, { ...request, asker }, openEasel(counter));
+    },
   };
 }
 

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CommandDefinition } from './describe-command.ts';
+import type { CommandDefinition, MenuDefinition } from './describe-command.ts';
 
 /**
  * Tells whether what Discord has registered says the same as our definitions. Discord gives commands back in an order
  * of its own, with ids and defaults added, empty and false fields left out, and permissions as words.
  */
-export function haveSameDefinitions(registered: unknown, definitions: readonly CommandDefinition[]): boolean {
+export function haveSameDefinitions(
+  registered: unknown,
+  definitions: readonly (CommandDefinition | MenuDefinition)[],
+): boolean {
   if (!Array.isArray(registered)) return false;
   return isDeepStrictEqual(normaliseAll(registered), normaliseAll(definitions));
 }
@@ -21,7 +24,8 @@ function normaliseCommand(command: Readonly<Record<string, unknown>>) {
   return {
     type: command['type'] ?? 1,
     name: String(command['name']),
-    description: command['description'],
+    // An entry in the menu of a message has none.
+    description: command['description'] ?? '',
     // The order of options is seen by users, so it counts.
     options: listOf(command['options']).map((option) => normaliseOption(isRecord(option) ? option : {})),
     permissions: permissions === null ? null : String(permissions),

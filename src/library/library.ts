@@ -260,7 +260,7 @@ export interface Library {
   endRun(runId: string): Promise<void>;
 
   story(storyId: string): Promise<Story | null>;
-  /** Finds a story by its canonical address. */
+  /** Finds a story by its canonical address, or by another form of it: http, AMP, tracking. */
   storyByUrl(url: string): Promise<Story | null>;
   /** Gives a story's quotations in page order. */
   quotationsOf(storyId: string): Promise<readonly KeptQuotation[]>;

@@ -218,7 +218,14 @@ export const goldenCards: Readonly<Record<string, Card>> = {
   }),
   'person-unknown': composeUnknownPerson('Kai Rayez', [kay, bram], requestForPerson),
   'person-which': composeWhichPerson('Reyes', [kay, bram], requestForPerson),
-  'story-unknown': composeUnknownStory('zeppelin', { command: 'latest', options: {}, page: 0 }),
+  'story-unknown': composeUnknownStory('zeppelin', {
+    latest: { command: 'latest', options: {}, page: 0 },
+    add: null,
+  }),
+  'story-unknown-address': composeUnknownStory('https://a.example/goat', {
+    latest: { command: 'latest', options: {}, page: 0 },
+    add: { command: 'ingest', options: { address: 'https://a.example/goat' }, page: 0 },
+  }),
   'outlet-near': composeUnknownOutlet('Crumb', {
     outlets: ['The Daily Crumb', 'Crumbs & Co.'],
     isNear: true,
@@ -250,8 +257,8 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     },
     null,
   ),
-  help: composeHelp(
-    [
+  help: composeHelp({
+    entries: [
       {
         name: 'ask',
         description: 'Ask who said what, in plain words',
@@ -265,8 +272,9 @@ export const goldenCards: Readonly<Record<string, Card>> = {
         managersOnly: true,
       },
     ],
-    { stories: 40, quotations: 475, people: 177 },
-    [
+    menuLabels: ['Who said this'],
+    counts: { stories: 40, quotations: 475, people: 177 },
+    examples: [
       {
         label: 'What did Kay Reyes say?',
         request: requestFor({
@@ -279,7 +287,13 @@ export const goldenCards: Readonly<Record<string, Card>> = {
         }),
       },
     ],
-  ),
+  }),
+  'help-empty': composeHelp({
+    entries: [],
+    menuLabels: [],
+    counts: { stories: 0, quotations: 0, people: 0 },
+    examples: [],
+  }),
   problem: composeProblem(
     'The option “question” is empty. Give it, such as: what did Kay Reyes say about the tour',
   ),

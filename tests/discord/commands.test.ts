@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { ada, bo, listComponents, mona, press, readWords, typeInto, useCommand } from './double/index.ts';
+import {
+  ada,
+  bo,
+  listComponents,
+  mona,
+  press,
+  readWords,
+  typeInto,
+  useCommand,
+  useOnMessage,
+} from './double/index.ts';
 import { callsTo, closeStages, linesOf, openStage, type Stage } from './harness.ts';
 import { openSampleHouse, type SampleHouse } from './sample-house.ts';
 
@@ -42,6 +52,7 @@ describe('the real commands over the wire', () => {
     const { double } = stage;
     expect(double.registry.commands.map(({ name }) => name)).toEqual([
       ...new Set(commands.map(({ name, group }) => group?.name ?? name)),
+      'Who said this',
     ]);
     const ingest = double.registry.commands.find(({ name }) => name === 'ingest');
     expect(ingest?.['default_member_permissions']).toBe('32');
@@ -58,6 +69,18 @@ describe('the real commands over the wire', () => {
     ['help', {}, /\/ask/],
   ] as const)('/%s answers', async (name, options, words) => {
     const answer = await useCommand(stage.double, name, options).answered();
+    expect(readWords(answer)).toMatch(words);
+    expect(linesOf(stage, 'error')).toEqual([]);
+  });
+
+  it.each([
+    ['words that it quotes', 'haha “sharing a calendar, not a life”', /sharing a calendar, not a life/],
+    ['a story that it links to', 'https://gossip.example/pinging?utm_source=chat', /Otto Pingsworth/],
+    ['a story that is not known', 'https://gossip.example/else', /No such story/],
+    ['nothing', '', /Choose one that quotes somebody/],
+  ])('the menu of a message answers %s', async (_, content, words) => {
+    const answer = await useOnMessage(stage.double, 'Who said this', { content }).answered();
+    expect(answer.isPrivate).toBe(true);
     expect(readWords(answer)).toMatch(words);
     expect(linesOf(stage, 'error')).toEqual([]);
   });

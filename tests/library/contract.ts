@@ -77,6 +77,10 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
         expect(await library.story('goat')).toEqual(makeSample(goat).story);
         expect(await library.storyByUrl('https://news.example/goat')).toEqual(makeSample(goat).story);
         expect(await library.story('nothing')).toBeNull();
+        expect(await library.storyByUrl('http://www.news.example/goat/?utm_source=chat#top')).toEqual(
+          makeSample(goat).story,
+        );
+        expect(await library.storyByUrl('no address')).toBeNull();
         expect(await library.storyByUrl('https://news.example/nothing')).toBeNull();
       });
 

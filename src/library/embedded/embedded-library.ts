@@ -66,7 +66,13 @@ import { forgetSome, previewForget } from './stories/forgetter.ts';
 import { keepVersions, readKnownPage } from './stories/page-version-store.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './stories/refusals.ts';
 import type { StoryAndReading } from './stories/storable.ts';
-import { readHeads, readQuotations, readQuotationsOf, readStory } from './stories/story-reader.ts';
+import {
+  readHeads,
+  readQuotations,
+  readQuotationsOf,
+  readStory,
+  readStoryAt,
+} from './stories/story-reader.ts';
 import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './stories/story-writer.ts';
 import { hasAllGathered, readReports, readVariants } from './stories/utterance-reader.ts';
 import { UtteranceWriter } from './utterances/utterance-writer.ts';
@@ -187,7 +193,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async storyByUrl(url: string): Promise<Story | null> {
-    return this.#record.read(() => readStory(this.#record, 'url', url));
+    return this.#record.read(() => readStoryAt(this.#record, url));
   }
 
   async quotationsOf(storyId: string): Promise<readonly KeptQuotation[]> {

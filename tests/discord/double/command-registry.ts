@@ -45,6 +45,8 @@ function complete(definition: Json, applicationId: string, makeId: () => string)
     dm_permission: true,
     name_localizations: null,
     description_localizations: null,
+    // Discord gives an empty one where there can be none.
+    description: '',
     ...definition,
     default_member_permissions: permissions === null ? null : String(permissions),
     contexts: reversed(definition['contexts']),
@@ -65,6 +67,8 @@ function dropFalse(option: Json): Json {
 function reversed(set: unknown): unknown {
   return Array.isArray(set) ? [...set].reverse() : set;
 }
+
+const MESSAGE_MENU = 3;
 
 /** The rules for commands that Discord's OpenAPI document does not say. */
 function findCommandFaults(commands: readonly Json[]): readonly string[] {
@@ -90,7 +94,7 @@ function findDefinitionFaults(command: Json): readonly string[] {
   const options = optionsOf(command);
   const subcommands = options.filter(isSubcommand);
   const faults = [
-    ...findWordingFaults(command),
+    ...(command['type'] === MESSAGE_MENU ? findLabelFaults(command) : findWordingFaults(command)),
     ...options.filter((option) => !isSubcommand(option)).flatMap(findWordingFaults),
     ...subcommands.flatMap(findDefinitionFaults),
   ];
@@ -108,6 +112,15 @@ function findDefinitionFaults(command: Json): readonly string[] {
     .join('');
   if (words.length > 8_000) faults.push(`${words.length} characters in all, 8,000 at most`);
   return faults;
+}
+
+/** What stands in the menu of a message has a label instead of a name, and no description. */
+function findLabelFaults({ name, description }: Json): readonly string[] {
+  const length = String(name).length;
+  return [
+    ...(length >= 1 && length <= 32 ? [] : [`the label ${name} has ${length} characters`]),
+    ...(description === undefined || description === '' ? [] : [`${name} has a description`]),
+  ];
 }
 
 function findWordingFaults({ name, description }: Json): readonly string[] {

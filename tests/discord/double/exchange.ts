@@ -3,7 +3,7 @@ import { isSubcommand, optionsOf } from './command-registry.ts';
 import type { DiscordDouble } from './discord-double.ts';
 import { type Entry, FIRST_REPLY_WITHIN_MS, isThinking, type Message } from './interaction-ledger.ts';
 import { isJson, type Json } from './payload.ts';
-import { ada, describePlace, type Person, type Place } from './people.ts';
+import { ada, bo, describePlace, describeUser, type Person, type Place } from './people.ts';
 import { makeSnowflake } from './snowflake.ts';
 
 /** One use of the bot, seen from the user's side. */
@@ -39,6 +39,42 @@ export function useCommand(
 ): Exchange {
   const filled = (command: Json) => fillOptions(command, options);
   return interact(double, 2, describeUse(double, name, filled), use, null);
+}
+
+/** What stands in somebody's message. */
+export interface Posted {
+  readonly content: string;
+  readonly embeds?: readonly Json[];
+}
+
+/** Chooses a command in the menu of somebody's message. */
+export function useOnMessage(double: DiscordDouble, label: string, posted: Posted, use: Use = {}): Exchange {
+  const command = findCommand(double, label);
+  const id = makeSnowflake(double.clock.now());
+  const message = {
+    id,
+    type: 0,
+    channel_id: '400000000000000001',
+    author: describeUser(bo),
+    timestamp: new Date(double.clock.now()).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    pinned: false,
+    ...posted,
+  };
+  const data = {
+    id: command['id'],
+    name: label,
+    type: 3,
+    target_id: id,
+    resolved: { messages: { [id]: message } },
+  };
+  return interact(double, 2, data, use, null);
 }
 
 /** Uses a command that Discord still shows although the bot has it no more. */

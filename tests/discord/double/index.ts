@@ -7,6 +7,7 @@ export {
   startTyping,
   typeInto,
   useCommand,
+  useOnMessage,
   useStaleCommand,
 } from './exchange.ts';
 export { rateLimit } from './faults.ts';

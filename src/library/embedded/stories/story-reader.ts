@@ -7,11 +7,16 @@ import type {
   StoryDetails,
   StoryHead,
 } from '../../../domain.ts';
+import { makeAddressKey } from '../../../make-address-key.ts';
 import { parseColumn, readRuns, readSpans } from '../record/quotation-columns.ts';
 import type { RecordFile } from '../record/record-file.ts';
 
 /** Reads a whole story; null when there is none. */
-export function readStory(record: RecordFile, column: 'id' | 'url', value: string): Story | null {
+export function readStory(
+  record: RecordFile,
+  column: 'id' | 'url' | 'address_key',
+  value: string,
+): Story | null {
   const row = record.first<StoryRow>(
     `SELECT ${headColumns}, s.noise, s.layout, s.details FROM stories s WHERE s.${column} = ?`,
     value,
@@ -28,6 +33,12 @@ export function readStory(record: RecordFile, column: 'id' | 'url', value: strin
     ...(row.layout === null ? {} : { layout: parseColumn<Layout>(record, row.layout) }),
     ...(row.details === null ? {} : { details: parseColumn<StoryDetails>(record, row.details) }),
   };
+}
+
+/** Reads the story at an address, in whatever form it is given; null when there is none. */
+export function readStoryAt(record: RecordFile, url: string): Story | null {
+  const key = makeAddressKey(url);
+  return readStory(record, 'url', url) ?? (key === null ? null : readStory(record, 'address_key', key));
 }
 
 /** Reads what is known of the stories in the rows named, in that order. */
