@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type DiscordDouble, hasSchema, startDiscordDouble } from './double/index.ts';
 import { findPings } from './double/message-check.ts';
+import { stopSteeredClock } from './double/steered-clock.ts';
 import { until } from './harness.ts';
 
 /** The double must be as strict as Discord, or the other tests prove nothing. */
@@ -17,7 +18,7 @@ const button = (more: object) => ({ type: 1, components: [{ type: 2, style: 2, l
 let double: DiscordDouble;
 
 beforeEach(async () => {
-  double = await startDiscordDouble();
+  double = await startDiscordDouble(stopSteeredClock());
 });
 
 afterEach(() => double.close());

@@ -40,8 +40,8 @@ interface Acknowledged {
 
 async function runAndKill(path: string, round: number, { stories, requests }: Acknowledged): Promise<void> {
   const child = startScript(new URL('./keep-until-killed.ts', import.meta.url), [path, String(round)]);
-  await untilWriting(child);
-  await sleep(Math.random() * 120);
+  // Some stories each round, and then at any moment.
+  await untilWritten(child, 12 + Math.random() * 60);
   child.process.kill('SIGKILL');
   await child.ended;
   expect(child.errors).toEqual([]);
@@ -55,8 +55,9 @@ async function runAndKill(path: string, round: number, { stories, requests }: Ac
   if (last !== undefined && stories.get(last) !== 0) stories.delete(last);
 }
 
-async function untilWriting(child: Child): Promise<void> {
-  while (child.lines.length === 0 && child.process.exitCode === null) await sleep(5);
+/** Waits for some lines, not for some time: a busy machine writes little in that. */
+async function untilWritten(child: Child, lineCount: number): Promise<void> {
+  while (child.lines.length < lineCount && child.process.exitCode === null) await sleep(1);
 }
 
 async function expectAll(library: Library, { stories, requests }: Acknowledged): Promise<void> {

@@ -39,6 +39,15 @@ const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.double.not-a-secret';
 
 const bot: Json = { id: APPLICATION_ID, username: 'Soundbite', discriminator: '0', avatar: null, bot: true };
 
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: unknown;
+  /** The double's own checks take time, too, which is not the bot's. */
+  readonly arrivedAt: number;
+}
+
 interface Routed {
   readonly status: number;
   readonly body?: unknown;
@@ -50,12 +59,11 @@ interface Route {
   readonly path: RegExp;
   /** Whether the bot's token is asked for; the interaction's own token stands in the path. */
   readonly isAuthorized: boolean;
-  answer(parts: readonly string[], body: Json): Routed;
+  answer(parts: readonly string[], body: Json, arrivedAt: number): Routed;
 }
 
 /** Starts a double on a free port of 127.0.0.1. */
-export async function startDiscordDouble(): Promise<DiscordDouble> {
-  const clock = startSteeredClock();
+export async function startDiscordDouble(clock: SteeredClock = startSteeredClock()): Promise<DiscordDouble> {
   const ledger = openLedger(clock, bot);
   const registry = openCommandRegistry(APPLICATION_ID, () => makeSnowflake(clock.now()));
   const faults = openFaults();
@@ -66,22 +74,23 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
   const routes = listRoutes(ledger, registry, gatewayUrl);
 
   const server = createServer(async (request, response) => {
+    const arrivedAt = clock.now();
     const method = request.method ?? 'GET';
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://double').pathname);
     const body = await readBody(request);
-    const outcome = handle(method, path, request.headers.authorization, body);
+    const outcome = handle({ method, path, authorization: request.headers.authorization, body, arrivedAt });
     calls.push({ method, path, body, status: outcome.status });
     respond(response, outcome);
   });
 
-  function handle(method: string, path: string, authorization: string | undefined, body: unknown): Routed {
+  function handle({ method, path, authorization, body, arrivedAt }: Request): Routed {
     const fault = faults.take(method, path);
     if (fault !== null) return fault;
     try {
       const route = findRoute(method, path, authorization);
       check(method, path, body);
       const parts = route.path.exec(path)?.slice(1) ?? [];
-      return route.answer(parts, Array.isArray(body) ? { list: body } : isJson(body) ? body : {});
+      return route.answer(parts, Array.isArray(body) ? { list: body } : isJson(body) ? body : {}, arrivedAt);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       breaches.push(...error.breaches);
@@ -161,8 +170,8 @@ function listRoutes(ledger: Ledger, registry: CommandRegistry, gatewayUrl: () =>
       method: 'POST',
       path: /^\/api\/v10\/interactions\/(\d+)\/([^/]+)\/callback$/,
       isAuthorized: false,
-      answer: ([id = '', token = ''], body) => {
-        ledger.answer(id, token, body);
+      answer: ([id = '', token = ''], body, arrivedAt) => {
+        ledger.answer({ id, token, arrivedAt }, body);
         return { status: 204 };
       },
     },

@@ -46,7 +46,7 @@ export interface Ledger {
   /** Everything that would have pinged somebody. */
   readonly pings: readonly string[];
   open(payload: Json, token: string, pressed: Message | null): Entry;
-  answer(id: string, token: string, body: Json): void;
+  answer(to: { id: string; token: string; arrivedAt: number }, body: Json): void;
   edit(token: string, messageId: string, body: Json): Json;
   followUp(token: string, body: Json): Json;
   read(token: string, messageId: string): Json;
@@ -175,9 +175,9 @@ export function openLedger(clock: SteeredClock, author: Json): Ledger {
       entries.set(entry.id, entry);
       return entry;
     },
-    answer(id, token, body) {
+    answer({ id, token, arrivedAt }, body) {
       const entry = entries.get(id);
-      const afterMs = clock.now() - (entry?.createdAt ?? 0);
+      const afterMs = arrivedAt - (entry?.createdAt ?? 0);
       if (entry === undefined || entry.token !== token)
         throw new RefusedError(404, 10062, 'Unknown interaction');
       if (entry.firstReply !== null) {
