@@ -4,10 +4,11 @@ import { drawLinkButton, drawLongLink, drawRows, type TakeCustomId } from './dra
 import { drawQuotation, drawText } from './draw-words.ts';
 import type { QuotationBlock } from './quotation-words.ts';
 import { type RequestIds, writeCustomId } from './request-id.ts';
+import type { WayBack } from './way-back.ts';
 
 /** Draws a card's blocks as components, whatever their length; at least one comes of it. */
-export function drawCard(card: Card, requestIds: RequestIds): readonly DiscordBlock[] {
-  const takeCustomId = openCustomIds(requestIds);
+export function drawCard(card: Card, requestIds: RequestIds, wayBack: WayBack): readonly DiscordBlock[] {
+  const takeCustomId = openCustomIds(requestIds, wayBack);
   const drawn: DiscordBlock[] = [];
   for (const block of card.blocks) {
     const isText = block.kind !== 'quotation';
@@ -33,12 +34,13 @@ function joinText(last: DiscordBlock, next: DiscordTextDisplay): DiscordBlock | 
 /** Discord refuses parts without words; a card may come to that when all its own are blank. */
 const NOTHING_VISIBLE: DiscordTextDisplay = { type: COMPONENT.textDisplay, content: '…' };
 
-function openCustomIds(requestIds: RequestIds): TakeCustomId {
+function openCustomIds(requestIds: RequestIds, wayBack: WayBack): TakeCustomId {
   const taken = new Set<string>();
   return (request) => {
     const requestId = requestIds(request);
     if (requestId === null) return null;
-    const customId = writeCustomId({ requestId, page: request.page });
+    const back = wayBack(request);
+    const customId = writeCustomId({ requestId, page: request.page, ...(back && { back }) });
     if (taken.has(customId)) return null;
     taken.add(customId);
     return customId;

@@ -46,3 +46,4 @@ export { neutraliseControls } from './neutralise-controls.ts';
 export { renderDiscord } from './render-discord.ts';
 export { renderTerminal } from './render-terminal.ts';
 export { identifyRequests, readCustomId, requestsOf, writeCustomId } from './request-id.ts';
+export { addBackButton, openWayBack, requestsAway, type Shown } from './way-back.ts';

@@ -11,16 +11,22 @@ import {
 import { drawCard } from './draw-card.ts';
 import type { RequestIds } from './request-id.ts';
 import { smallerCards } from './smaller-cards.ts';
+import type { WayBack } from './way-back.ts';
 
 /**
  * Renders a card as a Discord message that keeps every limit: of ever smaller forms of the card the first that
  * fits. Words are cut at word ends only, marked `…`, and never in the middle.
  *
  * @param requestIds Gives the id of each button's kept request; from `identifyRequests`.
+ * @param wayBack What each button leads back to; from `openWayBack`.
  */
-export function renderDiscord(card: Card, requestIds: RequestIds): DiscordMessage {
+export function renderDiscord(
+  card: Card,
+  requestIds: RequestIds,
+  wayBack: WayBack = () => null,
+): DiscordMessage {
   for (const smaller of smallerCards(card)) {
-    const blocks = drawCard(smaller, requestIds);
+    const blocks = drawCard(smaller, requestIds, wayBack);
     if (fits(blocks)) return wrapMessage(card.tone, blocks);
   }
   throw new Error('A card without blocks does not fit into a message.');

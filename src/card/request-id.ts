@@ -3,11 +3,16 @@ import type { Card, CommandRequest } from '../domain.ts';
 /** Gives the id under which a button's request is kept; null when it could not be, so that there can be no button. */
 export type RequestIds = (request: CommandRequest) => string | null;
 
-/** What a pressed button asks for: a kept request and the page of it. */
+/** A kept request and the page of it. */
 export interface ButtonPress {
   readonly requestId: string;
   /** From 0. */
   readonly page: number;
+}
+
+/** What a pressed button asks for, and what leads back from there; without, nothing does. */
+export interface ButtonWay extends ButtonPress {
+  readonly back?: ButtonPress;
 }
 
 /**
@@ -36,21 +41,39 @@ export function requestsOf(card: Card): readonly CommandRequest[] {
   return [...new Map(requests.map((request) => [keyOf(request), { ...request, page: 0 }])).values()];
 }
 
-/** Writes what a button sends back when pressed: a version, the kept request's id and the page. */
-export function writeCustomId({ requestId, page }: ButtonPress): string {
-  return `${VERSION}:${requestId}:${page}`;
+/** Writes what a button sends back when pressed: a version, the kept request's id and the page; then those that lead back. */
+export function writeCustomId({ requestId, page, back }: ButtonWay): string {
+  return back === undefined
+    ? `${VERSION}:${requestId}:${page}`
+    : `${VERSION_WITH_BACK}:${requestId}:${page}:${back.requestId}:${back.page}`;
 }
 
 /** Reads what {@link writeCustomId} wrote; null for anything else, such as a button of another version or bot. */
-export function readCustomId(customId: string): ButtonPress | null {
-  const match = /^sb1:([a-z0-9]{1,16}):(0|[1-9]\d{0,5})$/.exec(customId);
-  return match === null ? null : { requestId: match[1] ?? '', page: Number(match[2]) };
+export function readCustomId(customId: string): ButtonWay | null {
+  const [version, ...parts] = customId.split(':');
+  const [there, back, ...others] = readPresses(parts);
+  if (!there || others.length > 0) return null;
+  if (version === VERSION && back === undefined) return there;
+  return version === VERSION_WITH_BACK && back ? { ...there, back } : null;
 }
 
-/** Stands in every button ever sent; a new form of the id needs a new one beside it, never instead of it. */
-const VERSION = 'sb1';
+/** Reads an id and a page each; null in the place of what is neither. */
+function readPresses(parts: readonly string[]): readonly (ButtonPress | null)[] {
+  const presses: (ButtonPress | null)[] = [];
+  for (let at = 0; at < parts.length; at += 2) {
+    const [, requestId, page] =
+      /^([a-z0-9]{1,16}):(0|[1-9]\d{0,5})$/.exec(parts.slice(at, at + 2).join(':')) ?? [];
+    presses.push(requestId === undefined ? null : { requestId, page: Number(page) });
+  }
+  return presses;
+}
 
-function keyOf(request: CommandRequest): string {
+/** Stand in every button ever sent; a new form of the id needs a new one beside them, never instead of them. */
+const VERSION = 'sb1';
+const VERSION_WITH_BACK = 'sb2';
+
+/** Gives what is the same for all pages of a request, however its options are ordered. */
+export function keyOf(request: CommandRequest): string {
   const options = Object.entries(request.options).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([request.command, options]);
 }

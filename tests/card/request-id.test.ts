@@ -14,6 +14,7 @@ describe('what a button carries', () => {
   it.each([
     ['sb1:4f00k2:0', { requestId: '4f00k2', page: 0 }],
     ['sb1:a:12', { requestId: 'a', page: 12 }],
+    ['sb2:4f00k2:0:b7:3', { requestId: '4f00k2', page: 0, back: { requestId: 'b7', page: 3 } }],
   ])('is written and read again: %s', (customId, press) => {
     expect(writeCustomId(press)).toBe(customId);
     expect(readCustomId(customId)).toEqual(press);
@@ -34,12 +35,18 @@ describe('what a button carries', () => {
     `sb1:${'a'.repeat(17)}:1`,
     'sb1:abc:1\n',
     'sb1:abc:1234567',
+    'sb1:abc:1:abc:1',
+    'sb2:abc:1:abc',
+    'sb2:abc:1:abc:x',
+    'sb2:abc:1:abc:1:abc:1',
+    'sb2:abc:1:ABC:1',
   ])('is refused when it is not of this version: %j', (customId) => {
     expect(readCustomId(customId)).toBeNull();
   });
 
   it('fits into Discord’s 100 characters at its longest', () => {
-    expect(writeCustomId({ requestId: 'a'.repeat(16), page: 999_999 }).length).toBeLessThanOrEqual(100);
+    const longest = { requestId: 'a'.repeat(16), page: 999_999 };
+    expect(writeCustomId({ ...longest, back: longest }).length).toBeLessThanOrEqual(100);
   });
 
   it('is one kept request for all its pages, however its options are ordered', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryError } from '../../src/errors.ts';
-import { ada, bo, type DiscordDouble, press, readWords, useCommand } from './double/index.ts';
+import { ada, bo, type DiscordDouble, listComponents, press, readWords, useCommand } from './double/index.ts';
 import { closeStages, linesOf, openStage, type Stage } from './harness.ts';
 import { openTinyDesk } from './tiny-desk.ts';
 
@@ -66,6 +66,19 @@ describe('a button', () => {
     expect(readWords(await press(double, first, /^Next/, { by: bo }).answered())).toContain('Alba, page 3');
   });
 
+  it('that leads away leads back, from a page turned there, too', async () => {
+    const first = await useCommand(double, 'door', { to: 'book' }).answered();
+    const away = await press(double, first, /^Open/).answered();
+    expect(readWords(away)).toContain('page 1');
+    const turned = await press(double, away, /^Next/).answered();
+    expect(readWords(turned)).toContain('page 2');
+    const buttons = listComponents(turned).filter(({ label }) => label !== undefined);
+    expect(buttons.map(({ label }) => label)).toEqual(['Back', 'Next', 'Back']);
+    const back = await press(double, turned, { customId: String(buttons.at(-1)?.['custom_id']) }).answered();
+    expect(readWords(back)).toBe('a door\nOpen');
+    expect(back.id).toBe(first.id);
+  });
+
   it.each([
     ['from an older version', 'more:17:ask'],
     ['whose request the library does not know', 'sb1:nowhere:2'],
@@ -106,7 +119,7 @@ describe.concurrent('a button that leads to something slow', () => {
     expect((await exchange.acknowledged()).type).toBe(DEFERRED_UPDATE);
     const page = await exchange.answered();
     expect(page.id).toBe(first.id);
-    expect(readWords(page)).toBe('slept well');
+    expect(readWords(page)).toBe('slept well\nBack');
   });
 
   it('pressed by somebody else is held privately', async () => {
