@@ -7,6 +7,7 @@ import { latest } from './latest.ts';
 import { peopleCommands } from './people/index.ts';
 import { person } from './person.ts';
 import { quotes } from './quotes.ts';
+import { random } from './random.ts';
 import { story } from './story.ts';
 import { variants } from './variants.ts';
 import { whoSaid } from './who-said.ts';
@@ -19,6 +20,7 @@ const answering: readonly Command[] = [
   story,
   person,
   latest,
+  random,
   ingest,
   ...feedsCommands,
   ...peopleCommands,

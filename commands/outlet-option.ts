@@ -29,12 +29,14 @@ export async function findOutlet(
   const typed = readText(request, option);
   if (typed === null) return null;
   const filters = { personIds: [], outlet: typed, since: null, until: null };
-  const [{ total }, begun, near] = await Promise.all([
+  const [{ hits }, begun, near] = await Promise.all([
     library.latest(filters, 1, 0),
     library.completeOutlet(typed, OFFERED_COUNT),
     library.nearOutlets(typed, OFFERED_COUNT),
   ]);
-  if (total > 0) return typed;
+  const [known] = hits;
+  // As it is printed, however it was typed.
+  if (known !== undefined) return known.outlet ?? typed;
   const [only] = begun;
   if (only !== undefined && begun.length === 1) return only;
   const likely = [...new Set([...begun, ...near.map(({ outlet }) => outlet)])].slice(0, OFFERED_COUNT);

@@ -17,5 +17,5 @@ export type { KeptEntry, KeptFeed } from './domain/feed.ts';
 export type { Instant } from './domain/instant.ts';
 export type { Page, StoryRecord } from './domain/page.ts';
 export type { KeptDecision, PeopleDecision, Person, PersonPart, StoryPerson } from './domain/person.ts';
-export type { KeptQuotation, Quotation, QuotationKind, Reading, Reports, Run } from './domain/quotation.ts';
+export type { KeptQuotation, Quotation, Reading, Reports, Run } from './domain/quotation.ts';
 export type { HeadSource, Layout, Span, Story, StoryDetails, StoryHead } from './domain/story.ts';

@@ -19,6 +19,7 @@ export {
 } from './compose-people.ts';
 export { composePerson } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';
+export { composeRandom } from './compose-random.ts';
 export { composeStory } from './compose-story.ts';
 export { composeUnknownOutlet } from './compose-unknown-outlet.ts';
 export { composeVariants } from './compose-variants.ts';

@@ -1,4 +1,4 @@
-import { Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Command, Desk } from '../../commands/command.ts';
 import type { DiscordError } from '../errors.ts';
 import { openAnswering } from './answering.ts';
@@ -55,7 +55,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 
   const ready = await connect(line, token, apiUrl);
   await registerCommands(ready, options.commands, log);
-  log.info(`Ready in Discord as ${ready.user.tag}.`);
+  log.info(`Ready in Discord as ${ready.user.tag}. To invite it to a server: ${writeInvitation(ready)}`);
 
   const stop = async (graceMs: number) => {
     await answering.finish(graceMs);
@@ -71,6 +71,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       return stopped;
     },
   };
+}
+
+/** Writes the address at which a server's managers take the bot in; it needs no permission there but to be. */
+function writeInvitation({ application: { id } }: Client<true>): string {
+  return `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=0`;
 }
 
 function openPromise() {

@@ -33,6 +33,7 @@ describe('the definitions', () => {
       'story',
       'person',
       'latest',
+      'random',
       'ingest',
       'feeds add',
       'feeds list',
@@ -448,6 +449,57 @@ describe('/latest', () => {
       if (first === undefined) continue;
       expect(wordsOf(await press(desk, findButton(card, first)))).toContain(`in ${first}`);
     }
+  });
+});
+
+describe('/random', () => {
+  const at = (moment: number) => ({ ...desk, now: () => new Date(moment) });
+
+  it('shows another quotation at another moment, and the same one at the same', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => run(at(1_750_000_000_000 + index * 977), 'random')),
+    );
+    const words = new Set(seen.flatMap(quotationsOf));
+    expect(words.size).toBeGreaterThan(3);
+    expect(seen.every((card) => quotationsOf(card).length === 1)).toBe(true);
+    expect(await run(at(5), 'random')).toEqual(await run(at(5), 'random'));
+  });
+
+  it.each([
+    [{ person: 'Ada Quill' }, 'Picked at random from Ada Quill'],
+    [{ outlet: 'the daily crumb', person: 'Ada Quill' }, 'from Ada Quill in The Daily Crumb'],
+  ])('keeps to %j', async (options, heading) => {
+    const card = await run(desk, 'random', options);
+    expect(wordsOf(card)).toContain(heading);
+    expect(quotationsOf(card)).toEqual(['I would like to thank the soup.']);
+    expect(quotationsOf(await press(desk, findButton(card, 'Another')))).toHaveLength(1);
+  });
+
+  it('rather shows a sentence of somebody named', async () => {
+    const own = await openTestDesk([
+      {
+        id: 'mixed',
+        title: 'Mixed',
+        lines: [
+          'an insider: I will not say another word about the goat tonight.',
+          'Ada Quill: No.',
+          'Kay Reyes: We sang until the boat began to sing along with us.',
+        ],
+      },
+    ]);
+    for (const moment of [0, 1, 2]) {
+      const card = await run({ ...own, now: () => new Date(moment) }, 'random');
+      expect(quotationsOf(card)).toEqual(['We sang until the boat began to sing along with us.']);
+    }
+  });
+
+  it('says where there is nothing to pick from', async () => {
+    expect(wordsOf(await run(empty, 'random'))).toContain('empty');
+    const card = await run(desk, 'random', { person: 'Ada Quill', outlet: 'Treble Weekly' });
+    expect([card.tone, wordsOf(card)]).toEqual([
+      'notice',
+      expect.stringContaining('no quotations to pick from'),
+    ]);
   });
 });
 

@@ -66,6 +66,7 @@ describe('the real commands over the wire', () => {
     ['story', { headline: 'Sharing a Calendar' }, /Rasmus Tannfeld/],
     ['person', { person: 'Delphine Marlowe' }, /Delphine Marlowe/],
     ['latest', {}, /2025|<t:/],
+    ['random', {}, /Another/],
     ['help', {}, /\/ask/],
   ] as const)('/%s answers', async (name, options, words) => {
     const answer = await useCommand(stage.double, name, options).answered();
@@ -86,7 +87,18 @@ describe('the real commands over the wire', () => {
   });
 
   it('cover every command there is', () => {
-    const covered = ['ask', 'who-said', 'variants', 'quotes', 'story', 'person', 'latest', 'help', 'ingest'];
+    const covered = [
+      'ask',
+      'who-said',
+      'variants',
+      'quotes',
+      'story',
+      'person',
+      'latest',
+      'random',
+      'help',
+      'ingest',
+    ];
     // Those of /feeds have a test of their own.
     const alone = commands.filter(({ group }) => group === undefined);
     expect(alone.map(({ name }) => name).sort()).toEqual(covered.sort());

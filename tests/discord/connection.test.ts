@@ -32,6 +32,17 @@ describe('the connection', () => {
     expect(double.gateway.identity).toMatchObject({ intents: 0 });
   });
 
+  it('tells by which address the bot is taken into a server', async () => {
+    const stage = await openStage();
+    const [ready = ''] = linesOf(stage, 'info').filter((line) => line.includes('Ready'));
+    const [address = ''] = /https:\S+/.exec(ready) ?? [];
+    expect(Object.fromEntries(new URL(address).searchParams)).toEqual({
+      client_id: stage.double.applicationId,
+      scope: 'bot applications.commands',
+      permissions: '0',
+    });
+  });
+
   it.each(['', '/', '/v10', '/v10/'])('takes an API root that ends in "%s"', async (ending) => {
     const double = await openDouble();
     const bot = await start(double.token, `${double.apiUrl}${ending}`);
