@@ -16,6 +16,8 @@ export interface KeptFeed {
   /** By what its server tells whether it is still as it was read last; null where it names none. */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** The address that named it so, where its own redirects to another; no other is asked by that. */
+  readonly versionUrl: string | null;
   /** When it was last read; null when it never was. */
   readonly readAt: Instant | null;
   /** How often in a row it could not be read. */

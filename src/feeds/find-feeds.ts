@@ -15,7 +15,6 @@ interface Finding {
 const usualPaths = ['/feed/', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json'];
 /** Entries that are shown of a feed. */
 const shownCount = 5;
-const unknown = { etag: null, lastModified: null };
 
 /**
  * Finds the feed at an address: the one that stands there, or that the page there names, or that stands where sites
@@ -64,7 +63,7 @@ async function tryUsual(page: string, finding: Finding): Promise<FoundFeed | nul
 }
 
 async function fetchText(url: string, { fetcher }: Finding): Promise<FetchedFeed> {
-  const fetched = await fetchFeed(url, unknown, fetcher);
+  const fetched = await fetchFeed(url, null, fetcher);
   // Only who knows a text already can be told that it did not change.
   if (fetched === null) throw new InputError(url, `${url} gave no text. Try again later.`);
   return fetched;

@@ -41,7 +41,8 @@ export async function readFeed(feed: KeptFeed, parts: FeedParts, isOnline: () =>
 /** Asks for a feed; gives what that changes of it. */
 async function askFeed(feed: KeptFeed, parts: FeedParts, isOnline: () => boolean): Promise<FeedChange> {
   try {
-    const known = { etag: feed.etag, lastModified: feed.lastModified };
+    const { versionUrl, etag, lastModified } = feed;
+    const known = versionUrl === null ? null : { address: versionUrl, etag, lastModified };
     const fetched = await fetchFeed(feed.url, known, parts.fetcher);
     if (fetched === null) return passOver(feed, parts);
     const document = await parts.reader.feed(fetched.text, fetched.url);
@@ -56,6 +57,7 @@ async function askFeed(feed: KeptFeed, parts: FeedParts, isOnline: () => boolean
   }
 }
 
+const noVersion = { etag: null, lastModified: null, versionUrl: null } as const;
 const noFailure = { failureCount: 0, failingSince: null, failure: null } as const;
 
 function passOver(feed: KeptFeed, { clock, random }: FeedParts): FeedChange {
@@ -103,8 +105,7 @@ async function describeReading(
     readAt: writeInstant(nowMs),
     nextAt: plan(intervalMs, nowMs, random),
     // Of a feed that breaks off, or was not read to its end, the rest is still to come.
-    etag: isCutShort || signal.aborted ? null : fetched.validators.etag,
-    lastModified: isCutShort || signal.aborted ? null : fetched.validators.lastModified,
+    ...(isCutShort || signal.aborted ? noVersion : { ...fetched.validators, versionUrl: fetched.url }),
     note: isCutShort
       ? `It broke off; the ${document.items.length} whole entries before that were read.`
       : null,

@@ -1,6 +1,6 @@
 import { decodeDocument } from './open-document.ts';
 import type { Fetcher } from './web/fetcher.ts';
-import type { Validators } from './web/follow-redirects.ts';
+import type { DocumentVersion, Validators } from './web/follow-redirects.ts';
 
 /** What stands at the address of a feed, which may be no feed after all. */
 export interface FetchedFeed {
@@ -18,12 +18,12 @@ export interface FetchedFeed {
 /**
  * Fetches a feed's text; null when its server says that it is as it was.
  *
- * @param known What the server gave with the text that is known; nulls for none.
+ * @param known The feed as it was had before; null when it was not.
  * @throws FetchError when it cannot be had.
  */
 export async function fetchFeed(
   address: string,
-  known: Validators,
+  known: DocumentVersion | null,
   fetcher: Fetcher,
 ): Promise<FetchedFeed | null> {
   const document = await fetcher.feedSince(address, known);

@@ -2,9 +2,10 @@
 
 export { type FetchedFeed, fetchFeed } from './fetch-feed.ts';
 export { measureFiles } from './files/measure-files.ts';
-export type { DocumentVersion, InputItem, KnownVersion, Place, ReadPlaces } from './input-item.ts';
+export type { InputItem, KnownVersion, Place, ReadPlaces } from './input-item.ts';
 export { mapAhead } from './map-ahead.ts';
 export { openAddress } from './open-address.ts';
 export { readAddresses } from './read-addresses.ts';
 export { type ReadOptions, readInputs } from './read-inputs.ts';
 export { createFetcher, type Fetcher } from './web/fetcher.ts';
+export type { DocumentVersion } from './web/follow-redirects.ts';

@@ -1,14 +1,9 @@
 import type { Page } from '../domain.ts';
 import type { UserError } from '../errors.ts';
-import type { Validators } from './web/follow-redirects.ts';
-
-/** What was asked for, and by what its server tells whether it is still as it was. */
-export interface DocumentVersion extends Validators {
-  readonly address: string;
-}
+import type { DocumentVersion } from './web/follow-redirects.ts';
 
 /** Gives what is known of a document that was had before; null for one that was not. */
-export type KnownVersion = (address: string) => Promise<Validators | null>;
+export type KnownVersion = (address: string) => Promise<DocumentVersion | null>;
 
 /** What one input, or one part of it, gave: a page, or the reason why there is none. */
 export type InputItem = {

@@ -2,11 +2,12 @@ import type { Page } from '../domain.ts';
 import { FetchError, LibraryError, UnchangedPageError, UserError } from '../errors.ts';
 import { leaveCache } from '../make-address-key.ts';
 import { findNextPage } from './find-next-page.ts';
-import type { DocumentVersion, InputItem, KnownVersion } from './input-item.ts';
+import type { InputItem, KnownVersion } from './input-item.ts';
 import { type Feed, openDocument } from './open-document.ts';
 import { readRefresh } from './read-refresh.ts';
 import type { WebDocument } from './web/fetch-document.ts';
 import type { Fetcher } from './web/fetcher.ts';
+import type { DocumentVersion } from './web/follow-redirects.ts';
 
 /** Longer articles are galleries with a picture a page. */
 const PAGES_MAX = 10;

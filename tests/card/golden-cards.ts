@@ -67,6 +67,7 @@ const feed: KeptFeed = {
   intervalMs: 20 * 60_000,
   etag: null,
   lastModified: null,
+  versionUrl: null,
   readAt: '2025-07-01T12:00:00Z',
   failureCount: 0,
   failingSince: null,

@@ -52,7 +52,7 @@ function openKeeper(keepOne: KeepPage = keepWell): FeedKeeper {
 
 /** A server whose routes can be changed while it runs. */
 async function serveChanging(routes: Record<string, Route>) {
-  const paths = ['/feed', '/new', '/1', '/2', '/robots.txt'];
+  const paths = ['/feed', '/new', '/a', '/b', '/1', '/2', '/robots.txt'];
   const relay =
     (path: string): Route =>
     (request, response) => {
@@ -132,6 +132,34 @@ describe('a feed', () => {
     await readNext();
     expect(given).toEqual([undefined, '"1"', '"1"']);
     expect(second).toMatchObject({ etag: '"1"', failure: null, storyCounts: { kept: 1 } });
+  });
+
+  it('that stands behind a redirect is known by its version only where that was named', async () => {
+    const asked: string[] = [];
+    const versioned =
+      (number: number): Route =>
+      (request, response) => {
+        asked.push(`${request.url} ${request.headers['if-none-match']}`);
+        const isSame = request.headers['if-none-match'] === '"1"';
+        const route = isSame ? answer('', {}, 304) : rss(entry(number), { etag: '"1"' });
+        if (typeof route === 'function') route(request, response);
+      };
+    const { server, routes } = await serveChanging({
+      '/feed': redirect('/a', 302),
+      '/a': versioned(1),
+      '/b': versioned(2),
+      '/1': story(1),
+      '/2': story(2),
+    });
+    await add(server);
+    await readNext();
+    await readNext();
+    expect(asked).toEqual(['/a undefined', '/a "1"']);
+    // Where it leads now, another feed has a version of the same name.
+    routes['/feed'] = redirect('/b', 302);
+    await readNext();
+    expect(asked.at(-1)).toBe('/b undefined');
+    expect(await storyCount()).toBe(2);
   });
 
   it('that moved for good is asked at its new address', async () => {

@@ -1,7 +1,13 @@
 import { TooLargeError } from '../collect-bytes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainStatus } from './explain-status.ts';
-import { type Arrival, followRedirects, type Validators, type Web } from './follow-redirects.ts';
+import {
+  type Arrival,
+  type DocumentVersion,
+  followRedirects,
+  type Validators,
+  type Web,
+} from './follow-redirects.ts';
 import type { HostRests } from './host-rests.ts';
 import { type ContentType, parseContentType } from './parse-content-type.ts';
 import { readBody } from './read-body.ts';
@@ -29,7 +35,7 @@ interface Visit extends Web {
   readonly timeoutMs: number;
   readonly sizeBytesMax: number;
   readonly signal: AbortSignal;
-  readonly known?: Validators | undefined;
+  readonly known?: DocumentVersion | undefined;
   /** Of a feed what arrived is of use even when the connection breaks off. */
   readonly want: 'page' | 'feed';
   readonly rests: HostRests;
@@ -49,7 +55,7 @@ export async function fetchDocument(url: URL, visit: Visit): Promise<WebDocument
         await visit.robots.check(next, signal);
       };
       const arrival = await followRedirects(url, { ...visit, signal, permit });
-      if (arrival.status !== 304 || visit.known === undefined) return readArrival(arrival, visit);
+      if (arrival.status !== 304 || !arrival.isOfKnown) return readArrival(arrival, visit);
       await arrival.body.dump();
       return null;
     });

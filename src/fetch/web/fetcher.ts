@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { type Clock, realClock } from '../../clock.ts';
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts';
 import { fetchDocument, type WebDocument } from './fetch-document.ts';
-import type { Validators } from './follow-redirects.ts';
+import type { DocumentVersion } from './follow-redirects.ts';
 import { createGuardedConnector, type Lookup, lookupByDns } from './guarded-connector.ts';
 import { createHostQueues } from './host-queues.ts';
 import { createHostRests } from './host-rests.ts';
@@ -46,14 +46,14 @@ export interface Fetcher {
    *
    * @throws FetchError when it cannot be had.
    */
-  pageSince(address: string, known: Validators): Promise<WebDocument | null>;
+  pageSince(address: string, known: DocumentVersion): Promise<WebDocument | null>;
   /**
-   * Fetches a feed that was had before; null when the server says that it is still the same. One that breaks off is
+   * Fetches a feed; null when it was had before and the server says that it is still the same. One that breaks off is
    * given as far as it came.
    *
    * @throws FetchError when it cannot be had.
    */
-  feedSince(address: string, known: Validators): Promise<WebDocument | null>;
+  feedSince(address: string, known: DocumentVersion | null): Promise<WebDocument | null>;
   /** Closes all connections; what is under way fails. */
   close(): Promise<void>;
 }
@@ -92,7 +92,7 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
   async function visit(
     address: string,
     want: 'page' | 'feed',
-    known?: Validators,
+    known?: DocumentVersion,
   ): Promise<WebDocument | null> {
     const url = policy.checkUrl(address);
     return hosts.add(url.origin, () =>
@@ -119,7 +119,7 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
       return document;
     },
     pageSince: (address, known) => visit(address, 'page', known),
-    feedSince: (address, known) => visit(address, 'feed', known),
+    feedSince: (address, known) => visit(address, 'feed', known ?? undefined),
     async close() {
       stop();
       options.signal?.removeEventListener('abort', stop);

@@ -16,13 +16,16 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
+/** A document as it was had before. */
+export interface DocumentVersion extends Validators {
+  /** Where it stood: another address may call another document by the same name, so that none is asked by them. */
+  readonly address: string;
+}
+
 interface Journey extends Web {
   readonly signal: AbortSignal;
-  /**
-   * Of the document as it was had before, so that the server may answer 304 instead of sending it again. Where a page's
-   * address redirects to, another page may stand by now, so that only the address itself is asked by them.
-   */
-  readonly known?: Validators | undefined;
+  /** The document as it was had before, so that the server may answer 304 instead of sending it again. */
+  readonly known?: DocumentVersion | undefined;
   readonly want: 'page' | 'feed';
   /** Asked before each page on the way. */
   readonly permit?: (url: URL) => Promise<void>;
@@ -34,6 +37,8 @@ export interface Arrival {
   /** Where the address moved for good; null when it did not. */
   readonly movedTo: URL | null;
   readonly status: number;
+  /** Whether it was asked whether the document had changed. */
+  readonly isOfKnown: boolean;
   readonly headers: IncomingHttpHeaders;
   readonly body: Dispatcher.ResponseData['body'];
 }
@@ -66,8 +71,7 @@ export async function followRedirects(start: URL, journey: Journey): Promise<Arr
   while (seen.size <= REDIRECTS_MAX) {
     seen.add(url.href);
     await journey.permit?.(url);
-    const isStart = url === start;
-    const known = isStart || journey.want === 'feed' ? journey.known : undefined;
+    const known = journey.known !== undefined && stoodAt(journey.known, url) ? journey.known : undefined;
     const arrival = await visit(url, { ...journey, known });
     const target = redirectTarget(arrival);
     if (target === null) return { ...arrival, movedTo };
@@ -89,6 +93,15 @@ export async function followRedirects(start: URL, journey: Journey): Promise<Arr
   );
 }
 
+function stoodAt({ address }: DocumentVersion, url: URL): boolean {
+  return URL.canParse(address) && withoutFragment(new URL(address)) === withoutFragment(url);
+}
+
+/** What stands behind the fragment never reaches a server. */
+function withoutFragment({ href }: URL): string {
+  return href.replace(/#.*$/s, '');
+}
+
 async function visit(
   url: URL,
   { agent, userAgent, signal, known, want }: Omit<Journey, 'permit'>,
@@ -105,7 +118,13 @@ async function visit(
       ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
     },
   });
-  return { url, status: response.statusCode, headers: response.headers, body: response.body };
+  return {
+    url,
+    isOfKnown: known !== undefined,
+    status: response.statusCode,
+    headers: response.headers,
+    body: response.body,
+  };
 }
 
 function redirectTarget({ status, headers }: Answer): string | null {

@@ -15,6 +15,7 @@ interface FeedRow {
   readonly interval_ms: number;
   readonly etag: string | null;
   readonly last_modified: string | null;
+  readonly version_url: string | null;
   readonly read_ms: number | null;
   readonly failure_count: number;
   readonly failing_ms: number | null;
@@ -115,6 +116,7 @@ function columnsOf(change: FeedChange): Readonly<Record<string, SqlValue | undef
     claimed_ms: readMs(change.claimedUntil),
     etag: change.etag,
     last_modified: change.lastModified,
+    version_url: change.versionUrl,
     read_ms: readMs(change.readAt),
     failure_count: change.failureCount,
     failing_ms: readMs(change.failingSince),
@@ -138,6 +140,7 @@ function makeFeed(row: FeedRow): KeptFeed {
     intervalMs: row.interval_ms,
     etag: row.etag,
     lastModified: row.last_modified,
+    versionUrl: row.version_url,
     readAt: row.read_ms === null ? null : writeInstant(row.read_ms),
     failureCount: row.failure_count,
     failingSince: row.failing_ms === null ? null : writeInstant(row.failing_ms),

@@ -318,4 +318,8 @@ export const migrations: readonly string[] = [
   -- Those that do not stand for their utterance, to be counted without reading all the others.
   CREATE INDEX quotations_not_leading ON quotations (key) WHERE leads = 0;
   `,
+  `
+  -- The address by whose version a feed is known; one that was read before is asked for whole once more.
+  ALTER TABLE feeds ADD COLUMN version_url TEXT;
+  `,
 ];

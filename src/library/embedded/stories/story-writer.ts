@@ -46,31 +46,32 @@ export function keepStory(shelf: StoryShelf, given: StoryAndReading): Kept {
 
 /**
  * Writes stories and their readings in one transaction, and with them how far the archive is read that they are from.
- * One that breaks takes itself out of the write and leaves the others in it.
+ * One that breaks is left out, and holds up no other.
  */
 export function keepStories(
   shelf: StoryShelf,
   given: readonly StoryAndReading[],
   mark: RunMark | null,
 ): readonly KeptOrNot[] {
+  const { record } = shelf;
   const prepared = given.map((one) => attempt(() => prepare(one)));
   const keepAll = (some: typeof prepared) =>
-    shelf.record.part(() =>
-      settling(shelf, (touched) => some.map((one) => ('fault' in one ? one : keepOne(shelf, one, touched)))),
-    );
-  return shelf.record.write(() => {
-    const together = attempt(() => keepAll(prepared));
-    // Where they break together, each is tried alone, so that only the one at fault is left out.
-    const outcomes =
-      'fault' in together
-        ? prepared.flatMap((one) => {
-            const alone = attempt(() => keepAll([one]));
-            return 'fault' in alone ? [alone] : alone;
-          })
-        : together;
-    if (mark !== null) writeRun(shelf.record, mark, outcomes);
-    return outcomes;
-  });
+    settling(shelf, (touched) => some.map((one) => ('fault' in one ? one : keepOne(shelf, one, touched))));
+  const write = (keep: () => readonly KeptOrNot[]) =>
+    record.write(() => {
+      const outcomes = keep();
+      if (mark !== null) writeRun(record, mark, outcomes);
+      return outcomes;
+    });
+  const together = attempt(() => write(() => keepAll(prepared)));
+  if (!('fault' in together)) return together;
+  // Each as a part of the write, so that only the one at fault is taken back. Not at first: within a part SQLite sets
+  // every page aside that is changed, and goes through them all after each statement.
+  const keepAlone = (one: (typeof prepared)[number]) => {
+    const alone = attempt(() => record.part(() => keepAll([one])));
+    return 'fault' in alone ? [alone] : alone;
+  };
+  return write(() => prepared.flatMap(keepAlone));
 }
 
 function keepOne(shelf: StoryShelf, prepared: Prepared, touched: Set<number>): KeptOrNot {
