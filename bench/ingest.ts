@@ -2,10 +2,11 @@
  * Measures the whole ingest of pages: what each stage costs on one core, how many pages a second all cores read, and
  * how much memory a long archive takes.
  *
- *     npm run bench:ingest -- [--pages 200] [--archive 1000]
+ *     npm run bench:ingest -- [--pages 200] [--archive 1000] [--records]
  *
  * The stages are measured on the real pages of `../shared/pages` where they are, else on pages made of our own stories;
- * the archive is a web archive of invented pages, with `--archive 100000` as long as one may be.
+ * the archive is a web archive of invented pages, or with `--records` a file of their stories, a line each. With
+ * `--pages 0 --archive 100000` it is as long as one may be, and nothing else is measured.
  */
 import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,9 +23,14 @@ import { loadLexicons, readStory } from '../src/quotes/index.ts';
 import { openReaderPool } from '../src/reader/index.ts';
 import { makeRecord } from '../tests/fetch/make-warc.ts';
 import { inventPage } from '../tests/ingest/invent-page.ts';
+import { inventStory } from '../tests/ingest/invent-story.ts';
 
 const { values: flags } = parseArgs({
-  options: { pages: { type: 'string', default: '200' }, archive: { type: 'string', default: '1000' } },
+  options: {
+    pages: { type: 'string', default: '200' },
+    archive: { type: 'string', default: '1000' },
+    records: { type: 'boolean', default: false },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-bench-'));
 
@@ -132,9 +138,9 @@ function tell(name: string, list: readonly number[]): void {
 
 // ── An archive, on all cores ─────────────────────────────────────────────────────────────────────────
 
-async function measureArchive(pageCount: number): Promise<void> {
-  const path = join(folder, 'archive.warc.gz');
-  await pipeline(writePages(pageCount), createWriteStream(path));
+async function measureArchive(pageCount: number, form: 'pages' | 'records'): Promise<void> {
+  const path = join(folder, form === 'pages' ? 'archive.warc.gz' : 'archive.jsonl.gz');
+  await pipeline(form === 'pages' ? writePages(pageCount) : writeRecords(pageCount), createWriteStream(path));
   const library = await openLibrary(join(folder, 'archive.db'));
   const reader = openReaderPool();
   const run = await openRun([path], library);
@@ -148,30 +154,40 @@ async function measureArchive(pageCount: number): Promise<void> {
     count += 1;
     const rss = process.memoryUsage().rss / 1e6;
     rssMax = Math.max(rssMax, rss);
-    if (count % Math.ceil(pageCount / 10) === 0) {
+    if (count === warmCount || count % Math.ceil(pageCount / 20) === 0) {
       const seconds = (performance.now() - started) / 1000;
+      const each = (processorMs() - before) / count;
       console.log(
-        `  ${String(count).padStart(7)} pages   ${(count / seconds).toFixed(1)} a second   ${rss.toFixed(0)} MB`,
+        `  ${String(count).padStart(7)} ${form}   ${(count / seconds).toFixed(1)} a second   ${each.toFixed(1)} ms of the processor each   ${rss.toFixed(0)} MB`,
       );
     }
   }
   const cpu = (processorMs() - before) / count;
   console.log(
-    `  ${cpu.toFixed(1)} milliseconds of the processor a page, all threads; at most ${rssMax.toFixed(0)} MB`,
+    `  ${cpu.toFixed(1)} milliseconds of the processor each, all threads; at most ${rssMax.toFixed(0)} MB`,
   );
   await reader.close();
   await library.close();
 }
+
+/** By then everything is loaded that is needed once. */
+const warmCount = 1000;
 
 async function* writePages(count: number): AsyncGenerator<Buffer> {
   for (let number = 0; number < count; number += 1)
     yield gzipSync(makeRecord(inventPage(number)), { level: 1 });
 }
 
+async function* writeRecords(count: number): AsyncGenerator<Buffer> {
+  for (let number = 0; number < count; number += 1)
+    yield gzipSync(`${JSON.stringify(inventStory(number))}\n`, { level: 1 });
+}
+
 try {
-  await measureStages(Number(flags.pages));
-  console.log(`An archive of ${flags.archive} invented pages, on all cores`);
-  await measureArchive(Number(flags.archive));
+  if (Number(flags.pages) > 0) await measureStages(Number(flags.pages));
+  const form = flags.records ? 'records' : 'pages';
+  console.log(`An archive of ${flags.archive} invented ${form}, on all cores`);
+  await measureArchive(Number(flags.archive), form);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
