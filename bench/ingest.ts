@@ -2,23 +2,26 @@
  * Measures the whole ingest of pages: what each stage costs on one core, how many pages a second all cores read, and
  * how much memory a long archive takes.
  *
- *     npm run bench:ingest -- [--pages 200] [--archive 1000] [--records]
+ *     npm run bench:ingest -- [--pages 200] [--archive 1000] [--records] [--asking]
  *
  * The stages are measured on the real pages of `../shared/pages` where they are, else on pages made of our own stories;
  * the archive is a web archive of invented pages, or with `--records` a file of their stories, a line each. With
  * `--pages 0 --archive 100000` it is as long as one may be, and nothing else is measured.
+ * With `--asking` questions are asked of the library meanwhile, and how long each waits for its answer is told.
  */
 import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { type Answerer, openAnswerer } from '../src/answerer/index.ts';
 import type { Page, Reading, Story } from '../src/domain.ts';
 import { UserError } from '../src/errors.ts';
 import { extractStory } from '../src/extract/index.ts';
 import { ingest, openRun } from '../src/ingest/index.ts';
-import { openEmbeddedLibrary, openLibrary } from '../src/library/index.ts';
+import { openEmbeddedLibrary, readLibraryOptions } from '../src/library/index.ts';
 import { loadLexicons, readStory } from '../src/quotes/index.ts';
 import { openReaderPool } from '../src/reader/index.ts';
 import { makeRecord } from '../tests/fetch/make-warc.ts';
@@ -30,14 +33,15 @@ const { values: flags } = parseArgs({
     pages: { type: 'string', default: '200' },
     archive: { type: 'string', default: '1000' },
     records: { type: 'boolean', default: false },
+    asking: { type: 'boolean', default: false },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-bench-'));
 
 // ── The stages, on one core ──────────────────────────────────────────────────────────────────────────
 
-/** Stories kept in one write, as an archive's are. */
-const batchSize = 32;
+/** Stories kept in one write, as many of an archive's are. */
+const batchSize = 8;
 
 async function measureStages(pageCount: number): Promise<void> {
   const { pages, name } = listPages(pageCount);
@@ -46,6 +50,7 @@ async function measureStages(pageCount: number): Promise<void> {
   // The machine warms up on pages that do not count.
   for (const page of pages.slice(0, 20)) tryExtract(page);
   await library.searchQuotations(anySearch);
+  const writes: number[] = [];
   const times = {
     extract: [] as number[],
     quotes: [] as number[],
@@ -62,10 +67,11 @@ async function measureStages(pageCount: number): Promise<void> {
     const share = async (list: number[], work: () => Promise<unknown>) => {
       const before = processorMs();
       await work();
-      const each = (processorMs() - before) / batch.length;
-      list.push(...batch.map(() => each));
+      const whole = processorMs() - before;
+      list.push(...batch.map(() => whole / batch.length));
+      return whole;
     };
-    await share(times.store, () => library.keepAll(batch, null));
+    writes.push(await share(times.store, () => library.keepAll(batch, null)));
     await share(times.index, () => library.searchQuotations(anySearch));
   }
   await library.close();
@@ -73,6 +79,7 @@ async function measureStages(pageCount: number): Promise<void> {
     `${times.quotes.length} stories of ${pages.length} pages, ${name}; milliseconds of the processor a page`,
   );
   for (const [stage, list] of Object.entries(times)) tell(stage, list);
+  tell('a write', writes);
   tell(
     'whole',
     times.quotes.map((_, at) => Object.values(times).reduce((sum, list) => sum + (list[at] ?? 0), 0)),
@@ -141,8 +148,13 @@ function tell(name: string, list: readonly number[]): void {
 async function measureArchive(pageCount: number, form: 'pages' | 'records'): Promise<void> {
   const path = join(folder, form === 'pages' ? 'archive.warc.gz' : 'archive.jsonl.gz');
   await pipeline(form === 'pages' ? writePages(pageCount) : writeRecords(pageCount), createWriteStream(path));
-  const library = await openLibrary(join(folder, 'archive.db'));
+  const answers = flags.asking ? 'soon' : 'whole';
+  const { service: library } = await openAnswerer(
+    join(folder, 'archive.db'),
+    readLibraryOptions({ answers }),
+  );
   const reader = openReaderPool();
+  const asking = flags.asking ? startAsking(library) : null;
   const run = await openRun([path], library);
   const started = performance.now();
   const before = processorMs();
@@ -166,8 +178,48 @@ async function measureArchive(pageCount: number, form: 'pages' | 'records'): Pro
   console.log(
     `  ${cpu.toFixed(1)} milliseconds of the processor each, all threads; at most ${rssMax.toFixed(0)} MB`,
   );
+  await asking?.stop();
   await reader.close();
   await library.close();
+}
+
+/** Between two questions, in milliseconds. */
+const askedEveryMs = 50;
+
+/** Asks one question after another, and tells in the end how long answers took. */
+function startAsking(answerer: Answerer): { stop(): Promise<void> } {
+  let isAsking = true;
+  const times: number[] = [];
+  const page = { limit: 5, offset: 0 };
+  const ask = async () => {
+    for (let number = 0; isAsking; number += 1) {
+      await sleep(askedEveryMs);
+      const text = `What did they say about ${inventStory(number % 200).title}?`;
+      const question = {
+        text,
+        reading: 'any',
+        person: null,
+        outlet: null,
+        since: null,
+        until: null,
+      } as const;
+      const start = performance.now();
+      await answerer.ask(question, page, new Date());
+      times.push(performance.now() - start);
+    }
+  };
+  const asked = ask();
+  return {
+    async stop() {
+      isAsking = false;
+      await asked;
+      const sorted = times.toSorted((a, b) => a - b);
+      const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0);
+      console.log(
+        `  ${times.length} questions meanwhile: answered in ${at(0.5)} ms at the median, p99 ${at(0.99)} ms, at most ${at(1)} ms`,
+      );
+    },
+  };
 }
 
 /** By then everything is loaded that is needed once. */

@@ -1,6 +1,8 @@
-/** When a batch is full, by count or by time. */
-interface BatchBounds {
-  readonly countMax: number;
+/** When a batch is full, by size or by time. */
+interface BatchBounds<T> {
+  readonly sizeOf: (item: T) => number;
+  /** What is larger by itself is a batch of its own. */
+  readonly sizeMax: number;
   /** How long the first of a batch waits for more. */
   readonly waitMsMax: number;
 }
@@ -8,7 +10,7 @@ interface BatchBounds {
 /** Gathers what a stream gives into batches, in order; what is there is not held back for what takes long to come. */
 export async function* inBatches<T>(
   source: AsyncIterable<T>,
-  { countMax, waitMsMax }: BatchBounds,
+  { sizeOf, sizeMax, waitMsMax }: BatchBounds<T>,
 ): AsyncGenerator<readonly T[]> {
   const iterator = source[Symbol.asyncIterator]();
   let coming = iterator.next();
@@ -17,10 +19,12 @@ export async function* inBatches<T>(
     if (first.done) return;
     const batch = [first.value];
     const deadline = startDeadline(waitMsMax);
+    let size = sizeOf(first.value);
     coming = iterator.next();
-    while (batch.length < countMax) {
+    while (size < sizeMax) {
       const next = await Promise.race([coming, deadline.over]);
-      if (next === 'over' || next.done) break;
+      if (next === 'over' || next.done || size + sizeOf(next.value) > sizeMax) break;
+      size += sizeOf(next.value);
       batch.push(next.value);
       coming = iterator.next();
     }
