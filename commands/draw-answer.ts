@@ -35,7 +35,8 @@ export async function drawAnswer(
   // Discord's own check is a default that servers can change and private chats do not have.
   if (command.managersOnly && !request.asker.mayManage) {
     throw new UsageError(
-      `Only members with the permission Manage Server can use /${command.name}, and only in a server. ` +
+      `Only members with the permission Manage Server can use /${command.name}, and only in a server that the ` +
+        'bot’s operator has not ruled out. ' +
         'Ask one of them to do it.',
     );
   }

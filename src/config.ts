@@ -8,6 +8,11 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent,
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
+  SOUNDBITE_SERVERS: optional(
+    z
+      .string()
+      .regex(/^\d{17,20}(?:[\s,]+\d{17,20})*$/, 'give the ids of servers, such as 123456789012345678'),
+  ),
   SOUNDBITE_LIBRARY: optional(z.string()),
   SOUNDBITE_MEMORY_MB: optional(z.coerce.number('give a number of megabytes').int().min(64)),
   SOUNDBITE_KEEP_DAYS: optional(z.coerce.number('give a number of days').int().min(1)),
@@ -26,6 +31,8 @@ export interface Config {
   readonly discordToken: string | null;
   /** Another root for Discord's REST API; null for Discord's own. */
   readonly discordApiUrl: string | null;
+  /** Ids of the servers whose managers may change the library; null for any server's. */
+  readonly managingServers: readonly string[] | null;
   /** The library file that was asked for; null for the default under `data/`. */
   readonly libraryPath: string | null;
   /** Memory that the full-text index may take, in bytes; null for most of the machine's. */
@@ -73,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
   return Object.freeze({
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: DISCORD_API_URL ?? null,
+    managingServers: parsed.data.SOUNDBITE_SERVERS?.split(/[\s,]+/) ?? null,
     libraryPath: SOUNDBITE_LIBRARY ?? null,
     keepDays: SOUNDBITE_KEEP_DAYS ?? null,
     memoryBytesMax: SOUNDBITE_MEMORY_MB === undefined ? null : SOUNDBITE_MEMORY_MB * 1e6,

@@ -52,7 +52,8 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   });
   try {
     const log = openLog((line) => terminal.tell(`${new Date().toISOString()} ${line}`));
-    const bot = await startBot({ token, apiUrl: config.discordApiUrl, desk: house.desk, commands, log });
+    const { discordApiUrl: apiUrl, managingServers } = config;
+    const bot = await startBot({ token, apiUrl, managingServers, desk: house.desk, commands, log });
     startFeeds(house, config, log.info);
     tellOfCoverage(house, log.warn);
     const stopForgetting = keepYoung(house, config, log);

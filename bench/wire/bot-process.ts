@@ -33,7 +33,7 @@ const house = await openHouse({
 const storyIds = new Map<string, string>();
 for (const file of storyFiles) await readStory(file);
 const log = { info: () => {}, warn: console.warn, error: console.error };
-const bot = await startBot({ token, apiUrl, desk: house.desk, commands, log });
+const bot = await startBot({ token, apiUrl, managingServers: null, desk: house.desk, commands, log });
 
 const loop = monitorEventLoopDelay({ resolution: 1 });
 loop.enable();

@@ -34,8 +34,14 @@ export function readMessage({ targetMessage }: MessageContextMenuCommandInteract
     .join('\n');
 }
 
-/** Tells whether whoever acts may change the library: members with Manage Server, and nobody in private chats. */
-export function mayManage(interaction: BaseInteraction): boolean {
+/**
+ * Tells whether whoever acts may change the library: members with Manage Server, and nobody in private chats.
+ *
+ * @param servers Those whose managers may; null for any.
+ */
+export function mayManage(interaction: BaseInteraction, servers: readonly string[] | null): boolean {
+  const { guildId } = interaction;
+  if (servers !== null && (guildId === null || !servers.includes(guildId))) return false;
   // Administrators have every permission.
   return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
 }

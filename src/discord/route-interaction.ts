@@ -19,6 +19,8 @@ import { suggestChoices } from './suggest-choices.ts';
 export interface Counter {
   readonly desk: Desk;
   readonly commands: ReadonlyMap<string, Command>;
+  /** Servers whose managers may change the library; null for any. */
+  readonly managingServers: readonly string[] | null;
   readonly log: Log;
   readonly answering: Answering;
 }
@@ -46,7 +48,7 @@ function planCommand(interaction: ChatInputCommandInteraction, counter: Counter)
   if (command === undefined) return planRefusal(interaction, `The command /${name}`);
   const options = readOptions(interaction);
   const isPrivate = options['private'] ?? command.private;
-  const asker = { mayManage: mayManage(interaction) };
+  const asker = { mayManage: mayManage(interaction, counter.managingServers) };
   return {
     subject: `/${command.name}`,
     reply: openOwnReply(interaction, isPrivate === true),
@@ -62,7 +64,7 @@ function planMenu(interaction: MessageContextMenuCommandInteraction, counter: Co
   const entry = [...commands.values()].find(({ onMessage }) => onMessage?.label === interaction.commandName);
   if (entry?.onMessage === undefined) return planRefusal(interaction, `“${interaction.commandName}”`);
   const { ask } = entry.onMessage;
-  const asker = { mayManage: mayManage(interaction) };
+  const asker = { mayManage: mayManage(interaction, counter.managingServers) };
   return {
     subject: `“${interaction.commandName}”`,
     reply: openOwnReply(interaction, true),
@@ -80,7 +82,7 @@ function planMenu(interaction: MessageContextMenuCommandInteraction, counter: Co
  * nobody's answer changes under their eyes.
  */
 function planPress(interaction: ButtonInteraction, counter: Counter): AnswerPlan {
-  const asker = { mayManage: mayManage(interaction) };
+  const asker = { mayManage: mayManage(interaction, counter.managingServers) };
   return {
     subject: 'A button',
     reply: isOwnMessage(interaction) ? openPageReply(interaction) : openOwnReply(interaction, true),

@@ -13,6 +13,8 @@ export interface BotOptions {
   readonly token: string;
   /** Another root for Discord's REST API, such as `http://127.0.0.1:4999/api`; null for Discord's own. */
   readonly apiUrl: string | null;
+  /** Ids of the servers whose managers may change the library; null for any server's. */
+  readonly managingServers: readonly string[] | null;
   readonly desk: Desk;
   readonly commands: readonly Command[];
   readonly log: Log;
@@ -40,13 +42,13 @@ const GRACE_MS = 6_000;
  * @throws DiscordError when the token is refused or Discord cannot be reached, saying what to do.
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, desk, log } = options;
+  const { token, desk, log, managingServers } = options;
   const apiUrl = normaliseApiUrl(options.apiUrl);
   const commands = new Map(options.commands.map((command) => [command.name, command]));
   const answering = openAnswering((error) => log.error('An interaction was not answered.', error));
   const line = openLine(apiUrl, log);
   line.client.on(Events.InteractionCreate, (interaction) => {
-    routeInteraction(interaction, { desk, commands, log, answering });
+    routeInteraction(interaction, { desk, commands, managingServers, log, answering });
   });
   const { promise: ended, resolve: end, reject: shutOut } = openPromise();
   // Whoever waits for the end is told; a bot nobody waits for must not end the process.
@@ -56,6 +58,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const ready = await connect(line, token, apiUrl);
   await registerCommands(ready, options.commands, log);
   log.info(`Ready in Discord as ${ready.user.tag}. To invite it to a server: ${writeInvitation(ready)}`);
+
+  const serverCount = ready.guilds.cache.size;
+  if (managingServers === null && serverCount > 1) {
+    log.warn(
+      `Who manages any of the ${serverCount} servers that this bot is in may change the library. ` +
+        'SOUNDBITE_SERVERS keeps that to the servers it names.',
+    );
+  }
 
   const stop = async (graceMs: number) => {
     await answering.finish(graceMs);

@@ -65,6 +65,15 @@ describe('a slash command', () => {
     expect(readWords(inDm)).toMatch(/Manage Server/);
   });
 
+  it.each([
+    ['in a server that the operator names', ['999999999999999999', '300000000000000001'], 'manage ran'],
+    ['in no other', ['999999999999999999'], /Manage Server.*not ruled out/],
+  ])('for managers is for those %s', async (_, managingServers, words) => {
+    const own = await openStage({ managingServers });
+    const answer = await useCommand(own.double, 'manage', {}, { by: mona }).answered();
+    expect(readWords(answer)).toMatch(words);
+  });
+
   it('of a group is led to its own', async () => {
     const { double } = await openStage();
     const herd = useCommand(double, 'goats herd', { name: 'Clementine', private: true });

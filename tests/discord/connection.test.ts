@@ -14,7 +14,7 @@ afterEach(closeStages);
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 function start(token: string, apiUrl: string) {
-  return startBot({ token, apiUrl, desk: openTinyDesk(), commands: [], log: silent });
+  return startBot({ token, apiUrl, managingServers: null, desk: openTinyDesk(), commands: [], log: silent });
 }
 
 async function failureOf(starting: Promise<unknown>): Promise<Error> {
@@ -41,6 +41,17 @@ describe('the connection', () => {
       scope: 'bot applications.commands',
       permissions: '0',
     });
+  });
+
+  it.each([
+    [1, undefined, 0],
+    [3, undefined, 1],
+    [3, ['300000000000000001'], 0],
+  ])('in %d servers, of which %j may manage, is warned of %d times', async (count, servers, times) => {
+    const double = await openDouble(count);
+    const stage = await openStage({ double, ...(servers && { managingServers: servers }) });
+    const warnings = linesOf(stage, 'warn').filter((line) => line.includes('SOUNDBITE_SERVERS'));
+    expect(warnings).toHaveLength(times);
   });
 
   it.each(['', '/', '/v10', '/v10/'])('takes an API root that ends in "%s"', async (ending) => {

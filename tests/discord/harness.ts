@@ -25,13 +25,14 @@ export interface StageOptions {
   readonly double?: DiscordDouble;
   readonly desk?: Desk;
   readonly commands?: readonly Command[];
+  readonly managingServers?: readonly string[];
 }
 
 const opened: { readonly double: DiscordDouble; readonly bots: RunningBot[] }[] = [];
 
 /** Opens a double that `closeStages` closes. */
-export async function openDouble(): Promise<DiscordDouble> {
-  const double = await startDiscordDouble();
+export async function openDouble(serverCount = 1): Promise<DiscordDouble> {
+  const double = await startDiscordDouble(undefined, serverCount);
   opened.push({ double, bots: [] });
   return double;
 }
@@ -46,6 +47,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const bot = await startBot({
     token: double.token,
     apiUrl: double.apiUrl,
+    managingServers: options.managingServers ?? null,
     desk: options.desk ?? openTinyDesk(),
     commands: options.commands ?? tinyCommands,
     log: { info: write('info'), warn: write('warn'), error: write('error') },

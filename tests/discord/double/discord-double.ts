@@ -62,8 +62,11 @@ interface Route {
   answer(parts: readonly string[], body: Json, arrivedAt: number): Routed;
 }
 
-/** Starts a double on a free port of 127.0.0.1. */
-export async function startDiscordDouble(clock: SteeredClock = startSteeredClock()): Promise<DiscordDouble> {
+/** Starts a double on a free port of 127.0.0.1, where the bot is in so many servers. */
+export async function startDiscordDouble(
+  clock: SteeredClock = startSteeredClock(),
+  serverCount = 1,
+): Promise<DiscordDouble> {
   const ledger = openLedger(clock, bot);
   const registry = openCommandRegistry(APPLICATION_ID, () => makeSnowflake(clock.now()));
   const faults = openFaults();
@@ -117,7 +120,10 @@ export async function startDiscordDouble(clock: SteeredClock = startSteeredClock
   const ready = () => ({
     v: 10,
     user: bot,
-    guilds: [{ id: '300000000000000001', unavailable: true }],
+    guilds: Array.from({ length: serverCount }, (_, index) => ({
+      id: `30000000000000000${index + 1}`,
+      unavailable: true,
+    })),
     resume_gateway_url: gatewayUrl(),
     application: { id: APPLICATION_ID, flags: 0 },
   });
