@@ -3,10 +3,11 @@ import type { Library } from '../library/library.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { chooseQuotations, chooseStories } from './choose-answers.ts';
 import { foldCopies } from './fold-copies.ts';
-import { addLeads, foldReports, type KnownReports, readReports } from './fold-reports.ts';
-import { bindingFilters, gatherCandidates, gatherStories, preferredFilters } from './gather-candidates.ts';
+import { foldReports, type KnownReports, readReports } from './fold-reports.ts';
+import { bindingFilters, gatherStories, preferredFilters } from './gather-candidates.ts';
 import { judgeKeeping } from './judge-keeping.ts';
-import { type RankedQuotation, rankQuotations } from './rank-quotations.ts';
+import { rankCandidates } from './rank-candidates.ts';
+import type { RankedQuotation } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
 import { suggestNear, suggestWhom } from './suggest-near.ts';
 import { understandQuestion } from './understand-question.ts';
@@ -29,9 +30,20 @@ export async function answerQuestion(
   context: AnswerContext,
 ): Promise<Answer> {
   const query = await understandQuestion(question, context);
-  const remembered = query.mayBePhrase ? await recallWords(question, context) : null;
+  if (query.phraseEvidence === 'bare') return answerSentence(question, page, context);
+  const remembered = query.mayBePhrase ? await recallWords(question, leastRemembered, context) : null;
   if (remembered) return answerWith(remembered.query, await cutPage(remembered, page, context), context);
   return answerWith(query, await findHits(query, page, context), context);
+}
+
+/** Answers a sentence that asks nothing: by the quotation that it is remembered from, else by what it is about. */
+async function answerSentence(question: Question, page: AnswerPage, context: AnswerContext): Promise<Answer> {
+  const query = await understandQuestion(question, context);
+  const remembered = await recallWords(question, leastRememberedBare, context);
+  if (remembered) return answerWith(query, await cutPage(remembered, page, context), context);
+  const about = await understandQuestion({ ...question, reading: 'topic' }, context);
+  const found = await findHits(about, page, context);
+  return answerWith(found.total > 0 ? about : query, found, context);
 }
 
 async function answerWith(query: UnderstoodQuery, found: Hits, { library }: AnswerContext): Promise<Answer> {
@@ -96,15 +108,21 @@ async function cutPage(
   };
 }
 
-// The share of a sentence's words, in order, that a quotation must print for the sentence to be remembered from it.
+// The share of a sentence's words, in order, that a quotation must print for the sentence to be remembered from it: more
+// where it opens with a name, and so may ask for that person's words.
 const leastRemembered = 0.62;
+const leastRememberedBare = 0.5;
 
-/** Looks for a whole question as remembered words; null where no quotation prints most of them. */
-async function recallWords(question: Question, context: AnswerContext): Promise<AllHits | null> {
+/** Looks for a whole question as remembered words; null where no quotation prints at least such a share of them. */
+async function recallWords(
+  question: Question,
+  leastShare: number,
+  context: AnswerContext,
+): Promise<AllHits | null> {
   const query = await understandQuestion({ ...question, reading: 'phrase' }, context);
   const { chosen, reports } = await rankAll(query, context);
   const [best] = chosen;
-  const isRemembered = best !== undefined && best.alignment >= leastRemembered;
+  const isRemembered = best !== undefined && best.alignment >= leastShare;
   return isRemembered ? { query, hits: toHitsOf(chosen, reports), nearest: null } : null;
 }
 
@@ -119,10 +137,8 @@ interface Chosen {
   readonly reports: KnownReports;
 }
 
-async function rankAll(query: UnderstoodQuery, { library, vocabulary }: AnswerContext): Promise<Chosen> {
-  const gathered = await gatherCandidates(query, library);
-  const { candidates, reports } = await addLeads(query, gathered, library);
-  const ranked = rankQuotations(query, candidates, vocabulary);
+async function rankAll(query: UnderstoodQuery, context: AnswerContext): Promise<Chosen> {
+  const { ranked, reports } = await rankCandidates(query, context);
   const chosen = foldReports(query, chooseQuotations(query, ranked), reports);
   return { chosen, nearest: findNearest(ranked), reports };
 }
@@ -134,8 +150,7 @@ const findNearest = (ranked: readonly RankedQuotation[]): RankedQuotation | null
     null,
   );
 
-const nearness = ({ alignment, near, printedCount }: RankedQuotation) =>
-  Math.max(alignment, near) + printedCount;
+const nearness = ({ alignment, printedCount }: RankedQuotation) => alignment + printedCount;
 
 const toHitsOf = (chosen: readonly RankedQuotation[], reports: KnownReports): readonly Hit[] =>
   chosen.map(({ kept, matches, score }) => ({ ...toHit(kept, reports, score), matches }));

@@ -2,23 +2,20 @@ import type { RankedQuotation } from './rank-quotations.ts';
 import type { RankedStory } from './rank-stories.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 
-// The least share of the question's words, by weight, that a hit must meet to be an answer at all. With a
-// person named, one word met only elsewhere in the story is not enough; remembered words need nearly half, for two
-// or three of a sentence's words meet by chance in any library.
-const leastWithPerson = 0.37;
-const leastTopic = 0.33;
-const leastStory = 0.37;
+// Remembered words need nearly half: two or three of a sentence's words meet by chance in any library.
 const leastPhrase = 0.48;
-// The most that may stand nowhere in the story, by weight, of what a question is about: where anybody may speak, and of
-// somebody's words.
-const unmetMax = 0.45;
-const unmetMaxOfPerson = 0.5;
 // Hits below this share of the best are left out. Remembered words are one utterance's, so its likes are few.
-const leastOfBest = 0.5;
 const leastOfBestPhrase = 0.6;
 const leastOfBestStory = 0.4;
-// Where the best hit says itself what is asked, others must say a little of it themselves: the rest of the words
-// under a headline that names the topic are not about it.
+// The least share of the question's words, by weight, that a story must meet.
+const leastStory = 0.37;
+// Of a topic, what is likelier the answer than that there is none; beside it what is likely enough, on its own and next to
+// the best, in log odds.
+const leastBest = 0;
+const leastOther = -1;
+const behindBestMax = 4;
+// Where the best hit itself, or the prose at it, says what anybody is asked about, others must say a little of it there:
+// the rest of the words under a headline that names the topic are not about it.
 const saysItself = 0.7;
 const leastNear = 0.2;
 
@@ -28,16 +25,19 @@ export function chooseQuotations(
   ranked: readonly RankedQuotation[],
 ): readonly RankedQuotation[] {
   const [best] = ranked;
-  if (!best || !answers(query, best)) return [];
-  const isMarked = query.phraseEvidence === 'quoted' || query.phraseEvidence === 'introduced';
-  const leastScore = (isMarked ? leastOfBestPhrase : leastOfBest) * best.score;
-  const isOpen = query.people.length + query.choices.length === 0;
-  const nearLeast = isOpen && query.phrase === null && best.near >= saysItself ? leastNear : 0;
-  const hits = ranked.filter(
-    (hit) => hit.score >= leastScore && hit.near >= nearLeast && answers(query, hit),
-  );
-  return isOpen ? hits : partUnsure(hits);
+  if (!best) return [];
+  if (query.phraseEvidence !== null) {
+    const fits = (hit: RankedQuotation) => hit.score >= leastOfBestPhrase * best.score && isRemembered(hit);
+    return isRemembered(best) ? ranked.filter(fits) : [];
+  }
+  if (best.score <= leastBest) return [];
+  const hits = ranked.filter(({ score }) => score >= Math.max(leastOther, best.score - behindBestMax));
+  if (query.people.length + query.choices.length > 0) return partUnsure(hits);
+  return nearOf(best) >= saysItself ? hits.filter((hit) => nearOf(hit) >= leastNear) : hits;
 }
+
+/** The share of the topic that a quotation, its own paragraphs or the prose before them print. */
+const nearOf = ({ evidence }: RankedQuotation) => evidence?.['met up to before'] ?? 0;
 
 /** Keeps a name's own words apart from those that may be another's; the side that answers best comes first. */
 function partUnsure(hits: readonly RankedQuotation[]): readonly RankedQuotation[] {
@@ -47,24 +47,8 @@ function partUnsure(hits: readonly RankedQuotation[]): readonly RankedQuotation[
   return [...first, ...hits.filter((hit) => !first.includes(hit))];
 }
 
-function answers(query: UnderstoodQuery, { coverage, alignment, ...hit }: RankedQuotation): boolean {
-  const remembered = 0.7 * alignment + 0.3 * coverage;
-  switch (query.phraseEvidence) {
-    case 'quoted':
-    case 'introduced':
-      return Math.max(remembered, 0.65 * coverage) >= leastPhrase;
-    case 'bare':
-      return Math.max(remembered, coverage) >= leastPhrase;
-    case null:
-      return query.people.length + query.choices.length > 0
-        ? coverage >= leastWithPerson && hasTopic(hit, unmetMaxOfPerson)
-        : Math.min(coverage, hit.covered) >= leastTopic && hit.isFitting && hasTopic(hit, unmetMax);
-  }
-}
-
-/** Whether what is asked about is there: all but a part of it, or several words of it in the quotation itself. */
-const hasTopic = ({ unmet, printedCount }: Pick<RankedQuotation, 'unmet' | 'printedCount'>, max: number) =>
-  unmet <= max || printedCount >= 2;
+const isRemembered = ({ alignment, coverage }: RankedQuotation) =>
+  Math.max(0.7 * alignment + 0.3 * coverage, 0.65 * coverage) >= leastPhrase;
 
 /** Keeps the stories that answer; none when even the best does not. */
 export function chooseStories(ranked: readonly RankedStory[]): readonly RankedStory[] {

@@ -21,6 +21,11 @@ export function preferStory(query: UnderstoodQuery, { published, outlet }: Story
   return factor;
 }
 
+/** Whether a story was printed before or after the time that a question's words prefer. */
+export const isOutsideDates = ({ since, until }: UnderstoodQuery, { published }: StoryHead): boolean =>
+  (since !== null && (published === null || published < since)) ||
+  (until !== null && (published === null || published >= until));
+
 /** Gives a factor for whose a quotation is and where it was printed. */
 export function preferQuotation(query: UnderstoodQuery, kept: KeptQuotation): number {
   let factor = preferStory(query, kept.story);
@@ -31,7 +36,8 @@ export function preferQuotation(query: UnderstoodQuery, kept: KeptQuotation): nu
   return factor;
 }
 
-const isOfCrowd = ({ quotation }: KeptQuotation) =>
+/** Whether the words are of somebody without a name, or of one whose name is a handle. */
+export const isOfCrowd = ({ quotation }: KeptQuotation) =>
   quotation.speaker === null || quotation.speaker.startsWith('@');
 
 /** Orders equals: fuller quotations first, surer speakers, newer stories. Small beside any difference in relevance. */

@@ -84,17 +84,6 @@ export function coverWithWords(terms: readonly Term[], { words }: QuotationReadi
   return cover(terms, (term) => bestLikeness(term, words));
 }
 
-/** Gives the share of the terms that a quotation, its own paragraphs or the prose before them print. */
-export function coverWithNear(terms: readonly Term[], { words, passage, before }: QuotationReading): number {
-  return cover(terms, (term) =>
-    bestPlace(term, [
-      [inWords, words],
-      [inPassage, passage],
-      [inBefore, before],
-    ]),
-  );
-}
-
 /** Gives the share of the terms that a quotation's own paragraphs print. */
 export function coverWithPassage(
   terms: readonly Term[],

@@ -29,7 +29,7 @@ export function rankStories(
   const wanted = listBeginnings(tokens, vocabulary);
   const contexts = stories.map((story) => ({ story, context: readStoryContext(story, wanted, read) }));
   const pool = contexts.map(({ context }) => [context.title, context.body]);
-  const terms = weighTerms(tokens, 'topic', pool, vocabulary);
+  const terms = weighTerms(tokens, 'topic', { pool, rarities: new Map(), vocabulary });
   return contexts
     .map(({ story, context }) => {
       const coverage = coverStory(terms, context);

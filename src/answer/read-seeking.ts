@@ -28,7 +28,21 @@ export function readSeeking(asked: Asked, vocabulary: Vocabulary): Query['seekin
   const isPairing = pairing.test(line) && !vocabulary.speechWords.has(verb?.form ?? '');
   if ((isPairing || happening.test(line)) && !wantsWords.test(line)) return 'stories';
   if (reporting.test(line) || placing.test(line) || asksForOutlet(asked, vocabulary)) return 'stories';
-  return asksForStory(asked, vocabulary) && !wantsWords.test(line) ? 'stories' : 'quotations';
+  const isStory = asksForStory(asked, vocabulary) || closesOnStory(asked, vocabulary);
+  return isStory && !wantsWords.test(line) ? 'stories' : 'quotations';
+}
+
+const auxiliaries = new Set(['did', 'does', 'do', 'has', 'have', 'who']);
+const courtesies = new Set(['pls', 'plz', 'please', 'thanks', 'thx', 'anyone', 'somewhere', 'again', 'lol']);
+
+/** "dance hall closing down article pls": what is wanted stands last, and nobody speaks. */
+function closesOnStory({ words }: Asked, vocabulary: Vocabulary): boolean {
+  const last = words.findLast(({ form }) => !courtesies.has(form));
+  const isSaid = words.some(
+    ({ form }) =>
+      vocabulary.speechWords.has(form) || vocabulary.topicMarks.has(form) || auxiliaries.has(form),
+  );
+  return last !== undefined && vocabulary.storyWords.has(last.form) && !isSaid && words.length > 2;
 }
 
 const newsWords = new Set('new news latest recent recently lately newest headlines'.split(' '));

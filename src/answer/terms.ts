@@ -6,11 +6,16 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Term extends Token {
   /** How much finding it says: rarity times the kind of word it is. */
   readonly weight: number;
+  /** How rare it is in the whole library: 0 to 1. */
+  readonly rarity: number;
   /** Whether it names no topic: a small word or a word of asking. */
   readonly isSmall: boolean;
   /** Other stems that stand for it, misspelt or related, and how well each does. */
   readonly near: ReadonlyMap<string, number>;
 }
+
+/** How rare words are in the whole library, by form. */
+export type Rarities = ReadonlyMap<string, number>;
 
 /** The texts in which terms are weighed: for each candidate its parts. */
 export type Pool = readonly (readonly TokenText[])[];
@@ -22,27 +27,31 @@ const sameGroup = 0.6;
 const misspelt = 0.85;
 const related = 0.8;
 
+/** What the words of a question are weighed among. */
+export interface WeighedAmong {
+  readonly pool: Pool;
+  readonly rarities: Rarities;
+  readonly vocabulary: Vocabulary;
+}
+
 /** Weighs the question's words by their rarity among the candidates, and finds what they may be misspelt for. */
 export function weighTerms(
   tokens: readonly Token[],
   use: 'topic' | 'phrase',
-  pool: Pool,
-  vocabulary: Vocabulary,
+  among: WeighedAmong,
 ): readonly Term[] {
-  const known = listForms(pool);
+  const known = listForms(among.pool);
   const weighed = new Map<string, Term>();
   for (const token of tokens)
-    if (!weighed.has(token.stem)) weighed.set(token.stem, weighTerm(token, { use, pool, known, vocabulary }));
+    if (!weighed.has(token.stem)) weighed.set(token.stem, weighTerm(token, { ...among, use, known }));
   // A topic is a set of words; a phrase is words in their order, each as often as it is said.
   return use === 'topic' ? [...weighed.values()] : tokens.flatMap(({ stem }) => weighed.get(stem) ?? []);
 }
 
-interface Weighing {
+interface Weighing extends WeighedAmong {
   readonly use: 'topic' | 'phrase';
-  readonly pool: Pool;
   /** Each stem that the candidates print, with its forms. */
   readonly known: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly vocabulary: Vocabulary;
 }
 
 /** Lists the forms of each stem in the pool. */
@@ -57,7 +66,7 @@ function listForms(pool: Pool): ReadonlyMap<string, ReadonlySet<string>> {
   return known;
 }
 
-function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Term {
+function weighTerm(token: Token, { use, pool, known, rarities, vocabulary }: Weighing): Term {
   const isStop = vocabulary.stopWords.has(token.form);
   const isFrame = vocabulary.frameWords.has(token.form);
   const near = isStop ? new Map<string, number>() : findNear(token, known, use);
@@ -69,7 +78,8 @@ function weighTerm(token: Token, { use, pool, known, vocabulary }: Weighing): Te
   // Words of asking say little of a topic, but in remembered words they are words like others.
   const kind = isStop ? smallWeight[use] : isFrame ? frameWeight[use] : 1;
   const weight = use === 'phrase' && count === 0 && isStump(token) ? 0 : rarity * kind;
-  return { ...token, near, weight, isSmall: isStop || (isFrame && use === 'topic') };
+  const rarityInAll = rarities.get(token.form) ?? 1;
+  return { ...token, near, weight, rarity: rarityInAll, isSmall: isStop || (isFrame && use === 'topic') };
 }
 
 /** Whether so few letters that a word nobody prints is a slip: "hs" for "has". */
@@ -144,7 +154,10 @@ export function bestLikeness(term: Term, { stems, groups }: TokenText): number {
 }
 
 /** Gives the share of the terms, by weight, that `worth` finds met: 0 to 1. */
-export function cover(terms: readonly Term[], worth: (term: Term) => number): number {
+export function cover<T extends { readonly weight: number }>(
+  terms: readonly T[],
+  worth: (term: T) => number,
+): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   return total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * worth(term), 0) / total;
 }

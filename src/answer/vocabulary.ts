@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fold, nicknames, readLexicon, readLexiconWords, stem, stopWords } from '../words/index.ts';
+import type { EvidenceWeights } from './weigh-evidence.ts';
 
-/** The word lists of the question's side, read once. */
+/** The word lists and weights of the question's side, read once. */
 export interface Vocabulary {
   /** Words without a topic of their own. */
   readonly stopWords: ReadonlySet<string>;
@@ -22,6 +24,8 @@ export interface Vocabulary {
   /** Other first names that a first name may stand for. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
   readonly synonyms: Synonyms;
+  /** What evidence weighs where somebody's words are asked for, and where anybody's are. */
+  readonly weights: Readonly<Record<'named' | 'open', EvidenceWeights>>;
 }
 
 /** Groups of words that say nearly the same, by stem; an entry may be several words long. */
@@ -46,7 +50,7 @@ export const reactionWords: ReadonlySet<string> = new Set(
 
 let loaded: Vocabulary | undefined;
 
-/** Reads the question's word lists of `data/lexicons` once. */
+/** Reads the question's word lists of `data/lexicons` and the weights of answers once. */
 export function loadVocabulary(): Vocabulary {
   loaded ??= readVocabulary();
   return loaded;
@@ -74,8 +78,12 @@ function readVocabulary(): Vocabulary {
     unnamedNouns: new Set(readLexicon('unnamed-nouns').map(fold)),
     nicknames,
     synonyms: readSynonyms(lines('synonyms')),
+    weights: JSON.parse(readFileSync(weightsFile, 'utf8')),
   };
 }
+
+/** Learned by `npm run train:answers`. */
+const weightsFile = new URL('../../data/weights/answers.json', import.meta.url);
 
 function readSynonyms(lines: readonly string[]): Synonyms {
   const groupsOf = new Map<string, number[]>();

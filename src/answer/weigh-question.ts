@@ -1,7 +1,7 @@
 import type { Person } from '../domain.ts';
 import { stopWords } from '../words/index.ts';
 import { coverWithContext, type QuotationReading } from './quotation-reading.ts';
-import { type Term, weighTerms } from './terms.ts';
+import { type Rarities, type Term, weighTerms } from './terms.ts';
 import type { ReadText } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import { reactionWords, type Vocabulary } from './vocabulary.ts';
@@ -17,6 +17,8 @@ export interface Asking {
   readonly phrase: readonly Term[];
   /** The noun that stands for an unnamed speaker. */
   readonly role: Term | null;
+  /** Of the names of those whom the question is about. */
+  readonly aboutStems: readonly string[];
   readonly read: ReadText;
   readonly vocabulary: Vocabulary;
 }
@@ -30,11 +32,11 @@ const aboutWeight = 0.6;
 export function weighQuestion(
   query: UnderstoodQuery,
   readings: readonly QuotationReading[],
-  { read, vocabulary }: Pick<Asking, 'read' | 'vocabulary'>,
+  { read, rarities, vocabulary }: Pick<Asking, 'read' | 'vocabulary'> & { readonly rarities: Rarities },
 ): Asking {
   const pool = readings.map(({ words, passage, title }) => [words, passage, title]);
   const weigh = (text: string, use: 'topic' | 'phrase') =>
-    weighTerms(read(text).tokens, use, pool, vocabulary);
+    weighTerms(read(text).tokens, use, { pool, rarities, vocabulary });
   const isOpen = query.people.length + query.choices.length === 0;
   const names = new Set(query.about.flatMap(({ name }) => [...read(name).stems]));
   const terms = weigh(query.topic, 'topic');
@@ -48,7 +50,7 @@ export function weighQuestion(
   const isOfSpeaking = ({ form, stem }: Term) =>
     stem === role?.stem || vocabulary.crowdWords.has(form) || reactionWords.has(form);
   const content = topic.filter((term) => !term.isSmall && !isOfSpeaking(term));
-  return { query, topic, content, frame, phrase, role, read, vocabulary };
+  return { query, topic, content, frame, phrase, role, aboutStems: [...names], read, vocabulary };
 }
 
 // A name's other words: nearly as good, but a surname is a family's.
@@ -66,8 +68,9 @@ function joinNames(terms: readonly Term[], about: readonly Person[], read: ReadT
     const near = new Map([...first.near, ...stems.map((stem) => [stem, otherName] as const)]);
     for (const { stem } of others) near.set(stem, 1);
     const weight = Math.max(first.weight, ...others.map((other) => other.weight));
+    const rarity = Math.max(first.rarity, ...others.map((other) => other.rarity));
     return rest.flatMap((term) =>
-      term === first ? [{ ...first, near, weight }] : others.includes(term) ? [] : [term],
+      term === first ? [{ ...first, near, weight, rarity }] : others.includes(term) ? [] : [term],
     );
   }, terms);
 }

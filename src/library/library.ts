@@ -285,6 +285,8 @@ export interface Library {
   searchQuotations(search: Search): Promise<Found<ScoredQuotation>>;
   /** Finds stories by words of headline, lead and body; `scope` does not matter. */
   searchStories(search: Search): Promise<Found<ScoredStory>>;
+  /** Tells how rare each word is: 0 where every quotation has it in its words or beside them, 1 where none does. */
+  rarities(words: readonly string[]): Promise<readonly number[]>;
 
   /**
    * Gives a person by id, or by one that was theirs before names were put together. Stories' people of one name are one

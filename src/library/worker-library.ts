@@ -29,6 +29,7 @@ export const libraryMethods: Readonly<Record<keyof Library, true>> = {
   variantsOf: true,
   searchQuotations: true,
   searchStories: true,
+  rarities: true,
   person: true,
   partsOf: true,
   decide: true,

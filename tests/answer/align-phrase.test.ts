@@ -10,7 +10,8 @@ const read = makeReader(vocabulary);
 
 function align(remembered: string, printed: string): number {
   const pool = [[read(printed)]];
-  return alignPhrase(weighTerms(read(remembered).tokens, 'phrase', pool, vocabulary), read(printed).tokens);
+  const among = { pool, rarities: new Map(), vocabulary };
+  return alignPhrase(weighTerms(read(remembered).tokens, 'phrase', among), read(printed).tokens);
 }
 
 describe('aligning a remembered phrase', () => {

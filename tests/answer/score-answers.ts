@@ -15,7 +15,8 @@ export function rankRight(question: AskedQuestion, { found, hits }: Answer): num
   return found ? hits.findIndex((hit) => isRight(question, hit)) : -1;
 }
 
-function isRight({ answers, stories }: AskedQuestion, hit: Hit): boolean {
+/** Whether a hit is one of the answers to a question. */
+export function isRight({ answers, stories }: AskedQuestion, hit: Hit): boolean {
   if (answers.length === 0) return stories.includes(hit.story.id);
   const wanted = new Set(answers.map(({ story, text }) => `${story}\0${foldWords(text)}`));
   const runs = hit.kept?.runs.map(({ text }) => text) ?? [];

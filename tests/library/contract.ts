@@ -601,6 +601,31 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
       });
     });
 
+    describe('how rare words are', () => {
+      const rarities = (...words: string[]) => library.rarities(words);
+
+      it('is most for words that stand by no quotation, in an empty library too', async () => {
+        expect(await rarities('goat', 'zeppelin')).toEqual([1, 1]);
+        await keep(goat);
+        expect(await rarities('zeppelin')).toEqual([1]);
+      });
+
+      it('is the less the more quotations a word stands in or by, whatever its form, and follows what is kept and forgotten', async () => {
+        for (let number = 0; number < 6; number += 1) {
+          const often = number < 4 ? 'herons' : 'storks';
+          await keep({ id: `bird-${number}`, paragraphs: [`"«The ${often} flew.»"`] });
+        }
+        const [heron = 0, stork = 0, flew = 0] = await rarities('heron', 'STORKS', 'flying');
+        expect(heron).toBeLessThan(stork);
+        expect(flew).toBeLessThan(heron);
+        expect(stork).toBeLessThan(1);
+        expect(flew).toBeGreaterThanOrEqual(0);
+        await library.forget('bird-5');
+        const [rarer = 0] = await rarities('stork');
+        expect(rarer).toBeGreaterThan(stork);
+      });
+    });
+
     describe('people', () => {
       beforeEach(async () => {
         for (const sketch of [goat, strike]) await keep(sketch);

@@ -41,6 +41,7 @@ import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feeds/
 import { keepRequest, readRequest } from './feeds/request-store.ts';
 import { dropRun, readRun } from './feeds/run-store.ts';
 import { IndexKeeper } from './index/index-keeper.ts';
+import { measureRarity } from './index/measure-rarity.ts';
 import { type FoundEntries, findQuotations, findStories } from './index/search-segments.ts';
 import type { Segment } from './index/segments/segment.ts';
 import { dropStaleSegments } from './index/segments/segment-store.ts';
@@ -246,6 +247,10 @@ export class EmbeddedLibrary implements Library {
       const hits = readHeads(this.#record, keys);
       return { hits: hits.map((story, rank) => ({ story, score: scores[rank] ?? 0 })), total };
     });
+  }
+
+  async rarities(words: readonly string[]): Promise<readonly number[]> {
+    return this.#keeper.read((segments) => measureRarity(segments, words));
   }
 
   async person(personId: string): Promise<Person | null> {
