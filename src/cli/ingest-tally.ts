@@ -1,7 +1,8 @@
 import type { InputOutcome } from '../ingest/index.ts';
+import { tellReason } from './tell-reason.ts';
 
-/** Why inputs were skipped, one reason of many: how many inputs, and one of them. */
-interface SkipReason {
+/** Why inputs were skipped, or what is to be known of them, one reason of many: how many inputs, and one of them. */
+interface Reason {
   count: number;
   readonly example: string;
 }
@@ -10,19 +11,24 @@ interface SkipReason {
 const REASONS_SHOWN = 8;
 const REASONS_MAX = 200;
 
-/** Counts what became of inputs, and why some were skipped. */
+/** Counts what became of inputs, why some were skipped, and what of others was not understood. */
 export class IngestTally {
   readonly #counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
-  readonly #reasons: Map<string, SkipReason>;
+  readonly #reasons: Map<string, Reason>;
+  /** Of what was kept. */
+  readonly #notes: Map<string, Reason>;
   #quotationCount = 0;
   #hasProblem = false;
 
   /** @param former What an earlier tally was written as; its counts go on. */
   constructor(former: string | null) {
-    const { counts, reasons, quotationCount, hasProblem } =
-      former === null ? emptyTally : (JSON.parse(former) as WrittenTally);
+    const { counts, reasons, notes, quotationCount, hasProblem } = {
+      ...emptyTally,
+      ...(former === null ? {} : (JSON.parse(former) as WrittenTally)),
+    };
     Object.assign(this.#counts, counts);
     this.#reasons = new Map(reasons);
+    this.#notes = new Map(notes);
     this.#quotationCount = quotationCount;
     this.#hasProblem = hasProblem;
   }
@@ -45,12 +51,11 @@ export class IngestTally {
     this.#counts[result] += 1;
     this.#quotationCount += quotationCount;
     this.#hasProblem ||= isProblem;
-    if (result !== 'skipped' || reason === null) return;
-    const known = this.#reasons.get(levelReason(reason, input));
-    if (known !== undefined) known.count += 1;
-    else if (this.#reasons.size < REASONS_MAX) {
-      this.#reasons.set(levelReason(reason, input), { count: 1, example: reason });
-    }
+    if (reason === null) return;
+    if (result === 'skipped') countReason(this.#reasons, levelReason(reason, input), reason);
+    // A page that has not changed has its reason, too, which is none to look into.
+    else if (result !== 'unchanged')
+      countReason(this.#notes, levelReason(reason, input), tellReason(reason, input));
   }
 
   /** Writes the tally so that a later one can go on from it. */
@@ -58,22 +63,25 @@ export class IngestTally {
     return JSON.stringify({
       counts: this.#counts,
       reasons: [...this.#reasons],
+      notes: [...this.#notes],
       quotationCount: this.#quotationCount,
       hasProblem: this.#hasProblem,
     } satisfies WrittenTally);
   }
 
   /**
-   * Tells the sums, and below them why inputs were skipped, the commonest reasons first.
+   * Tells the sums, and below them why inputs were skipped and what of others was not understood, the commonest first.
    *
    * @param areTold Whether each input has been told of by itself: what held for one alone is then only counted.
    */
   describe(areTold: boolean): readonly string[] {
     const { added, changed, unchanged, skipped } = this.#counts;
-    const reasons = [...this.#reasons.values()]
-      .filter(({ count }) => count > 1 || !areTold)
-      .sort((a, b) => b.count - a.count);
-    const shown = reasons.slice(0, REASONS_SHOWN);
+    const choose = (reasons: ReadonlyMap<string, Reason>) =>
+      [...reasons.values()]
+        .filter(({ count }) => count > 1 || !areTold)
+        .sort((a, b) => b.count - a.count)
+        .slice(0, REASONS_SHOWN);
+    const shown = choose(this.#reasons);
     const restCount = skipped - shown.reduce((sum, { count }) => sum + count, 0);
     return [
       `${added} added, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped; ${this.#quotationCount} quotations in them`,
@@ -84,13 +92,17 @@ export class IngestTally {
       ...(restCount > 0 && (shown.length > 0 || !areTold)
         ? [`  ${restCount} for other reasons${areTold ? ', each told above' : ''}`]
         : []),
+      ...choose(this.#notes).map(({ count, example }) =>
+        count === 1 ? `  kept, once: ${example}` : `  kept, ${count} times, such as: ${example}`,
+      ),
     ];
   }
 }
 
 interface WrittenTally {
   readonly counts: Readonly<Record<InputOutcome['result'], number>>;
-  readonly reasons: readonly (readonly [string, SkipReason])[];
+  readonly reasons: readonly (readonly [string, Reason])[];
+  readonly notes: readonly (readonly [string, Reason])[];
   readonly quotationCount: number;
   readonly hasProblem: boolean;
 }
@@ -98,14 +110,22 @@ interface WrittenTally {
 const emptyTally: WrittenTally = {
   counts: { added: 0, changed: 0, unchanged: 0, skipped: 0 },
   reasons: [],
+  notes: [],
   quotationCount: 0,
   hasProblem: false,
 };
 
-/** Takes out of a reason what is of its input alone: addresses, file names, numbers. */
+function countReason(reasons: Map<string, Reason>, level: string, example: string): void {
+  const known = reasons.get(level);
+  if (known !== undefined) known.count += 1;
+  else if (reasons.size < REASONS_MAX) reasons.set(level, { count: 1, example });
+}
+
+/** Takes out of a reason what is of its input alone: addresses, file names, what it says, numbers. */
 function levelReason(reason: string, input: string): string {
   return reason
     .replaceAll(input, '…')
+    .replace(/“[^”]*”/g, '“…”')
     .replace(/https?:\/\/\S+/g, '…')
     .replace(/\S*[/\\]\S*/g, '…')
     .replace(/\d+/g, '#');

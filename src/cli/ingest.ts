@@ -7,6 +7,7 @@ import { openReaderPool } from '../reader/index.ts';
 import { drawProgress, formatTime } from './draw-progress.ts';
 import { IngestReport } from './ingest-report.ts';
 import { IngestTally } from './ingest-tally.ts';
+import { tellReason } from './tell-reason.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
 /** How stories are read into the library. */
@@ -195,14 +196,8 @@ function withoutProblem({ isProblem: _isProblem, ...outcome }: InputOutcome): ob
 }
 
 function describe({ input, result, storyId, title, quotationCount, reason }: InputOutcome): string {
-  if (result === 'skipped') return `skipped  ${namesInput(reason, input) ? '' : `${input}: `}${reason}`;
+  if (result === 'skipped') return `skipped  ${tellReason(reason ?? '', input)}`;
   const count = `${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'}`;
   const note = reason === null ? '' : `: ${reason}`;
   return `${result.padEnd(9)}  ${storyId}  ${title} (${count})${note}`;
-}
-
-/** Whether a reason says itself which input it is of, as “Line 3 of stories.jsonl” does. */
-function namesInput(reason: string | null, input: string): boolean {
-  const [whole = input] = input.split(/(?=:\d+$)/);
-  return reason?.includes(whole) ?? false;
 }

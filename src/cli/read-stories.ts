@@ -30,7 +30,8 @@ export async function readStories(
         code = exitCodes.badInput;
         return null;
       });
-      for (const note of [item.note, page?.note]) if (note) terminal.tell(note);
+      if (item.note) terminal.tell(item.note);
+      if (page?.note) terminal.tell(`${item.input}: ${page.note}`);
       if (page !== null && show(page, item.input) && code === exitCodes.nothingFound) code = exitCodes.found;
     }
   } finally {

@@ -3,6 +3,7 @@ import { NoStoryError } from '../errors.ts';
 import type { Draft } from './draft.ts';
 import { readCanonicalUrl } from './head/canonical-url.ts';
 import { chooseId } from './head/choose-id.ts';
+import { nameByOpening } from './head/name-by-opening.ts';
 import { readPages } from './html/read-pages.ts';
 import { findLanguage } from './language/find-language.ts';
 import { readRecord } from './record/read-record.ts';
@@ -24,9 +25,11 @@ export function extractStory(page: Page): Story {
     );
   }
   const url = readCanonicalUrl(page.url, draft.canonical);
-  const title = draft.title ?? draft.paragraphs[0] ?? '';
+  const [opening = ''] = draft.paragraphs;
+  const headline = draft.title ?? opening;
+  const title = headline === opening ? nameByOpening(opening) : headline;
   const head = { url, title, outlet: draft.outlet, author: draft.author, published: draft.published };
-  const id = chooseId(page.id, url, [title, draft.paragraphs[0] ?? '']);
+  const id = chooseId(page.id, url, [headline, opening]);
   const layout = draft.layout === undefined ? {} : { layout: draft.layout };
   const { paragraphs, noise, details } = draft;
   const story = { id, ...head, paragraphs, noise, ...layout };

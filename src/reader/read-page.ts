@@ -10,13 +10,25 @@ import type { ReadPage } from './reader.ts';
  */
 export function readPage(page: Page, lexicons: Lexicons): ReadPage {
   const story = extractStory(page);
-  const language = findForeignLanguage(story);
-  return {
-    story,
-    reading: readQuotations(story, lexicons),
-    note: language === null ? null : `Only English is read for quotations, and this story is in ${language}.`,
-  };
+  const notes = [describeLanguage(story), describeDate(page, story)].filter((note) => note !== null);
+  return { story, reading: readQuotations(story, lexicons), note: notes.join(' ') || null };
 }
+
+function describeLanguage(story: Story): string | null {
+  const language = findForeignLanguage(story);
+  return language === null ? null : `Only English is read for quotations, and this story is in ${language}.`;
+}
+
+/** A story without its date is not found by any: whoever gave one must know that it was not understood. */
+function describeDate(page: Page, { published }: Story): string | null {
+  const given = page.kind === 'record' ? page.record.published : null;
+  if (given === null || published !== null) return null;
+  const shown = given.length > dateLengthShown ? `${given.slice(0, dateLengthShown)}…` : given;
+  return `Its date “${shown}” cannot be read and is left out. Write it as 2024-06-07 or 2024-06-07T14:27:00Z.`;
+}
+
+/** Printed dates are shorter. */
+const dateLengthShown = 60;
 
 /** Reads a story's quotations: those of an English one. */
 export function readQuotations(story: Story, lexicons: Lexicons): Reading {

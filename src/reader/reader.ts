@@ -5,7 +5,7 @@ import type { FeedDocument } from '../syndication/index.ts';
 export interface ReadPage {
   readonly story: Story;
   readonly reading: Reading;
-  /** Why it was not read for quotations, in a sentence for the user; null where it was. */
+  /** What of it was not understood, in sentences for the user: its language, its date; null where all was. */
   readonly note: string | null;
 }
 

@@ -167,6 +167,28 @@ describe('ingest', () => {
     expect(err).not.toContain('once:');
     expect(err).toContain('1 for other reasons, each told above');
   });
+
+  it('keeps a story whose date cannot be read, and tells so, in the sums and in the report', async () => {
+    const archive = join(folder, 'undated.jsonl');
+    const line = (id: string, published: string) =>
+      JSON.stringify({ id, title: `Goat ${id}`, published, paragraphs: ['“I did wait,” Kay Reyes said.'] });
+    const dates = ['last spring', '31/31/2024', '2024-06-07'];
+    writeFileSync(archive, dates.map((date, at) => line(`s${at}`, date)).join('\n'));
+    const report = join(folder, 'undated.report');
+    const { out, err, code } = await type([
+      ...['ingest', '--library', join(folder, 'undated.db'), '--report', report],
+      archive,
+    ]);
+    const told = 'Its date “last spring” cannot be read and is left out. Write it as 2024-06-07';
+    expect(out.split('\n')[0]).toContain(`(1 quotation): ${told}`);
+    expect(out.match(/^added/gm)).toHaveLength(3);
+    expect(err).toContain(`kept, 2 times, such as: ${archive}:1: ${told}`);
+    const reasons = jsonLines(readFileSync(report, 'utf8')).map(({ reason }) => reason);
+    expect(reasons).toEqual([expect.stringContaining(told), expect.stringContaining('“31/31/2024”'), null]);
+    expect(code).toBe(0);
+    const asked = await type(['quotes', '--json', archive]);
+    expect(asked.err).toContain(`${archive}:1: ${told}`);
+  });
 });
 
 describe('reread', () => {

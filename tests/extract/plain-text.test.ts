@@ -59,6 +59,37 @@ asked for rye."
   ])('refuses %s', (_, body) => expect(() => read(body)).toThrow(NoStoryError));
 });
 
+describe('a story without a headline', () => {
+  const prose =
+    'A baker who had never raised her voice in thirty years stood up in the village hall on Monday and said “no”. Nobody had asked her. The goat left.';
+  const long =
+    'Inside the Quiet Village Where a Baker, Two Goats and a Retired Harbour Pilot Have Argued About Rye for Thirty Years, and Why Nobody Will Tell the Mayor';
+  it.each([
+    ['a short first line', 'Baker denies it all', 'Baker denies it all'],
+    ['a short sentence', 'A baker said “no” on Monday.', 'A baker said “no” on Monday.'],
+    ['a long line that does not end as a sentence does', long, long],
+    [
+      'the first words of a paragraph',
+      prose,
+      'A baker who had never raised her voice in thirty years stood up in the village hall on…',
+    ],
+  ])('is called by %s', (_what, first, title) => {
+    const paragraphs = [first, '“I was asleep,” she said.'];
+    const story = read(paragraphs.join('\n\n'));
+    expect(story).toMatchObject({ title, paragraphs });
+    const record = { outlet: null, title: null, author: null, published: null, paragraphs };
+    expect(extractStory({ id: 'plain', url: null, kind: 'record', record })).toMatchObject({
+      title,
+      paragraphs,
+    });
+  });
+
+  it('that is one word without an end is called by its beginning', () => {
+    const story = read(`${'rye'.repeat(400)} ${'bread '.repeat(60)}`);
+    expect(story.title).toMatch(/^(?:rye)+r?y?…$/);
+  });
+});
+
 describe('a record', () => {
   const record = {
     outlet: null,
