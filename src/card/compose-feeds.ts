@@ -83,10 +83,12 @@ export interface AddedFeed {
   readonly found: FoundFeed;
   readonly isNew: boolean;
   readonly isRead: boolean;
+  /** The request that shows how all feeds fare. */
+  readonly list: CommandRequest;
 }
 
 /** Composes the card of a feed that was added, or was there already. */
-export function composeFeedAdded({ feed, found, isNew, isRead }: AddedFeed): Card {
+export function composeFeedAdded({ feed, found, isNew, isRead, list }: AddedFeed): Card {
   return {
     tone: isNew ? 'answer' : 'notice',
     blocks: [
@@ -102,6 +104,7 @@ export function composeFeedAdded({ feed, found, isNew, isRead }: AddedFeed): Car
             ),
           ]
         : []),
+      ...composeButtons([makeButton('All feeds', list)]),
     ],
   };
 }

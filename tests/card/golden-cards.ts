@@ -104,6 +104,8 @@ const feedChoices = Array.from({ length: 7 }, (_, number) => ({
   title: number === 3 ? null : `Section ${number} @here`,
 }));
 
+const listFeeds = { command: 'feeds list', options: {}, page: 0 };
+
 /** Typical cards, each with a name: what is drawn of them stands in `tests/golden/cards`. */
 export const goldenCards: Readonly<Record<string, Card>> = {
   answer: composeAnswer(
@@ -328,8 +330,14 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     isRead: true,
   }),
   'feeds-none': composeFeedList({ feeds: [], disabledCount: 0, paging: paging(0), isRead: true }),
-  'feed-added': composeFeedAdded({ feed, found: foundFeed, isNew: true, isRead: true }),
-  'feed-known': composeFeedAdded({ feed: failing, found: foundFeed, isNew: false, isRead: true }),
+  'feed-added': composeFeedAdded({ feed, found: foundFeed, isNew: true, isRead: true, list: listFeeds }),
+  'feed-known': composeFeedAdded({
+    feed: failing,
+    found: foundFeed,
+    isNew: false,
+    isRead: true,
+    list: listFeeds,
+  }),
   'feed-choices': composeFeedChoices('https://bleat.example/', { links: feedChoices }, requestForFeed),
   'feed-test': composeFeedTest(foundFeed, requestForFeed(feed.url)),
 };
