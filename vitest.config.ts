@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start threads, programs, browsers or the Discord client: each file has a process of its own. */
-const alone = [
+/** Tests that start threads, programs, browsers or the Discord client. */
+const wired = [
   'tests/answerer/**/*.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/discord/**/*.test.ts',
@@ -23,12 +23,13 @@ export default defineConfig({
   test: {
     // Many tests wait for a server, a thread or a browser, so every core is worth a worker.
     maxWorkers: '100%',
+    // Files share processes (`isolate: false`), and so load each module once a process, and not once a file.
     projects: [
       // One that starved on a busy machine is tried once more, and the report says so.
-      { test: { name: 'alone', include: alone, retry: 1, ...patience } },
-      // The rest is functions from values to values: its files share a process, and so load each module once.
+      { test: { name: 'wired', include: wired, isolate: false, retry: 1, ...patience } },
+      // The rest is functions from values to values.
       {
-        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: alone, isolate: false, ...patience },
+        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: wired, isolate: false, ...patience },
       },
     ],
   },

@@ -7,7 +7,6 @@ import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { House, HouseOptions } from '../house.ts';
 import { printAnswerLine, printAnswerLines } from './ask.ts';
-import { explainQuotes } from './explain.ts';
 import { explainAnswer } from './explain-answer.ts';
 import { printStories } from './extract.ts';
 import { exportFeeds, type FeedsRoom, importFeeds, readFeeds } from './feeds.ts';
@@ -91,6 +90,8 @@ function addQuotes(program: Program, edge: Edge): void {
     }
     checkStandardInput(files, edge);
     if (typed['explain'] === true || typed['html'] === true) {
+      // The engine itself is loaded by whoever wants it explained; others leave it to a thread.
+      const { explainQuotes } = await import('./explain.ts');
       return edge.finish(await explainQuotes(files, { html: typed['html'] === true }, edge.terminal));
     }
     edge.finish(await printQuotes(files, { json: typed['json'] === true }, edge.terminal));
