@@ -59,11 +59,10 @@ import {
   storiesNaming,
 } from './record/listings.ts';
 import type { RecordFile } from './record/record-file.ts';
-import { fillAddressKeys, lacksAddressKeys } from './stories/address-keys.ts';
 import { completeStory } from './stories/complete-story.ts';
 import { readCopies } from './stories/copy-reader.ts';
-import { hasUnsettled, settleSome } from './stories/copy-writer.ts';
-import { forgetSome, previewForget } from './stories/forgetter.ts';
+import { forgetSome, forgetStory, previewForget } from './stories/forgetter.ts';
+import { FormerStories } from './stories/former-stories.ts';
 import { keepVersions, readKnownPage } from './stories/page-version-store.ts';
 import { dropRefusals, findRefusal, writeRefusals } from './stories/refusals.ts';
 import type { StoryAndReading } from './stories/storable.ts';
@@ -74,21 +73,12 @@ import {
   readStory,
   readStoryAt,
 } from './stories/story-reader.ts';
-import { forgetStory, keepStories, keepStory, rekeepStory, type StoryShelf } from './stories/story-writer.ts';
-import { hasAllGathered, readReports, readVariants } from './stories/utterance-reader.ts';
+import { keepStories, keepStory, rekeepStory, type StoryShelf } from './stories/story-writer.ts';
+import { readReports, readVariants } from './stories/utterance-reader.ts';
 import { UtteranceWriter } from './utterances/utterance-writer.ts';
-
-/** Quotations gathered in one write when a library of an older Soundbite is opened: a few hundredths of a second. */
-const gatheredAtOnceMax = 64;
-
-/** Stories that get the keys of their addresses in one write then: a few hundredths of a second too. */
-const addressedAtOnceMax = 1000;
 
 /** People whose names are taken in at once: a few hundredths of a second. */
 const namesAtOnceMax = 500;
-
-/** Stories that are looked at for copies in one write then. */
-const settledAtOnceMax = 16;
 
 /**
  * A library in one SQLite file, with its index in this process's memory.
@@ -103,13 +93,13 @@ export class EmbeddedLibrary implements Library {
   readonly #keepDays: number | null;
   readonly #names = new NameDirectory();
   readonly #outlets = new OutletList();
-  /** Gives the stories of an older Soundbite the keys of their addresses; null until that is begun, or when it failed. */
-  #addressing: Promise<void> | null = null;
+  readonly #former: FormerStories;
   #isClosed = false;
 
   constructor(record: RecordFile, options: LibraryOptions) {
     this.#record = record;
     this.#utterances = new UtteranceWriter(record);
+    this.#former = new FormerStories(record, this.#utterances);
     this.#keeper = new IndexKeeper(record, options);
     this.#keepDays = options.keepDays;
     // Where answers are wanted soon, the first question asks for names; but the newest stories come before them.
@@ -119,11 +109,11 @@ export class EmbeddedLibrary implements Library {
         .then(() => this.#readNames(() => undefined))
         .catch(() => {});
     // What fails is tried again when the library is next opened; until then a quotation stands alone.
-    void this.#gatherFormer().catch(() => {});
+    void this.#former.gather().catch(() => {});
   }
 
   async keep(story: Story, reading: Reading): Promise<Kept> {
-    await this.#addressed();
+    await this.#former.addressed();
     return this.#changing(keepStory(this.#shelf(), { story, reading }));
   }
 
@@ -132,7 +122,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async keepAll(stories: readonly StoryAndReading[], mark: RunMark | null): Promise<readonly KeptOrNot[]> {
-    await this.#addressed();
+    await this.#former.addressed();
     return this.#changing(keepStories(this.#shelf(), stories, mark));
   }
 
@@ -141,17 +131,17 @@ export class EmbeddedLibrary implements Library {
   }
 
   async wouldForget(selection: Selection): Promise<Forgettable> {
-    await this.#addressed();
+    await this.#former.addressed();
     return this.#record.read(() => previewForget(this.#record, selection));
   }
 
   async nearOutlets(typed: string, limit: number): Promise<readonly OutletCount[]> {
-    await this.#addressed();
+    await this.#former.addressed();
     return this.#record.read(() => findNearOutlets(this.#record, typed, limit));
   }
 
   async forgetSome(selection: Selection, countMax: number): Promise<number> {
-    await this.#addressed();
+    await this.#former.addressed();
     return this.#changing(forgetSome(this.#shelf(), selection, countMax));
   }
 
@@ -355,46 +345,13 @@ export class EmbeddedLibrary implements Library {
     if (this.#isClosed) return;
     await this.#keeper.close();
     this.#isClosed = true;
+    this.#former.close();
     this.#record.checkpoint();
     this.#record.close();
   }
 
   #shelf(): StoryShelf {
     return { record: this.#record, utterances: this.#utterances, keepDays: this.#keepDays };
-  }
-
-  /** Waits until all stories are found by every form of their address, those of an older Soundbite too. */
-  #addressed(): Promise<void> {
-    this.#addressing ??= this.#addressFormer().catch((error: unknown) => {
-      this.#addressing = null;
-      throw error;
-    });
-    return this.#addressing;
-  }
-
-  async #addressFormer(): Promise<void> {
-    if (!this.#record.read(() => lacksAddressKeys(this.#record))) return;
-    let key: number | null = 0;
-    while (key !== null && !this.#isClosed) {
-      const after: number = key;
-      key = this.#record.write(() => fillAddressKeys(this.#record, after, addressedAtOnceMax));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  /** Gathers what was written before utterances and copies were kept, in slices, so that calls are answered meanwhile. */
-  async #gatherFormer(): Promise<void> {
-    await this.#addressed();
-    let isDone = false;
-    while (!isDone && !this.#isClosed) {
-      isDone = this.#record.read(() => hasAllGathered(this.#record));
-      if (!isDone) this.#record.write(() => this.#utterances.gatherSome(gatheredAtOnceMax));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    while (!this.#isClosed && this.#record.read(() => hasUnsettled(this.#record))) {
-      this.#record.write(() => settleSome(this.#record, settledAtOnceMax));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
   }
 
   /** Has the index take in what was just written, once calls that wait are answered. */

@@ -1,9 +1,15 @@
 import { makeAddressKey } from '../../../make-address-key.ts';
 import type { Forgettable, Selection } from '../../library.ts';
+import { dropHeadlines } from '../people/decision-effect.ts';
+import { releaseMentions } from '../people/people-writer.ts';
+import { settlePeople } from '../people/settle-people.ts';
+import { countChange, noteRemoval } from '../record/change-clock.ts';
 import type { RecordFile, SqlValue } from '../record/record-file.ts';
+import { releaseCopy } from './copy-writer.ts';
+import { releaseQuotations } from './quotation-writer.ts';
 import { foldOutlet } from './refusals.ts';
 import { readHeads } from './story-reader.ts';
-import { removeStory, type StoryShelf } from './story-writer.ts';
+import type { StoryShelf } from './story-writer.ts';
 
 /** Stories named in a preview; the rest is counted. */
 const exampleCountMax = 10;
@@ -60,6 +66,38 @@ export function forgetSome(shelf: StoryShelf, selection: Selection, countMax: nu
     for (const { key } of keys) removeStory(shelf, key);
     return keys.length;
   });
+}
+
+/** Removes a story with all that came from it; false when there is none. */
+export function forgetStory(shelf: StoryShelf, storyId: string): boolean {
+  const { record } = shelf;
+  return record.write(() => {
+    const known = record.first<{ key: number }>('SELECT key FROM stories WHERE id = ?', storyId);
+    if (known !== undefined) removeStory(shelf, known.key);
+    return known !== undefined;
+  });
+}
+
+/** Removes the story in a row with all that came from it. Works inside the caller's write. */
+function removeStory({ record, utterances }: StoryShelf, storyKey: number): void {
+  const change = countChange(record);
+  const touched = new Set<number>();
+  const formerSayings = utterances.readStory(storyKey);
+  // Feeds remember that they had the story, but no more of it than that.
+  record.run(
+    `UPDATE feed_entries SET title = NULL, link = NULL, reason = NULL
+     WHERE story_id = (SELECT id FROM stories WHERE key = ?)`,
+    storyKey,
+  );
+  const story = record.first<{ id: string }>('SELECT id FROM stories WHERE key = ?', storyKey);
+  if (story !== undefined) dropHeadlines(record, story.id);
+  releaseCopy(record, storyKey);
+  releaseQuotations(record, storyKey);
+  releaseMentions(record, storyKey, touched);
+  record.run('DELETE FROM stories WHERE key = ?', storyKey);
+  utterances.replace(storyKey, formerSayings);
+  noteRemoval(record, 'story', storyKey, change);
+  settlePeople(record, touched, change);
 }
 
 type Condition = readonly [sql: string, ...values: SqlValue[]];
