@@ -29,16 +29,14 @@ export async function findOutlet(
   const typed = readText(request, option);
   if (typed === null) return null;
   const filters = { personIds: [], outlet: typed, since: null, until: null };
-  const [{ hits }, begun, near] = await Promise.all([
-    library.latest(filters, 1, 0),
-    library.completeOutlet(typed, OFFERED_COUNT),
-    library.nearOutlets(typed, OFFERED_COUNT),
-  ]);
+  const { hits } = await library.latest(filters, 1, 0);
   const [known] = hits;
   // As it is printed, however it was typed.
   if (known !== undefined) return known.outlet ?? typed;
+  const begun = await library.completeOutlet(typed, OFFERED_COUNT);
   const [only] = begun;
   if (only !== undefined && begun.length === 1) return only;
+  const near = await library.nearOutlets(nameSite(typed), OFFERED_COUNT);
   const likely = [...new Set([...begun, ...near.map(({ outlet }) => outlet)])].slice(0, OFFERED_COUNT);
   const isNear = likely.length > 0;
   return composeUnknownOutlet(typed, {
@@ -51,6 +49,15 @@ export async function findOutlet(
     }),
   });
 }
+
+/** Takes from a host the site's name, for outlets are known here by their names: `daily-crumb` of `www.daily-crumb.co.uk`. */
+const nameSite = (typed: string) =>
+  /^[^\s/]+\.[^\s/.]+$/.test(typed)
+    ? typed
+        .replace(/^www\./i, '')
+        .replace(/(?:\.[a-z]{2,3})?\.[^.]+$/i, '')
+        .replaceAll('.', ' ')
+    : typed;
 
 /** One row of buttons. */
 const OFFERED_COUNT = 5;

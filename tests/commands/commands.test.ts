@@ -437,6 +437,8 @@ describe('/latest', () => {
   it.each([
     ['a beginning that fits one only', 'treb', 'Latest stories in Treble Weekly', []],
     ['a misspelt name', 'Trebel Weekly', 'No such outlet', ['Treble Weekly']],
+    ['a host', 'www.dailycrumb.co.uk', 'No such outlet', ['The Daily Crumb']],
+    ['a host of the story itself', 'crumb.example', 'No such outlet', ['The Daily Crumb']],
     ['a name that is like no other', 'Zzyzx', 'No such outlet', ['The Daily Crumb', 'Treble Weekly']],
   ])('takes for an outlet, or asks about, %s', async (_, outlet, heading, offered) => {
     for (const command of ['latest', 'quotes']) {
