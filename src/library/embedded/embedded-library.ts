@@ -45,7 +45,7 @@ import { measureRarity } from './index/measure-rarity.ts';
 import { type FoundEntries, findQuotations, findStories } from './index/search-segments.ts';
 import type { Segment } from './index/segments/segment.ts';
 import { dropStaleSegments } from './index/segments/segment-store.ts';
-import { readSearchTerms } from './index/terms.ts';
+import { countSearchTerms, readSearchTerms } from './index/terms.ts';
 import { NameDirectory } from './names/name-directory.ts';
 import { findNearOutlets } from './names/near-outlets.ts';
 import { OutletList } from './names/outlet-list.ts';
@@ -376,7 +376,7 @@ export class EmbeddedLibrary implements Library {
   #findQuotations(segments: readonly Segment[], search: Search, filters: RowFilters): FoundRows {
     const { text, scope, limit, offset } = search;
     if (text.trim() === '') return unscored(listQuotations(this.#record, filters, { limit, offset }));
-    const asked = { terms: readSearchTerms(text), scope, filters };
+    const asked = { terms: readSearchTerms(text), counts: countSearchTerms(text), scope, filters };
     return cutPage(findQuotations(segments, asked, offset + limit), offset);
   }
 
@@ -384,7 +384,7 @@ export class EmbeddedLibrary implements Library {
     const { text, limit, offset } = search;
     if (text.trim() === '') return unscored(listStories(this.#record, filters, { limit, offset }));
     const naming = filters.personKeys === null ? null : storiesNaming(this.#record, filters.personKeys);
-    const asked = { terms: readSearchTerms(text), filters, naming };
+    const asked = { terms: readSearchTerms(text), counts: countSearchTerms(text), filters, naming };
     return cutPage(findStories(segments, asked, offset + limit), offset);
   }
 }

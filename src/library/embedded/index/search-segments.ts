@@ -9,16 +9,22 @@ import { averageOverAll, type Segment, type Statistics } from './segments/segmen
 import { weighTerms } from './segments/weigh-terms.ts';
 import { takeBest } from './take-best.ts';
 
-/** What to find quotations by. */
-export interface QuotationSearch {
+/** The words to find by. */
+interface SearchTerms {
+  /** Each of them once. */
   readonly terms: readonly string[];
+  /** How often each is asked for; once where it is not told. */
+  readonly counts?: ReadonlyMap<string, number>;
+}
+
+/** What to find quotations by. */
+export interface QuotationSearch extends SearchTerms {
   readonly scope: Search['scope'];
   readonly filters: RowFilters;
 }
 
 /** What to find stories by. */
-export interface StorySearch {
-  readonly terms: readonly string[];
+export interface StorySearch extends SearchTerms {
   readonly filters: RowFilters;
   /** The stories that name those whom the filters ask for; null for any. */
   readonly naming: ReadonlySet<number> | null;
@@ -38,10 +44,10 @@ export interface FoundEntries {
 /** Finds the best of all admitted quotations with one of the terms; of very common terms, those found by rarer ones. */
 export function findQuotations(
   segments: readonly Segment[],
-  { terms, scope, filters }: QuotationSearch,
+  { scope, filters, ...asked }: QuotationSearch,
   count: number,
 ): FoundEntries {
-  const search = { terms, boosts: quotationBoosts[scope], budget: budgetFor(filters), count };
+  const search = { ...asked, boosts: quotationBoosts[scope], budget: budgetFor(filters), count };
   return searchSegments(segments, search, (documents) => {
     const admits = admitQuotations(documents, filters);
     return {
@@ -64,10 +70,10 @@ export function findQuotations(
 /** Finds the best of all admitted stories with one of the terms; of very common terms, those found by rarer ones. */
 export function findStories(
   segments: readonly Segment[],
-  { terms, filters, naming }: StorySearch,
+  { filters, naming, ...asked }: StorySearch,
   count: number,
 ): FoundEntries {
-  const search = { terms, boosts: storyBoosts, budget: budgets.open, count };
+  const search = { ...asked, boosts: storyBoosts, budget: budgets.open, count };
   return searchSegments(segments, search, (documents) => {
     const bounds = admitStories(documents, filters);
     const admits = (row: number) => {
@@ -115,12 +121,14 @@ function budgetFor({ personKeys }: RowFilters): Budget {
 
 // ── Over all segments ────────────────────────────────────────────────────────────────────────────────
 
-interface SegmentSearch {
-  readonly terms: readonly string[];
+interface SegmentSearch extends SearchTerms {
   readonly boosts: Boosts;
   readonly budget: Budget;
   readonly count: number;
 }
+
+/** Gives what a term weighs that is asked for so often: who repeats a word means it more, up to twice as much. */
+const emphasise = (count: number) => (2 * count) / (1 + count);
 
 type Admits = (row: number) => boolean;
 
@@ -134,12 +142,17 @@ interface Rule {
 
 function searchSegments(
   segments: readonly Segment[],
-  { terms, boosts, budget, count }: SegmentSearch,
+  { terms, counts, boosts, budget, count }: SegmentSearch,
   ruleOf: (documents: Documents) => Rule,
 ): FoundEntries {
   const among = Object.keys(boosts) as Field[];
   const statistics = gatherStatistics(segments);
-  const weights = weighTerms(terms, segments, among);
+  const weights = new Map(
+    Array.from(weighTerms(terms, segments, among), ([term, weight]) => [
+      term,
+      weight * emphasise(counts?.get(term) ?? 1),
+    ]),
+  );
   const countPlaces = (term: string) =>
     among.reduce((sum, field) => sum + statistics.matchCount(term, field), 0);
   const plan = planTerms(weights, countPlaces, budget);

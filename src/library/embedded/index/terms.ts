@@ -33,3 +33,10 @@ export function readSearchTerms(text: string): string[] {
   const terms = (telling.length > 0 ? telling : words).map(({ stem }) => stem);
   return [...new Set(terms)].slice(0, searchTermCountMax);
 }
+
+/** Counts how often a search asks for each of its terms. */
+export function countSearchTerms(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stem } of readWords(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
