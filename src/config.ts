@@ -18,12 +18,22 @@ const environment = z.object({
   SOUNDBITE_KEEP_DAYS: optional(z.coerce.number('give a number of days').int().min(1)),
   SOUNDBITE_FEEDS: optional(z.enum(['on', 'off'], 'on or off')),
   SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
+  SOUNDBITE_PORTS: optional(
+    z
+      .string()
+      .transform((ports) => ports.split(/[\s,]+/).map(Number))
+      .refine((ports) => ports.every(isPort), 'give port numbers, such as 8080 8443'),
+  ),
   PORT: optional(z.coerce.number('give a number from 0 to 65535').int().min(0).max(65_535)),
   HOST: optional(z.string()),
   NO_COLOR: optional(z.string()),
   npm_lifecycle_event: optional(z.string()),
   INIT_CWD: optional(z.string()),
 });
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port > 0 && port <= 65_535;
+}
 
 /** Everything the environment says, read once at the door. */
 export interface Config {
@@ -41,6 +51,8 @@ export interface Config {
   readonly keepDays: number | null;
   /** Where a publisher reaches the operator, told to every site that is visited; null for nowhere. */
   readonly contact: string | null;
+  /** Ports besides 80 and 443 on which pages may be visited. */
+  readonly webPorts: readonly number[];
   /** Whether `npm start` reads the library's feeds around the clock. */
   readonly readsFeeds: boolean;
   readonly host: string;
@@ -85,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
     keepDays: SOUNDBITE_KEEP_DAYS ?? null,
     memoryBytesMax: SOUNDBITE_MEMORY_MB === undefined ? null : SOUNDBITE_MEMORY_MB * 1e6,
     contact: SOUNDBITE_CONTACT ?? null,
+    webPorts: parsed.data.SOUNDBITE_PORTS ?? [],
     readsFeeds: parsed.data.SOUNDBITE_FEEDS !== 'off',
     host: HOST ?? '127.0.0.1',
     port: PORT ?? 4040,

@@ -43,6 +43,8 @@ export interface HouseOptions {
   readonly index?: Parameters<typeof readLibraryOptions>[0];
   /** Where a publisher reaches the operator; null for nowhere. */
   readonly contact: string | null;
+  /** Ports besides 80 and 443 on which pages may be visited; none by default. */
+  readonly webPorts?: readonly number[];
   readonly now: () => Date;
 }
 
@@ -52,7 +54,7 @@ export interface HouseOptions {
  * @throws LibraryError when the library file cannot be used.
  */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { libraryPath, whenEmpty, contact, now } = options;
+  const { libraryPath, whenEmpty, contact, webPorts = [], now } = options;
   const mayUseSample = libraryPath === null && whenEmpty === 'sample';
   const path = libraryPath ?? defaultLibraryPath;
   const isSample = mayUseSample && (await isEmpty(path));
@@ -65,7 +67,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     }),
   );
   const reader = openReader();
-  const fetcher = createFetcher(contact === null ? {} : { contact });
+  const fetcher = createFetcher({ ...(contact === null ? {} : { contact }), allowPorts: webPorts });
   if (isSample) await addSamples(answerer, reader);
   const keepers: FeedKeeper[] = [];
   return {

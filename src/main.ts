@@ -47,6 +47,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
     libraryPath: config.libraryPath,
     index: { answers: 'soon', memoryBytesMax: config.memoryBytesMax, keepDays: config.keepDays },
     contact: config.contact,
+    webPorts: config.webPorts,
     whenEmpty: 'keep',
     now: () => new Date(),
   });
@@ -120,12 +121,13 @@ function openLog(tell: (line: string) => void): Log {
 }
 
 async function runPlayground(config: Config, terminal: Terminal): Promise<void> {
-  const { libraryPath, memoryBytesMax, keepDays, contact, host, port } = config;
+  const { libraryPath, memoryBytesMax, keepDays, contact, webPorts, host, port } = config;
   terminal.tell('Opening the library …');
   const house = await openHouse({
     libraryPath,
     index: { answers: 'soon', memoryBytesMax, keepDays },
     contact,
+    webPorts,
     whenEmpty: 'sample',
     now: () => new Date(),
   });

@@ -288,6 +288,7 @@ async function enterHouse(typed: Typed, edge: Edge, whenEmpty: 'keep' | 'sample'
     libraryPath,
     index: { memoryBytesMax: edge.config.memoryBytesMax, keepDays: edge.config.keepDays },
     contact: edge.config.contact,
+    webPorts: edge.config.webPorts,
     whenEmpty,
     now: () => now ?? new Date(),
   });

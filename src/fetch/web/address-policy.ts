@@ -44,7 +44,10 @@ export function createAddressPolicy({ privateHosts, ports }: Exceptions): Addres
         throw refuse(address, `${host} is not on the public web. ${onPurposeWords}`);
       // Told last: another port would not help those above.
       if (url.port !== '' && !allowedPorts.has(url.port)) {
-        throw refuse(address, `port ${url.port} is not one that web pages are served on`);
+        throw refuse(
+          address,
+          `port ${url.port} is not one that web pages are served on, unless whoever runs Soundbite permits it with SOUNDBITE_PORTS`,
+        );
       }
       return url;
     },
