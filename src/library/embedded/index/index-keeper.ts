@@ -74,13 +74,15 @@ export class IndexKeeper {
     await this.#begun;
     const index = this.#index;
     const segments = index?.segments ?? [];
+    // A search takes in a few that are missing before it begins.
+    const missingCount = index?.missingCount ?? 0;
+    const isFew = missingCount <= sliceStoryCount;
+    const foundCount = segments.reduce((sum, { documents }) => sum + documents.countLive('story'), 0);
     return {
-      searchableCount: segments.reduce((sum, { documents }) => sum + documents.countLive('story'), 0),
+      searchableCount: foundCount + (isFew ? missingCount : 0),
       isLoading:
         this.#begun !== null &&
-        (index === null ||
-          index.waiting.length > 0 ||
-          index.missingCount + index.makingCount > sliceStoryCount),
+        (index === null || index.waiting.length > 0 || index.makingCount > 0 || !isFew),
       memoryBytesMax: this.#options.memoryBytesMax,
       lackingBytes: index === null ? 0 : lackingBytesOf(index),
     };
