@@ -8,7 +8,7 @@ import { findPerson, personOption, suggestPeople } from './person-option.ts';
 import { requestForStory } from './request-for.ts';
 
 const outlet = outletOption('Only stories of this outlet');
-const person = { ...personOption, description: 'Only stories that quote this person' };
+const person = { ...personOption, description: 'Only stories that name this person' };
 
 /** `/latest`: lists the newest stories. */
 export const latest: Command = {

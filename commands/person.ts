@@ -7,7 +7,7 @@ import { privateOption, requireText } from './options.ts';
 import { type Page, readPage } from './page.ts';
 import { findPerson, personOption, suggestPeople } from './person-option.ts';
 import { rankOutlets } from './rank-outlets.ts';
-import { requestForVariants } from './request-for.ts';
+import { requestForStoriesOf, requestForVariants } from './request-for.ts';
 
 const who = { ...personOption, description: 'Who; a name or part of one', required: true };
 
@@ -37,6 +37,7 @@ export const person: Command = {
       outlets: rankOutlets(recent.hits.map(({ kept }) => kept)),
       quotations: hits,
       requestForVariants: (quotationId) => requestForVariants(quotationId, request),
+      stories: requestForStoriesOf(found, request),
       paging: { request, limit: page.limit, total },
     });
   },

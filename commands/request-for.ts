@@ -42,6 +42,11 @@ export function requestForLatest(before: CommandRequest): CommandRequest {
   return makeRequest('latest', {}, before);
 }
 
+/** Gives the request that lists the stories that name a person. */
+export function requestForStoriesOf(person: Person, before: CommandRequest): CommandRequest {
+  return makeRequest('latest', { person: writeReference(person.id) }, before);
+}
+
 /** Gives the request that shows how others printed a quotation. */
 export function requestForVariants(quotationId: string, before: CommandRequest): CommandRequest {
   return makeRequest('variants', { words: writeReference(quotationId) }, before);

@@ -16,7 +16,7 @@ export interface LatestPage {
 /** Composes the card of the latest stories. */
 export function composeLatest({ stories, paging, person, outlet, requestForStory }: LatestPage): Card {
   const bounds: Inline[][] = [
-    person === null ? [] : [plain(`that quote ${person}`)],
+    person === null ? [] : [plain(`that name ${person}`)],
     outlet === null ? [] : [plain(`in ${outlet}`)],
   ];
   const heading = joinInlines([[plain('Latest stories')], ...bounds], ' ');

@@ -59,7 +59,20 @@ function explain(query: Query): readonly CardBlock[] {
   return [
     ...composeNearName(query),
     ...(search.length === 0 ? [] : [text(plain('Looked for '), ...search, plain('.'))]),
+    ...explainSilence(query),
+    ...explainDates(query),
   ];
+}
+
+/** Says where somebody asked after is known, but by no words of theirs. */
+function explainSilence({ people }: Query): readonly CardBlock[] {
+  const silent = people.filter(({ quotationCount }) => quotationCount === 0);
+  return silent.map(({ name }) => text(bold(name), plain(' is named in stories here, but quoted in none.')));
+}
+
+function explainDates({ since, until }: Query): readonly CardBlock[] {
+  if (since === null || until === null || Date.parse(since) < Date.parse(until)) return [];
+  return [text(plain('No day lies between those dates: the first is after the last.'))];
 }
 
 /** Shows the newest words of whoever was asked after, so that nobody takes the person for unknown. */

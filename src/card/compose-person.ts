@@ -1,4 +1,5 @@
 import type { Card, CardBlock, CommandRequest, KeptQuotation, Person, Reports } from '../domain.ts';
+import { makeButton } from './compose-buttons.ts';
 import { composePaging, composePrintings, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeReports } from './compose-variants.ts';
@@ -12,12 +13,14 @@ export interface PersonPage {
   /** Their words, each utterance once, with who else reports it. */
   readonly quotations: readonly { readonly kept: KeptQuotation; readonly reports: Reports | null }[];
   readonly requestForVariants: (quotationId: string) => CommandRequest;
+  /** The request that lists the stories that name them. */
+  readonly stories: CommandRequest;
   readonly paging: Paging;
 }
 
 /** Composes the card of a person: how often they are quoted, under which names, where, and their latest words. */
 export function composePerson(page: PersonPage): Card {
-  const { person, outlets, quotations, requestForVariants, paging } = page;
+  const { person, outlets, quotations, requestForVariants, stories, paging } = page;
   const { name, aliases, quotationCount } = person;
   const otherNames = aliases.filter((alias) => alias !== name).slice(0, LIST_LENGTH_MAX);
   return {
@@ -26,11 +29,14 @@ export function composePerson(page: PersonPage): Card {
       { kind: 'heading', inlines: [plain(name)] },
       {
         kind: 'text',
-        inlines: [
-          bold(String(paging.total)),
-          plain(paging.total === 1 ? ' quotation' : ' quotations'),
-          ...composePrintings(quotationCount, paging.total),
-        ],
+        inlines:
+          paging.total === 0
+            ? [plain('Named in stories here, but quoted in none.')]
+            : [
+                bold(String(paging.total)),
+                plain(paging.total === 1 ? ' quotation' : ' quotations'),
+                ...composePrintings(quotationCount, paging.total),
+              ],
       },
       // In marks, for two names beside each other read like one: “Reyes, Kay”.
       ...composeFact(
@@ -43,7 +49,7 @@ export function composePerson(page: PersonPage): Card {
         composeQuotation(kept),
         ...composeReports(reports, requestForVariants(kept.quotation.id)),
       ]),
-      ...composePaging(paging),
+      ...composePaging(paging, [makeButton('Stories', stories)]),
     ],
   };
 }

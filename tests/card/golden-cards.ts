@@ -183,6 +183,16 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     }),
     makeContext(),
   ),
+  'not-found-silent': composeAnswer(
+    makeAnswer([], {
+      query: makeQuery({
+        asked: 'what did kay reyes say',
+        people: [{ ...kay, quotationCount: 0 }],
+        topic: '',
+      }),
+    }),
+    makeContext(),
+  ),
   story: composeStory({
     story: makeStory(),
     image: 'https://pictures.crumb.example/2025/reyes stage.jpg?w=1200',
@@ -207,7 +217,16 @@ export const goldenCards: Readonly<Record<string, Card>> = {
     outlets: ['Treble Weekly', 'The Daily Crumb'],
     quotations: [{ kept: split, reports: reportedByTwo }],
     requestForVariants,
+    stories: { command: 'latest', options: { person: 'id:kay-reyes' }, page: 0 },
     paging: paging(7),
+  }),
+  'person-silent': composePerson({
+    person: { ...kay, quotationCount: 0 },
+    outlets: [],
+    quotations: [],
+    requestForVariants,
+    stories: { command: 'latest', options: { person: 'id:kay-reyes' }, page: 0 },
+    paging: paging(0),
   }),
   variants: composeVariants({
     variants: [split, twoParagraphs, unnamed],

@@ -385,6 +385,7 @@ describe('/person', () => {
     expect(wordsOf(card)).toContain('Quoted in: Treble Weekly, The Daily Crumb');
     expect(quotationsOf(card)).toHaveLength(5);
     expect(quotationsOf(await press(desk, findButton(card, 'Next')))).toHaveLength(2);
+    expect(wordsOf(await press(desk, findButton(card, 'Stories')))).toMatch(/that name Kay Reyes\n2 stories/);
   });
 
   it('asks which one is meant', async () => {
@@ -418,7 +419,7 @@ describe('/latest', () => {
 
   it.each([
     [{ outlet: 'Treble Weekly' }, 'Latest stories in Treble Weekly', 'Album'],
-    [{ person: 'Ada Quill' }, 'Latest stories that quote Ada Quill', 'Soup'],
+    [{ person: 'Ada Quill' }, 'Latest stories that name Ada Quill', 'Soup'],
   ])('keeps to %j', async (options, heading, title) => {
     const words = wordsOf(await run(desk, 'latest', options));
     expect(words).toContain(heading);
@@ -451,6 +452,15 @@ describe('/latest', () => {
       if (first === undefined) continue;
       expect(wordsOf(await press(desk, findButton(card, first)))).toContain(`in ${first}`);
     }
+  });
+});
+
+describe('dates the wrong way round', () => {
+  it('are told', async () => {
+    const card = await run(desk, 'quotes', { topic: 'tour', since: '2025-06-01', until: '2025-05-01' });
+    expect(wordsOf(card)).toContain('the first is after the last');
+    const day = await run(desk, 'quotes', { topic: 'zeppelin', since: '2025-06-01', until: '2025-06-01' });
+    expect(wordsOf(day)).not.toContain('the first is after the last');
   });
 });
 
