@@ -55,6 +55,7 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
     const log = openLog((line) => terminal.tell(`${new Date().toISOString()} ${line}`));
     const { discordApiUrl: apiUrl, managingServers } = config;
     const bot = await startBot({ token, apiUrl, managingServers, desk: house.desk, commands, log });
+    if ((await house.library.counts()).stories === 0) log.info(emptyWords);
     startFeeds(house, config, log.info);
     tellOfCoverage(house, log.warn);
     const stopForgetting = keepYoung(house, config, log);
@@ -65,6 +66,9 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
     await house.close();
   }
 }
+
+const emptyWords =
+  'The library is empty. Fill it with /feeds add in Discord, or here: npm run -s soundbite -- ingest https://…';
 
 /** Reads the library's feeds from now on, unless the operator wants none of it. */
 function startFeeds(house: House, { readsFeeds, contact }: Config, tell: (line: string) => void): void {

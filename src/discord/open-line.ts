@@ -31,7 +31,7 @@ export function openLine(apiUrl: string | null, log: Log): Line {
     ws: { buildStrategy: (manager) => buildEndableStrategy(manager, () => isHungUp) },
     ...(apiUrl === null ? {} : { rest: { api: apiUrl } }),
   });
-  logFaults(client, log);
+  logFaults(client, log, () => isHungUp);
   return {
     client,
     async hangUp() {
@@ -56,14 +56,14 @@ function buildEndableStrategy(
   return new SimpleShardingStrategy(manager);
 }
 
-function logFaults(client: Client, log: Log): void {
+function logFaults(client: Client, log: Log, isHungUp: () => boolean): void {
   // Without a listener any fault of the client would end the process.
   client.on(Events.Error, (error) => log.error('The Discord client failed.', error));
   client.on(Events.Warn, (warning) => log.warn(`Discord client: ${warning}`));
   client.on(Events.ShardError, (error) => log.warn(`Discord's gateway: ${error.message}`));
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.info(`Shard ${shard} lost its connection; reconnecting.`),
-  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!isHungUp()) log.info(`Shard ${shard} lost its connection; reconnecting.`);
+  });
   client.on(Events.ShardResume, (shard, missed) => {
     log.info(`Shard ${shard} is back; ${missed} events caught up.`);
   });

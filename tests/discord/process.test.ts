@@ -81,6 +81,9 @@ describe('the process of the live bot', () => {
     expect(await run.ended()).toBe(0);
     expect(Date.now() - startedAt).toBeLessThan(10_000);
     expect(double.gateway.steps.at(-1)).toBe('closed');
+    // An empty library says how to fill it, and a bot that hangs up does not speak of coming back.
+    expect(run.printed()).toContain('The library is empty. Fill it with /feeds add');
+    expect(run.printed()).not.toContain('reconnecting');
   });
 
   it('ends at SIGTERM also while Discord is out of reach', async () => {
