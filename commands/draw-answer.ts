@@ -42,8 +42,10 @@ export async function drawAnswer(
   }
   const composed = await command.run(request, easel.desk);
   const card = before === null ? composed : addBackButton(composed, before.request);
-  const requestIds = await identifyRequests(card, (kept) => keepRequest(kept, easel));
-  const now = command.managersOnly ? null : await keepShown(card, request, easel);
+  const [requestIds, now] = await Promise.all([
+    identifyRequests(card, (kept) => keepRequest(kept, easel)),
+    command.managersOnly ? null : keepShown(card, request, easel),
+  ]);
   return renderDiscord(card, requestIds, openWayBack(now, before));
 }
 

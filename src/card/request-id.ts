@@ -24,8 +24,9 @@ export async function identifyRequests(
   card: Card,
   keep: (request: CommandRequest) => Promise<string | null>,
 ): Promise<RequestIds> {
-  const ids = new Map<string, string | null>();
-  for (const request of requestsOf(card)) ids.set(keyOf(request), await keep(request));
+  // All at once: a library in a thread of its own is a way away.
+  const kept = requestsOf(card).map(async (request) => [keyOf(request), await keep(request)] as const);
+  const ids = new Map(await Promise.all(kept));
   return (request) => {
     const id = ids.get(keyOf(request));
     if (id === undefined)
