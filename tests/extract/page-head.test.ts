@@ -198,3 +198,51 @@ describe('the title', () => {
     expect(story.paragraphs).toEqual([filler]);
   });
 });
+
+describe('the author', () => {
+  const site = meta('og:site_name', 'Glossfront');
+  it.each<[string, Parts, string | null]>([
+    ['stands below a label', { below: '<p>Written by</p><p>Kay Reyes</p>' }, 'Kay Reyes'],
+    [
+      'stands in a box that is called so, behind a label, with the date',
+      { below: '<div class="post_author"><b>By</b> <a href="/team/kay">Kay Reyes</a> - Mar 27, 2024</div>' },
+      'Kay Reyes',
+    ],
+    [
+      'stands in a link to a page named after them',
+      { below: '<div><span><a href="/authors/kay-reyes">Kay Reyes</a></span></div>' },
+      'Kay Reyes',
+    ],
+    [
+      'stands beside another in such links',
+      {
+        below:
+          '<div>By <a href="/author/kay-reyes/">Kay Reyes</a> and <a href="/author/jo-lind/">Jo Lind</a></div>',
+      },
+      'Kay Reyes and Jo Lind',
+    ],
+    [
+      'is named without the outlet that stands beside the name',
+      { head: site + meta('author', 'Kay Reyes and Jo Lind, Glossfront') },
+      'Kay Reyes and Jo Lind',
+    ],
+    [
+      'keeps the name of another outlet',
+      { head: meta('author', 'Kay Reyes, The Bleat') },
+      'Kay Reyes, The Bleat',
+    ],
+    ['is not who keeps the site running', { head: meta('author', 'NOC Admin') }, null],
+    [
+      'is not who a link to another page of an author names',
+      { below: '<p><a href="/author/staff-picks">Kay Reyes</a></p>' },
+      null,
+    ],
+    [
+      'is not the author of another story',
+      { after: '<aside><a href="/author/kay-reyes">Kay Reyes</a></aside>' },
+      null,
+    ],
+    ['is no heading of a box', { after: '<div class="about-author">More Articles</div>' }, null],
+    ['is no sentence', { after: '<div class="story-author">Kay Reyes lives by the harbor.</div>' }, null],
+  ])('%s', (_what, parts, author) => expect(read(parts).author).toBe(author));
+});

@@ -9,8 +9,22 @@ export function readByline(line: string): string | null {
   const names = byline.exec(line.trim())?.groups?.['names'];
   if (names === undefined || line.split(/\s+/).length > wordsMax || !/^\p{Lu}/u.test(names)) return null;
   const bare = names
-    .replace(/\s*(?:[|•·—–]|\bon\b|\bpublished\b|\bupdated\b|\d).*$/iu, '')
+    .replace(/\s*(?:[|•·—–]|\s-\s|\bon\b|\bpublished\b|\bupdated\b|\d).*$/iu, '')
     .replace(/[,.\s-]+$/, '');
-  const people = bare.split(/\s*,\s*|\s+(?:and|&)\s+/);
-  return people.length > 0 && people.every((person) => name.test(person)) ? bare : null;
+  return splitNames(bare).every((person) => name.test(person)) ? bare : null;
+}
+
+/** What stands beside names in boxes about authors, and looks like one. */
+const notNames =
+  /\b(?:about|all|articles?|authors?|by|follow|latest|more|our|posts?|profile|read|related|view)\b/i;
+
+/** Reads a line that holds nothing but full names, such as "Kay Reyes and Jo Lind"; null for any other. */
+export function readFullNames(line: string): string | null {
+  const isFullName = (person: string) => name.test(person) && /\s/.test(person) && !notNames.test(person);
+  const names = line.trim();
+  return names.split(/\s+/).length <= wordsMax && splitNames(names).every(isFullName) ? names : null;
+}
+
+function splitNames(names: string): readonly string[] {
+  return names.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/);
 }

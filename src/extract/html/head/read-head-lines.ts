@@ -1,5 +1,5 @@
 import type { Moment } from '../../head/parse-instant.ts';
-import { readByline } from '../../head/read-byline.ts';
+import { readByline, readFullNames } from '../../head/read-byline.ts';
 import { readDateline } from '../../head/read-dateline.ts';
 import { type Block, isProse } from '../block.ts';
 
@@ -26,11 +26,19 @@ export function readHeadLines(blocks: readonly Block[], title: string | null): H
   const below = texts.slice(at, findHeadEnd(blocks, at));
   const around = [...below, ...texts.slice(Math.max(0, at - linesAbove), at)];
   return {
-    author: firstOf(around, readByline),
+    author: firstOf(around, readByline) ?? readLabelled(around),
     published: firstOf(below, (line) => (updateWords.test(line) ? null : readDateline(line))),
     otherDate: firstOf(around, readDateline),
     updated: firstOf(below, (line) => (updateWords.test(line) ? readDateline(line) : null)),
   };
+}
+
+/** A label by itself, with the names on the line below it. */
+const authorLabel = /^(?:(?:written |posted |words |story )?by|authors?):?$/i;
+
+function readLabelled(lines: readonly string[]): string | null {
+  const named = lines.find((_line, at) => authorLabel.test(lines[at - 1] ?? ''));
+  return named === undefined ? null : readFullNames(named);
 }
 
 /** The story itself begins with its prose; a standfirst or two may stand above the byline. */

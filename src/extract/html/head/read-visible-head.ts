@@ -1,3 +1,4 @@
+import { readByline, readFullNames } from '../../head/read-byline.ts';
 import { tidyLine } from '../../tidy-line.ts';
 import { type DomElement, readHints } from '../dom.ts';
 import { type Claims, nothingClaimed } from './claims.ts';
@@ -9,6 +10,8 @@ interface NamedElement {
   readonly tag: string;
   readonly itemprop: string | null;
   readonly rel: string | null;
+  /** Where it leads, if that is a page of an author. */
+  readonly authorAddress: string | null;
   readonly hints: string;
 }
 
@@ -28,6 +31,11 @@ const authorPlaces: Places = [
   ({ rel }) => rel?.includes('author') ?? false,
   hasHint(/(?:author|byline)[-_]*name|by-author|entry-author|p-author/i),
   hasHint(/(?:^|\s)(?:byline|author)(?:\s|$)/i),
+];
+/** These may hold other things as well: they count where nothing but names stands there. */
+const likelyAuthorPlaces: Places = [
+  ({ authorAddress }) => authorAddress !== null,
+  hasHint(/(?:author|byline)s?(?:\s|$)/i),
 ];
 const publishedPlaces: Places = [
   ({ tag, hints }) => tag === 'time' && /publish|entry-date/i.test(hints),
@@ -61,7 +69,7 @@ export function readVisibleHead(elements: readonly DomElement[]): readonly [micr
       ...nothingClaimed,
       source: 'page',
       title: find([({ tag }) => tag === 'h1'], readShortText),
-      authors: listOf(find(authorPlaces, readShortText)),
+      authors: listOf(find(authorPlaces, readShortText) ?? find(likelyAuthorPlaces, readOwnAuthor)),
       published: find(publishedPlaces, readOwnMoment),
       updated: find(updatedPlaces, readOwnMoment),
     },
@@ -74,13 +82,24 @@ function nameElement(element: DomElement): NamedElement {
     tag: element.localName,
     itemprop: element.getAttribute('itemprop'),
     rel: element.getAttribute('rel'),
+    authorAddress: element.localName === 'a' ? readAuthorAddress(element) : null,
     hints: readHints(element),
   };
 }
 
 /** Most elements bear no name by which anything would be found. */
-function isTelling({ tag, itemprop, rel, hints }: NamedElement): boolean {
-  return tag === 'h1' || tag === 'time' || itemprop !== null || rel !== null || hints.trim() !== '';
+function isTelling({ tag, itemprop, rel, authorAddress, hints }: NamedElement): boolean {
+  const isNamed = itemprop !== null || rel !== null || authorAddress !== null || hints.trim() !== '';
+  return isNamed || tag === 'h1' || tag === 'time';
+}
+
+/** Sites keep the pages of their authors under such a folder, each by the name. */
+const authorFolder =
+  /\/(?:authors?|by|columnists?|contributors?|journalists?|reporters?|writers?)\/[^/?#]+\/?(?:[?#].*)?$/i;
+
+function readAuthorAddress(link: DomElement): string | null {
+  const address = link.getAttribute('href') ?? '';
+  return authorFolder.test(address) ? address : null;
 }
 
 function firstOf(
@@ -102,6 +121,34 @@ const textLengthMax = 300;
 function readShortText(element: DomElement): string | null {
   const text = tidyLine(element.getAttribute('content') ?? element.textContent ?? '');
   return text !== '' && text.length <= textLengthMax ? text : null;
+}
+
+const authorLabel = /^(?:authors?|(?:written |posted |words |story )?by)\b[:\s]*/i;
+
+function readOwnAuthor(element: DomElement): string | null {
+  const text = readShortText(element);
+  if (text === null || text.length > bylineLengthMax) return null;
+  const names = readByline(text) ?? readFullNames(text.replace(authorLabel, ''));
+  if (names === null || isOthers(element)) return null;
+  const address = element.localName === 'a' ? readAuthorAddress(element) : null;
+  if (address !== null && !isNamedAfter(address, names)) return null;
+  // Of several authors each has a link of their own, in one line.
+  const line = address === null ? null : tidyLine(element.parentNode?.textContent ?? '');
+  return line === null || line.length > bylineLengthMax ? names : (readByline(line) ?? names);
+}
+
+/** A line with some names and a date. */
+const bylineLengthMax = 100;
+
+/** Whether an address is made of a name, as that of somebody's own page is. */
+function isNamedAfter(address: string, names: string): boolean {
+  const fold = (words: string) =>
+    words
+      .normalize('NFKD')
+      .replace(/[^\p{L}]/gu, '')
+      .toLowerCase();
+  const surname = names.split(/\s+/).at(-1) ?? '';
+  return fold(address).includes(fold(surname));
 }
 
 /** A date on the page is at most a line with a few words around it. */
