@@ -1,10 +1,17 @@
-import { composeDecisionList, composeParts, composeUndone } from '../../src/card/index.ts';
+import {
+  composeDecisionList,
+  composeParts,
+  composeUndone,
+  cutText,
+  wordDecision,
+} from '../../src/card/index.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Command, Desk } from '../command.ts';
 import { readText, requireText, textOption } from '../options.ts';
 import { readPage } from '../page.ts';
 import { findPerson, personOption } from '../person-option.ts';
 import { requireManager } from '../require-manager.ts';
+import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from '../suggest.ts';
 import { deed, peopleTraits, requestToUndo, suggestFor } from './group.ts';
 
 /** One row of buttons. */
@@ -49,7 +56,7 @@ export const peopleList: Command = {
   suggest: suggestFor(person.name),
 };
 
-const decision = textOption('decision', 'Its number in /people list', { required: true });
+const decision = textOption('decision', 'Its number in /people list', { required: true, suggests: true });
 
 /** `/people undo`: takes back what was decided. */
 export const peopleUndo: Command = {
@@ -65,7 +72,15 @@ export const peopleUndo: Command = {
       throw new UsageError(`There is no decision ${id}, or no more. /people list shows those there are.`);
     return composeUndone(kept);
   },
-  suggest: async () => [],
+  async suggest(option, typed, { library }) {
+    if (option !== decision.name) return [];
+    const { hits } = await library.decisions(DECISION_COUNT_MAX, 0);
+    const words = typed.trim().toLowerCase();
+    return hits
+      .map((kept) => ({ name: cutText(wordDecision(kept), CHOICE_LENGTH_MAX), value: kept.id }))
+      .filter(({ name }) => name.toLowerCase().includes(words))
+      .slice(0, CHOICE_COUNT_MAX);
+  },
 };
 
 /** More decisions than anybody makes by hand. */

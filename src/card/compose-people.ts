@@ -2,7 +2,7 @@ import type { Card, CardBlock, CommandRequest, Inline, KeptDecision, Person, Per
 import { composeButtons, makeButton } from './compose-buttons.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
 import { describePerson } from './describe-person.ts';
-import { bold, code, day, plain } from './inline.ts';
+import { bold, code, day, plain, readInline } from './inline.ts';
 
 const heading = (words: string): CardBlock => ({ kind: 'heading', inlines: [plain(words)] });
 const text = (...inlines: readonly Inline[]): CardBlock => ({ kind: 'text', inlines });
@@ -69,6 +69,11 @@ export function composeUndone(decision: KeptDecision): Card {
     tone: 'answer',
     blocks: [heading('Taken back'), text(plain('No longer: '), ...describeDecision(decision), plain('.'))],
   };
+}
+
+/** Says in words what was decided: “3: Zozo is Kay Reyes”. */
+export function wordDecision(decision: KeptDecision): string {
+  return `${decision.id}: ${describeDecision(decision).map(readInline).join('')}`;
 }
 
 /** Says in a line what was decided. */

@@ -16,6 +16,7 @@ export {
   composeParts,
   composeSplitChoices,
   composeUndone,
+  wordDecision,
 } from './compose-people.ts';
 export { composePerson } from './compose-person.ts';
 export { composeEmptyLibrary, composeProblem } from './compose-problem.ts';

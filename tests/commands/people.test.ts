@@ -154,3 +154,18 @@ describe('the commands of /people', () => {
     expect(choices.map((choice) => choice.name)).toEqual(expected);
   });
 });
+
+describe('/people undo', () => {
+  it('completes a decision by its number or by whom it is of, the newest first', async () => {
+    await run(desk, 'people merge', { person: 'Kay Reyes', other: 'Ada Quill' });
+    await run(desk, 'people rename', { person: 'Bram Reyes', name: 'Bo Reyes' });
+    const suggest = (option: string, typed: string) =>
+      findCommand('people undo').suggest(option, typed, desk);
+    expect(await suggest('decision', '')).toEqual([
+      { name: '2: Bram Reyes is called Bo Reyes', value: '2' },
+      { name: '1: Ada Quill is Kay Reyes', value: '1' },
+    ]);
+    expect((await suggest('decision', ' quill ')).map(({ value }) => value)).toEqual(['1']);
+    expect(await suggest('private', '')).toEqual([]);
+  });
+});
