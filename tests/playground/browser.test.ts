@@ -193,9 +193,16 @@ describe.skipIf(chromiumPath === undefined)('in the browser (left out where ther
     });
 
     it('that takes a moment shows that the bot is thinking', async () => {
+      let goOn = () => {};
+      // As long as it takes to look, however slow the machine is.
+      const seen = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      await page.route('**/api/run', (route) => seen.then(() => route.continue()), { times: 1 });
       await page.keyboard.type('/wait ');
       await page.keyboard.press('Enter');
       await page.getByText('Soundbite is thinking…').waitFor();
+      goOn();
       expect(await read(await answered())).toContain('There it is.');
       expect(await page.getByText('Soundbite is thinking…').count()).toBe(0);
     });

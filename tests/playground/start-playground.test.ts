@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../commands/command.ts';
+import type { Command, Desk } from '../../commands/command.ts';
 import { ConfigError, LibraryError } from '../../src/errors.ts';
 import { type Playground, startPlayground } from '../../src/playground/index.ts';
 import type { Greeting, Reply, Suggestions } from '../../src/playground/protocol.ts';
@@ -15,13 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => playground.close());
 
-async function openPlayground(port: number, desk?: Desk): Promise<Playground> {
+async function openPlayground(port: number, desk?: Desk, commands = tinyCommands): Promise<Playground> {
   const log = (line: string) => void lines.push(line);
   return startPlayground({
     host: '127.0.0.1',
     port,
     desk: desk ?? (await createTinyDesk()),
-    commands: tinyCommands,
+    commands,
     log,
   });
 }
@@ -199,6 +199,8 @@ describe('a port that is taken', () => {
 
   it('is told where there is no next one', async () => {
     const blocker = createServer().listen(65_535, '127.0.0.1');
+    // Whoever else listens there takes the port as well.
+    await new Promise((resolve) => blocker.once('listening', resolve).once('error', resolve));
     await expect(openPlayground(65_535)).rejects.toThrow(/65535.*PORT/);
     await expect(openPlayground(65_535)).rejects.toBeInstanceOf(ConfigError);
     blocker.close();
@@ -212,7 +214,18 @@ it('tells which host cannot be listened on', async () => {
 
 describe('closing', () => {
   it('waits for answers under way, not for lines kept open in case', async () => {
-    const closing = await openPlayground(0);
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const commands = tinyCommands.map((command): Command => {
+      const run: Command['run'] = (...given) => {
+        begin();
+        return command.run(...given);
+      };
+      return { ...command, run };
+    });
+    const closing = await openPlayground(0, undefined, commands);
     const { hostname, port } = new URL(closing.url);
     const idle = connect(Number(port), hostname);
     await once(idle, 'connect');
@@ -221,7 +234,7 @@ describe('closing', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ command: 'wait', options: {} }),
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await begun;
     await closing.close();
     expect((await answer).status).toBe(200);
     idle.destroy();
