@@ -647,6 +647,8 @@ describe('suggestions', () => {
       const url = `https://max${number}.example/${'x'.repeat(number * 5)}`;
       await crowded.library.addFeed({ url, title: `${long} ${number}`, addedAt: NOW, nextAt: NOW });
     }
+    for (const { id, name } of await crowded.library.completePerson('max', 30))
+      await crowded.library.decide({ kind: 'rename', personId: id, name: `${name} II` }, NOW);
     for (const command of commands) {
       for (const { name } of command.options.filter(({ suggests }) => suggests)) {
         const choices = await command.suggest(name, 'max', crowded);

@@ -131,7 +131,11 @@ describe('the real commands over the wire', () => {
     const { double } = stage;
     const at = '2025-06-01T10:00:00Z';
     const url = 'https://gossip.example/feed';
-    await sample.house.library.addFeed({ url, title: 'Delphine’s', addedAt: at, nextAt: at });
+    const { library } = sample.house;
+    await library.addFeed({ url, title: 'Delphine’s', addedAt: at, nextAt: at });
+    const [someone] = await library.completePerson('', 1);
+    const renaming = { kind: 'rename', personId: someone?.id ?? '', name: 'Somebody Else' } as const;
+    const decision = await library.decide(renaming, at);
     const promised = commands.flatMap(({ name, options }) =>
       options.filter(({ suggests }) => suggests).map((option) => [name, option.name] as const),
     );
@@ -141,6 +145,7 @@ describe('the real commands over the wire', () => {
         await typeInto(double, name, option, typed);
       expect((await typeInto(double, name, option, '')).length).toBeGreaterThan(0);
     }
+    await library.undoDecision(decision?.id ?? '');
     expect(await typeInto(double, 'quotes', 'person', 'delph')).toContainEqual(
       expect.objectContaining({ name: expect.stringMatching(/Delphine Marlowe/) }),
     );
