@@ -290,6 +290,17 @@ describe('an archive', () => {
     expect(messageOf(items.at(-1))).toMatch(/is damaged.* What came before was read/);
   });
 
+  it('that is short, packed and cut off gives every whole line before that', async () => {
+    const lines = Array.from({ length: 60 }, (_, index) => line(`s-${index}-${Math.sin(index)}`));
+    // Packed line by line, it can be unpacked to the end of the last whole one.
+    const packed = lines.map((one) => gzipSync(`${one}\n`));
+    const cut = Buffer.concat([...packed.slice(0, 50), (packed[50] ?? Buffer.alloc(0)).subarray(0, 30)]);
+    const items = await read([await write('short.jsonl.gz', cut)]);
+    expect(items.filter(({ kind }) => kind === 'page')).toHaveLength(50);
+    expect(items).toHaveLength(51);
+    expect(messageOf(items.at(-1))).toMatch(/short\.jsonl\.gz is damaged/);
+  });
+
   it('named .json is read as an archive all the same', async () => {
     expect(await read([await write('lines.json', `${line('a')}\n${line('b')}\n`)])).toHaveLength(2);
     expect(
