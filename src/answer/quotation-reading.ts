@@ -43,11 +43,9 @@ export function readQuotation(
 // Letters before and after a quotation in which its cue, its speaker and the question that it answers mostly stand.
 const besideMax = 140;
 
-function cutBeside({ passage, runs }: KeptQuotation): string {
-  const first = runs[0].text;
-  const last = (runs.at(-1) ?? runs[0]).text;
-  const start = Math.max(0, passage.indexOf(first));
-  const end = Math.max(start, passage.indexOf(last, start)) + last.length;
+function cutBeside({ passage, runs, places }: KeptQuotation): string {
+  const start = places[0] ?? 0;
+  const end = (places.at(-1) ?? 0) + (runs.at(-1) ?? runs[0]).text.length;
   const before = passage.slice(Math.max(0, start - besideMax), start).replace(/^\S*\s/u, '');
   const after = passage.slice(end, end + besideMax).replace(/\s\S*$/u, '');
   return `${before} ${after}`;

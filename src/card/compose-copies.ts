@@ -9,7 +9,7 @@ const NAMED_MAX = 3;
 export function composeCopies({ copies, kept }: Hit): readonly CardBlock[] {
   if (copies.length === 0) return [];
   const named = copies.slice(0, NAMED_MAX).map((story): readonly Inline[] => {
-    const url = kept === null ? story.url : linkToQuotation(story, kept.runs, kept.passage);
+    const url = kept === null ? story.url : linkToQuotation(story, kept);
     const text = nameOutlet(story);
     return [url === null ? plain(text) : { kind: 'link', text, url }];
   });

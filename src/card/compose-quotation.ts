@@ -14,7 +14,7 @@ export function composeQuotation(
   matches: readonly Span[] = [],
   options: BylineOptions = { withStory: true },
 ): CardBlock {
-  const url = linkToQuotation(kept.story, kept.runs, kept.passage);
+  const url = linkToQuotation(kept.story, kept);
   return {
     kind: 'quotation',
     runs: joinUnbroken(kept, boldMatches(kept, matches)),
@@ -57,12 +57,11 @@ function joinUnbroken(
   drawn: readonly (readonly Inline[])[],
 ): readonly (readonly Inline[])[] {
   const joined: (readonly Inline[])[] = [];
-  const places = placeRuns(kept);
   kept.runs.forEach((run, index) => {
     const pieces = drawn[index] ?? [];
     const previous = kept.runs[index - 1];
-    const from = places[index - 1]?.end ?? 0;
-    const to = places[index]?.start ?? 0;
+    const from = (kept.places[index - 1] ?? 0) + (previous?.text.length ?? 0);
+    const to = kept.places[index] ?? 0;
     const paragraphsOn = run.paragraph - (previous?.paragraph ?? Number.NEGATIVE_INFINITY);
     if (paragraphsOn <= 1 && to >= from && !HAS_WORDS.test(kept.passage.slice(from, to))) {
       joined.push([...(joined.pop() ?? []), plain(paragraphsOn === 0 ? ' ' : '\n'), ...pieces]);
@@ -71,23 +70,6 @@ function joinUnbroken(
     }
   });
   return joined;
-}
-
-/** Finds where in the passage, which is the quotation's paragraphs one a line, each run stands. */
-function placeRuns({ runs, quotation, passage }: KeptQuotation) {
-  const places: { readonly start: number; readonly end: number }[] = [];
-  let line = 0;
-  runs.forEach(({ paragraph, text }, index) => {
-    const inLine = quotation.contents[index]?.start ?? 0;
-    const former = places.at(-1);
-    if (former !== undefined && paragraph !== runs[index - 1]?.paragraph) {
-      line = passage.indexOf('\n', former.end) + 1;
-      // A paragraph may have lines of its own.
-      while (line > 0 && !passage.startsWith(text, line + inLine)) line = passage.indexOf('\n', line) + 1;
-    }
-    places.push({ start: line + inLine, end: line + inLine + text.length });
-  });
-  return places;
 }
 
 const HAS_WORDS = /[\p{L}\p{N}]/u;

@@ -7,18 +7,15 @@ import { toWebAddress } from './web-address.ts';
  * Makes the link that opens a story at a quotation: its address with a text fragment of the printed words. The
  * address's own fragment stays before it. A link too long for a Discord button gets a shorter fragment, else none.
  * Null when the story has no web address.
- *
- * @param passage The paragraphs around the words, to tell them from the same words elsewhere in the story.
  */
 export function linkToQuotation(
   story: Pick<StoryHead, 'url' | 'title'>,
-  runs: KeptQuotation['runs'],
-  passage = '',
+  { runs, passage, places }: Pick<KeptQuotation, 'runs' | 'passage' | 'places'>,
 ): string | null {
   const url = story.url === null ? null : toWebAddress(story.url);
   if (url === null) return null;
   const fragment = chooseFragment(
-    { runs: runs.map(({ text }) => text), passage, headline: story.title },
+    { runs: runs.map(({ text }) => text), passage, places, headline: story.title },
     BUTTON_URL_LENGTH_MAX - joinFragment(url, '').length,
   );
   return fragment === null ? url : joinFragment(url, fragment);

@@ -6,8 +6,10 @@ import { DISTINCT_WORDS_MIN, proposeDirectives } from './propose-directives.ts';
 export interface FragmentSubject {
   /** The stretches that were said, in order; all from the first word to the last is to be shown. */
   readonly runs: readonly string[];
-  /** The words of the paragraphs that hold them; may be empty. */
+  /** The words of the paragraphs that hold them. */
   readonly passage: string;
+  /** Where each stretch begins there. */
+  readonly places: readonly number[];
   /** What the page shows above them: the headline. */
   readonly headline: string;
 }
@@ -18,13 +20,12 @@ export interface FragmentSubject {
  * the headline or the passage would be found first. Null when not even the shortest fits into `lengthMax`.
  */
 export function chooseFragment(subject: FragmentSubject, lengthMax: number): string | null {
-  const runs = subject.runs
-    .map((run) => normaliseSpace(run).replaceAll('\n', ' '))
-    .filter((run) => run !== '');
-  const passage = cutAround(normaliseSpace(subject.passage || runs.join('\n')), runs);
-  const page = `${normaliseSpace(subject.headline)}\n${passage}`;
+  const { passage, placed } = layOut(subject);
+  const runs = placed.map(({ words }) => words);
+  const headline = normaliseSpace(subject.headline);
+  const page = `${headline}\n${passage}`;
   const folded = foldCase(page);
-  const wanted = locate(page, passage, runs);
+  const wanted = reachOf(placed, headline.length + 1);
 
   let best: Candidate = { fragment: null, merit: 0 };
   for (const directive of runs.length === 0 ? [] : proposeDirectives(runs, page, wanted)) {
@@ -37,14 +38,28 @@ export function chooseFragment(subject: FragmentSubject, lengthMax: number): str
   return best.fragment;
 }
 
-/** A page without paragraphs is one passage; what is far from the words need not be searched. */
-function cutAround(passage: string, runs: readonly string[]): string {
-  const from = passage.indexOf(runs[0] ?? '');
-  const last = runs.at(-1) ?? '';
-  const to = passage.indexOf(last, from) + last.length;
-  return from < 0
-    ? passage
-    : passage.slice(Math.max(0, from - AROUND_LENGTH), Math.max(from, to) + AROUND_LENGTH);
+/** A run's words and where they begin in the passage, with white space as a browser shows it. */
+interface PlacedRun {
+  readonly words: string;
+  readonly start: number;
+}
+
+/**
+ * Puts the passage as a browser shows it, and finds where the runs begin there. A page without paragraphs is one passage;
+ * what is far from the words need not be searched.
+ */
+function layOut({ runs, passage, places }: FragmentSubject) {
+  const from = Math.max(0, (places[0] ?? 0) - AROUND_LENGTH);
+  const to = (places.at(-1) ?? 0) + (runs.at(-1)?.length ?? 0) + AROUND_LENGTH;
+  const cut = passage.slice(from, to);
+  const placed = runs.map((run, index): PlacedRun => {
+    const blank = run.length - run.trimStart().length;
+    const before = cut.slice(0, (places[index] ?? 0) - from + blank);
+    // A letter for the first one of the run keeps the white space before it.
+    const start = normaliseSpace(`${before}x`).length - 1;
+    return { words: normaliseSpace(run).replaceAll('\n', ' '), start };
+  });
+  return { passage: normaliseSpace(cut), placed: placed.filter(({ words }) => words !== '') };
 }
 
 /** Characters before and after the words: more than any paragraph that is one. */
@@ -92,27 +107,12 @@ function encodeTerm(term: string): string {
   );
 }
 
-/** Finds where the page shows the words, from the first word of the first run to the last of the last. */
-function locate(page: string, passage: string, runs: readonly string[]): Reach | null {
-  let start: number | null = null;
-  let end = page.length - passage.length;
-  for (const run of runs) {
-    const index = findQuoted(page, run, end);
-    if (index === null) return null;
-    start ??= index + (findFirstWords(run)[0]?.start ?? 0);
-    end = index + (findLastWords(run).at(-1)?.end ?? run.length);
-  }
-  return start === null ? null : { start, end };
+/** Tells where the page shows the words, from the first word of the first run to the last of the last. */
+function reachOf(runs: readonly PlacedRun[], passageStart: number): Reach | null {
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last) return null;
+  return {
+    start: passageStart + first.start + (findFirstWords(first.words)[0]?.start ?? 0),
+    end: passageStart + last.start + (findLastWords(last.words).at(-1)?.end ?? last.words.length),
+  };
 }
-
-/** Finds a run, rather where marks stand around it than where the same words are part of the story's own. */
-function findQuoted(page: string, run: string, from: number): number | null {
-  const first = page.indexOf(run, from);
-  for (let index = first; index >= 0; index = page.indexOf(run, index + 1)) {
-    if (QUOTE_MARK.test(page.charAt(index - 1)) || QUOTE_MARK.test(page.charAt(index + run.length)))
-      return index;
-  }
-  return first < 0 ? null : first;
-}
-
-const QUOTE_MARK = /[\p{Pi}\p{Pf}"'„‚`]/u;

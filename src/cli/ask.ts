@@ -69,7 +69,7 @@ function describeHit({ kept, story, reports, copies, score }: Hit) {
     speaker: kept?.quotation.speaker ?? null,
     speakerAs: kept?.quotation.speakerAs ?? null,
     story: { id, url, title, outlet, published },
-    link: kept === null ? url : linkToQuotation(story, kept.runs, kept.passage),
+    link: kept === null ? url : linkToQuotation(story, kept),
     runs,
     variants: { stories: reports?.otherStoryCount ?? 0, outlets: reports?.otherOutletCount ?? 0 },
     copies: copies.map((copy) => ({ id: copy.id, url: copy.url, outlet: copy.outlet })),

@@ -1,5 +1,6 @@
 import { composeStory, renderTerminal } from '../card/index.ts';
 import type { KeptQuotation, Quotation, Run, Span, Story } from '../domain.ts';
+import { cutPassage } from '../library/index.ts';
 import type { ReadPage } from '../reader/index.ts';
 import { readStories } from './read-stories.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -69,9 +70,8 @@ function drawStory({ story, reading }: ReadPage, { colour, width }: Terminal): s
 function withWords(quotation: Quotation, story: Story): KeptQuotation {
   const [first, ...rest] = quotation.contents;
   const cut = (span: Span): Run => ({ paragraph: span.paragraph, text: sliceWords(story, span) });
-  const places = [...new Set(quotation.contents.map(({ paragraph }) => paragraph))];
-  const passage = places.map((place) => story.paragraphs[place] ?? '').join('\n');
-  return { quotation, story, personId: null, runs: [cut(first), ...rest.map(cut)], passage };
+  const passage = cutPassage(quotation.contents, (paragraph) => story.paragraphs[paragraph] ?? '');
+  return { quotation, story, personId: null, runs: [cut(first), ...rest.map(cut)], ...passage };
 }
 
 function sliceWords(story: Story, { paragraph, start, end }: Span): string {

@@ -36,6 +36,8 @@ export interface KeptQuotation {
   readonly runs: readonly [Run, ...Run[]];
   /** The words of the paragraphs that hold the quotation, for context. */
   readonly passage: string;
+  /** Where in the passage each run begins. */
+  readonly places: readonly number[];
 }
 
 /** One quoted stretch with its words. */

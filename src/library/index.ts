@@ -6,6 +6,7 @@ import { openWorkerLibrary } from './worker-library.ts';
 
 export { describeCoverage } from './describe-coverage.ts';
 export { openEmbeddedLibrary } from './embedded/open-embedded-library.ts';
+export { cutPassage } from './embedded/record/cut-passage.ts';
 export type {
   FileMark,
   Filters,

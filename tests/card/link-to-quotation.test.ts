@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkToQuotation } from '../../src/card/index.ts';
 import type { KeptQuotation } from '../../src/domain.ts';
+import { cutPassage } from '../../src/library/index.ts';
 import { openFragment } from './open-fragment.ts';
 import { makeKept, makeStory } from './samples.ts';
 
-const link = (kept: KeptQuotation) => linkToQuotation(kept.story, kept.runs, kept.passage);
+const link = (kept: KeptQuotation) => linkToQuotation(kept.story, kept);
 const fragmentOf = (marked: string, title = 'A headline') =>
   link(makeKept([marked], { story: makeStory({ url: 'https://a.example/s', title }) }))?.replace(
     'https://a.example/s#:~:',
@@ -102,12 +103,20 @@ describe('the link to a quotation', () => {
     expect(lengths.at(-1)).toBe(0);
   });
 
+  it('opens at the words that were said, not at the same words before them', () => {
+    const kept = makeKept(['She has no comment, “no comment at all”, and again said: “«no comment»”.']);
+    const page = `${kept.story.title}\n${kept.passage}`;
+    expect(openFragment(page, link(kept) ?? '')?.start).toBe(page.lastIndexOf('no comment'));
+  });
+
   it('never fails, whatever the words', () => {
     const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 });
     fc.assert(
       fc.property(words, words, words, (before, said, after) => {
         const kept = makeKept([`«${said.replace(/[«»]/g, '')}»`]);
-        const made = linkToQuotation(kept.story, kept.runs, before + kept.passage + after) ?? '';
+        const passage = before + kept.passage + after;
+        const places = kept.places.map((place) => before.length + place);
+        const made = linkToQuotation(kept.story, { ...kept, passage, places }) ?? '';
         expect(made).toMatch(/^https:\/\/crumb\.example\/2025\/03\/reyes-tour(#:~:text=[!-~]+)?$/);
       }),
     );
@@ -142,7 +151,13 @@ function* listUtterances(name: string) {
       page: [title, ...paragraphs].join('\n'),
       title,
       runs: [first, ...others] as const,
-      passage: [...new Set([first, ...others].map(({ paragraph }) => paragraphs[paragraph]))].join('\n'),
+      ...cutPassage(
+        [first, ...others].map(({ paragraph, text }) => {
+          const start = (paragraphs[paragraph] ?? '').indexOf(text);
+          return { paragraph, start, end: start + text.length };
+        }),
+        (paragraph) => paragraphs[paragraph] ?? '',
+      ),
       start: above + (paragraphs[first.paragraph] ?? '').indexOf(first.text),
     };
   }
@@ -153,8 +168,11 @@ describe('over the sample stories', () => {
     const names = readdirSync(resolve(root, 'tests/golden/stories'));
     const misses: string[] = [];
     let count = 0;
-    for (const { page, title, runs, passage, start } of names.flatMap((name) => [...listUtterances(name)])) {
-      const made = linkToQuotation({ url: 'https://a.example/s', title }, [...runs], passage) ?? '';
+    for (const { page, title, runs, start, ...placed } of names.flatMap((name) => [
+      ...listUtterances(name),
+    ])) {
+      const made =
+        linkToQuotation({ url: 'https://a.example/s', title }, { runs: [...runs], ...placed }) ?? '';
       const landing = openFragment(page, made);
       count += 1;
       // Signs before the first word, such as an ellipsis, are left out of a link.

@@ -8,6 +8,7 @@ import type {
   Span,
   StoryHead,
 } from '../../src/domain.ts';
+import { cutPassage } from '../../src/library/index.ts';
 
 /** An invented story's head; parts can be given. */
 export function makeStory(parts: Partial<StoryHead> = {}): StoryHead {
@@ -56,10 +57,7 @@ export function makeKept(
     story,
     personId,
     runs: [runOf(first), ...others.map(runOf)],
-    passage: read
-      .filter(({ spans }) => spans.length > 0)
-      .map(({ text }) => text)
-      .join('\n'),
+    ...cutPassage([first, ...others], (paragraph) => read[paragraph]?.text ?? ''),
   };
 }
 

@@ -99,6 +99,10 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
           ],
           passage: story.paragraphs[2],
         });
+        for (const { passage, places, runs } of kept)
+          expect(runs.map(({ text }, at) => passage.startsWith(text, places[at]))).toEqual(
+            runs.map(() => true),
+          );
         expect(await library.quotationsOf('nothing')).toEqual([]);
       });
 

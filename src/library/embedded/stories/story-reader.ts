@@ -8,6 +8,7 @@ import type {
   StoryHead,
 } from '../../../domain.ts';
 import { makeAddressKey } from '../../../make-address-key.ts';
+import { cutPassage } from '../record/cut-passage.ts';
 import { parseColumn, readRuns, readSpans } from '../record/quotation-columns.ts';
 import type { RecordFile } from '../record/record-file.ts';
 
@@ -117,7 +118,7 @@ function makeKept(record: RecordFile, row: QuotationRow): KeptQuotation {
     story: makeHead(row),
     personId: row.person_id,
     runs,
-    passage: [...paragraphs.values()].join('\n'),
+    ...cutPassage(contents, (position) => paragraphs.get(position) ?? ''),
   };
 }
 
