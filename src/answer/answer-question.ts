@@ -127,9 +127,26 @@ async function recallWords(
 }
 
 async function findQuotations(query: UnderstoodQuery, context: AnswerContext): Promise<AllHits> {
+  if (query.isMutual) return findMutual(query, context);
   const { chosen, reports, nearest } = await rankAll(query, context);
   return { query, hits: toHitsOf(chosen, reports), nearest };
 }
+
+/** Finds what each of several people says of the others. */
+async function findMutual(query: UnderstoodQuery, context: AnswerContext): Promise<AllHits> {
+  const lists = await Promise.all(
+    query.people.map(async (person) => {
+      const about = query.people.filter((other) => other !== person);
+      const topic = about.map(({ name }) => name).join(' ');
+      return rankAll({ ...query, people: [person], jointly: [], about, topic, wording: topic }, context);
+    }),
+  );
+  const hits = lists.flatMap(({ chosen, reports }) => toHitsOf(chosen.filter(speaksOfOthers), reports));
+  return { query, hits: [...hits].sort((a, b) => b.score - a.score), nearest: null };
+}
+
+const speaksOfOthers = ({ evidence }: RankedQuotation) =>
+  (evidence?.['names whom it is about'] ?? 0) + (evidence?.['stands by whom it is about'] ?? 0) > 0;
 
 interface Chosen {
   readonly chosen: readonly RankedQuotation[];

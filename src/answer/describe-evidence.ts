@@ -26,10 +26,13 @@ function describeMeeting(topic: readonly Term[], reading: QuotationReading): Evi
   const metBy = (term: Term) => met.get(term) ?? 0;
   const rare = topic.map((of) => ({ of, weight: of.rarity * (of.isSmall ? smallShare : 1) }));
   const telling = topic.filter(({ isSmall }) => !isSmall);
+  const exact = new Set<Term>();
   const evidence: Record<string, number> = {};
   for (const { name, text } of listPlaces(reading)) {
     if (text) for (const term of topic) met.set(term, Math.max(metBy(term), bestLikeness(term, text)));
+    if (text) for (const term of topic) if (text.stems.has(term.stem)) exact.add(term);
     evidence[`met up to ${name}`] = cover(topic, metBy);
+    evidence[`met exactly up to ${name}`] = cover(topic, (term) => Number(exact.has(term)));
     evidence[`rare met up to ${name}`] = cover(rare, ({ of }) => metBy(of));
     if (!summedPlaces.has(name)) continue;
     const worths = telling.map((term) => term.rarity * metBy(term));

@@ -23,7 +23,7 @@ export async function suggestNear(
     toSuggestion(`Did you mean ${person.name}?`, ask({ person: person.id, text: query.topic })),
   );
   const topic = await suggestTopic(query, library);
-  const isOpen = people.length === 0 && query.unknownName === null;
+  const isOpen = people.length === 0 && query.unknownName === null && query.outlet === null;
   const words = isOpen ? [...suggestWords(nearest), ...(await suggestPartOfTopic(query, library))] : [];
   const near = [...ofPeople, ...alike, ...topic, ...words].slice(0, suggestionsMax);
   return near.length > 0 ? near : suggestMostQuoted(library);
@@ -111,10 +111,14 @@ async function findNamesakes(query: UnderstoodQuery, library: Library): Promise<
   return [...new Map(quoted.map((person) => [person.id, person])).values()].slice(0, suggestionsMax - 1);
 }
 
-/** What others say on the topic, where a person says nothing on it. */
+/** What others say on the topic, where a person or an outlet says nothing on it; and what the outlet has instead. */
 async function suggestTopic(query: UnderstoodQuery, library: Library): Promise<readonly Suggestion[]> {
-  if (query.topic === '' || (query.people.length === 0 && query.unknownName === null)) return [];
-  const filters = { personIds: [], outlet: query.outlet, since: null, until: null };
+  const { topic, outlet } = query;
+  const isAnybodys = query.people.length === 0 && query.unknownName === null;
+  if (topic === '' || query.isMutual || (isAnybodys && outlet === null)) return [];
+  const printed =
+    isAnybodys && outlet !== null ? [toSuggestion(`What ${outlet} printed last`, ask({ outlet }))] : [];
+  const filters = { personIds: [], outlet: isAnybodys ? null : outlet, since: null, until: null };
   const { hits } = await library.searchQuotations({
     text: query.topic,
     scope: 'context',
@@ -122,9 +126,12 @@ async function suggestTopic(query: UnderstoodQuery, library: Library): Promise<r
     limit: 1,
     offset: 0,
   });
-  return hits.length === 0
-    ? []
-    : [toSuggestion(`What others say on ${query.topic}`, ask({ text: query.topic, reading: 'topic' }))];
+  const whose = printed.length > 0 ? 'other outlets print' : 'others say';
+  const others =
+    hits.length === 0
+      ? []
+      : [toSuggestion(`What ${whose} on ${topic}`, ask({ text: topic, reading: 'topic' }))];
+  return [...printed, ...others];
 }
 
 const nothingAsked: Question = {

@@ -45,6 +45,7 @@ export async function understandQuestion(
   // Where nothing else is asked, the words of whoever has the role are.
   const topic = chooseTopic(wording, asked, context.vocabulary) || (role ?? '');
   const isOpen = isUnknown && names.unknownName === null && topic === '' && phrase === null;
+  const isMutual = people.length > 1 && mutual.test(asked.line);
   const news = isOpen ? readNews(asked) : null;
   return {
     asked: question.text,
@@ -58,7 +59,8 @@ export async function understandQuestion(
       isUnknown && names.unknownName === null && seeking === 'quotations' && phrase === null
         ? readPronoun(asked)
         : null,
-    topic,
+    topic: isMutual && topic === '' ? 'each other' : topic,
+    isMutual,
     phrase: phrase ? printed(asked, phrase.range) : null,
     outlet: question.outlet ?? outlet?.outlet ?? null,
     ...chooseDates(options, dates),
@@ -69,10 +71,13 @@ export async function understandQuestion(
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,
     mayBePhrase: parts.mayBePhrase,
-    outletBinds: question.outlet !== null,
+    // Where nobody is named, an outlet is what is asked for; whoever names a person may well mistake where they spoke.
+    outletBinds: question.outlet !== null || (isUnknown && phrase === null && seeking === 'quotations'),
     peopleBind: options.people.length > 0,
   };
 }
+
+const mutual = /\b(?:each ?other|one another)\b/;
 
 /** Tells whose words are wanted: of known people, or of a name. */
 function chooseWhose(options: Options, speakers: readonly NameMention[], unfamiliar: UnknownName | null) {

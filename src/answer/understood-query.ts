@@ -4,6 +4,8 @@ import type { Person, Query } from '../domain.ts';
 export interface UnderstoodQuery extends Query {
   /** Those who speak as several, `people` among them: a couple's joint statement. */
   readonly jointly: readonly Person[];
+  /** Whether what several people say of each other is wanted. */
+  readonly isMutual: boolean;
   /** People whom the words are about, not whose they are. */
   readonly about: readonly Person[];
   /** A name in the speaker's place that nobody is known by, though stories print it. */
