@@ -45,7 +45,6 @@ export async function understandQuestion(
   // Where nothing else is asked, the words of whoever has the role are.
   const topic = chooseTopic(wording, asked, context.vocabulary) || (role ?? '');
   const isOpen = isUnknown && names.unknownName === null && topic === '' && phrase === null;
-  const isMutual = people.length > 1 && mutual.test(asked.line);
   const news = isOpen ? readNews(asked) : null;
   return {
     asked: question.text,
@@ -59,8 +58,7 @@ export async function understandQuestion(
       isUnknown && names.unknownName === null && seeking === 'quotations' && phrase === null
         ? readPronoun(asked)
         : null,
-    topic: isMutual && topic === '' ? 'each other' : topic,
-    isMutual,
+    ...readMutual(asked, people, topic),
     phrase: phrase ? printed(asked, phrase.range) : null,
     outlet: question.outlet ?? outlet?.outlet ?? null,
     ...chooseDates(options, dates),
@@ -71,13 +69,20 @@ export async function understandQuestion(
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,
     mayBePhrase: parts.mayBePhrase,
-    // Where nobody is named, an outlet is what is asked for; whoever names a person may well mistake where they spoke.
-    outletBinds: question.outlet !== null || (isUnknown && phrase === null && seeking === 'quotations'),
+    outletBinds: question.outlet !== null || (isUnknown && asksForOutlet(parts)),
     peopleBind: options.people.length > 0,
   };
 }
 
+/** Where nobody is named, an outlet is what is asked for; whoever names a person may well mistake where they spoke. */
+const asksForOutlet = ({ phrase, seeking }: Parts) => phrase === null && seeking === 'quotations';
+
 const mutual = /\b(?:each ?other|one another)\b/;
+
+function readMutual(asked: Asked, people: readonly Person[], topic: string) {
+  const isMutual = people.length > 1 && mutual.test(asked.line);
+  return { isMutual, topic: isMutual && topic === '' ? 'each other' : topic };
+}
 
 /** Tells whose words are wanted: of known people, or of a name. */
 function chooseWhose(options: Options, speakers: readonly NameMention[], unfamiliar: UnknownName | null) {
