@@ -54,13 +54,10 @@ export async function understandQuestion(
     ...names,
     nearName: options.nearName,
     choices,
-    pronoun:
-      isUnknown && names.unknownName === null && seeking === 'quotations' && phrase === null
-        ? readPronoun(asked)
-        : null,
+    pronoun: isUnknown && names.unknownName === null && asksForWordsOn(parts) ? readPronoun(asked) : null,
     ...readMutual(asked, people, topic),
     phrase: phrase ? printed(asked, phrase.range) : null,
-    outlet: question.outlet ?? outlet?.outlet ?? null,
+    ...chooseOutlet(question, isUnknown, parts),
     ...chooseDates(options, dates),
     about: distinct(roles.others.flatMap((name) => sole(name.people))),
     role,
@@ -69,13 +66,17 @@ export async function understandQuestion(
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,
     mayBePhrase: parts.mayBePhrase,
-    outletBinds: question.outlet !== null || (isUnknown && asksForOutlet(parts)),
     peopleBind: options.people.length > 0,
   };
 }
 
+const asksForWordsOn = ({ phrase, seeking }: Parts) => phrase === null && seeking === 'quotations';
+
 /** Where nobody is named, an outlet is what is asked for; whoever names a person may well mistake where they spoke. */
-const asksForOutlet = ({ phrase, seeking }: Parts) => phrase === null && seeking === 'quotations';
+const chooseOutlet = (question: Question, isUnknown: boolean, parts: Parts) => ({
+  outlet: question.outlet ?? parts.outlet?.outlet ?? null,
+  outletBinds: question.outlet !== null || (isUnknown && asksForWordsOn(parts)),
+});
 
 const mutual = /\b(?:each ?other|one another)\b/;
 

@@ -182,6 +182,25 @@ describe('answers from a small library', () => {
     expect((await ask({ text })).keeping).toEqual({ outlet, dates });
   });
 
+  it('keeps to an outlet where nobody is named, and offers what it has and what others have', async () => {
+    const kept = await ask({ text: 'quotes from Glitterbox about the swan' });
+    expect(kept.hits.map(({ story }) => story.outlet)).toEqual(kept.hits.map(() => 'Glitterbox'));
+    const none = await ask({ text: 'quotes from The Marquee about the swan' });
+    expect(none.found).toBe(false);
+    expect(none.suggestions.map(({ label }) => label)).toEqual([
+      'What The Marquee printed last',
+      'What other outlets print on swan',
+    ]);
+    expect((await ask(none.suggestions[0]?.question ?? {})).found).toBe(true);
+    expect((await ask(none.suggestions[1]?.question ?? {})).found).toBe(true);
+  });
+
+  it('gives what several people say of each other, and nothing where they say nothing', async () => {
+    const ofEach = await ask({ text: 'what did samuel okafor and rowan ashby-teague say about each other' });
+    expect(ofEach).toMatchObject({ found: false, query: { topic: 'each other' } });
+    expect(ofEach.suggestions.map(({ question }) => question.person)).toHaveLength(2);
+  });
+
   it('insists on dates and outlets in options', async () => {
     expect((await ask({ text: 'swan', reading: 'topic', since: '2026' })).found).toBe(false);
     expect((await ask({ text: 'swan', reading: 'topic', outlet: 'People' })).found).toBe(false);
