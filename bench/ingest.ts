@@ -41,7 +41,7 @@ const folder = mkdtempSync(join(tmpdir(), 'soundbite-bench-'));
 // ── The stages, on one core ──────────────────────────────────────────────────────────────────────────
 
 /** Stories kept in one write, as many of an archive's are. */
-const batchSize = 8;
+const batchSize = 6;
 
 async function measureStages(pageCount: number): Promise<void> {
   const { pages, name } = listPages(pageCount);
