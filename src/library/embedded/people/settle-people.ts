@@ -163,8 +163,9 @@ function settleLead(record: RecordFile, { leadKey, keys, effects, change }: Lead
   const name = findNaming(record, { leadKey, keys, effects }) ?? printed;
   const aliases = new Set(names.map(({ text }) => text).filter((text) => text !== name && isNameLike(text)));
   const words = record.first<{ count: number; newest: number | null }>(
-    `SELECT COUNT(*) AS count, MAX(published_ms) AS newest FROM quotations
-     WHERE person_key IN (SELECT value FROM json_each(?))`,
+    `SELECT SUM(own_count) AS count,
+            MAX((SELECT MAX(published_ms) FROM quotations WHERE person_key = people.key)) AS newest
+     FROM people WHERE key IN (SELECT value FROM json_each(?))`,
     all,
   );
   record.run(

@@ -322,4 +322,19 @@ export const migrations: readonly string[] = [
   -- The address by whose version a feed is known; one that was read before is asked for whole once more.
   ALTER TABLE feeds ADD COLUMN version_url TEXT;
   `,
+  `
+  -- How many quotations stand at the row itself: whoever is quoted ten thousand times need not be counted with each story.
+  ALTER TABLE people ADD COLUMN own_count INTEGER NOT NULL DEFAULT 0;
+  UPDATE people SET own_count = (SELECT COUNT(*) FROM quotations WHERE person_key = people.key);
+  CREATE TRIGGER count_said AFTER INSERT ON quotations WHEN NEW.person_key IS NOT NULL BEGIN
+    UPDATE people SET own_count = own_count + 1 WHERE key = NEW.person_key;
+  END;
+  CREATE TRIGGER count_unsaid AFTER DELETE ON quotations WHEN OLD.person_key IS NOT NULL BEGIN
+    UPDATE people SET own_count = own_count - 1 WHERE key = OLD.person_key;
+  END;
+  CREATE TRIGGER count_moved AFTER UPDATE OF person_key ON quotations BEGIN
+    UPDATE people SET own_count = own_count - 1 WHERE key = OLD.person_key;
+    UPDATE people SET own_count = own_count + 1 WHERE key = NEW.person_key;
+  END;
+  `,
 ];
