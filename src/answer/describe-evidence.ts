@@ -12,6 +12,7 @@ export function describeEvidence(asking: Asking, reading: QuotationReading, riva
   return {
     given: 1,
     rivals: Math.log(1 + rivalCount) / 4,
+    'words asked for': Math.min(askedMax, asking.content.length) / 4,
     ...describeMeeting(asking.topic, reading),
     ...describeWording(asking, reading),
     ...describeQuotation(reading),
@@ -19,6 +20,9 @@ export function describeEvidence(asking: Asking, reading: QuotationReading, riva
     ...describePrint(asking, reading),
   };
 }
+
+// Of longer questions each word says less.
+const askedMax = 12;
 
 /** Tells where the topic's words are met, each in the place nearest to the quotation's own words. */
 function describeMeeting(topic: readonly Term[], reading: QuotationReading): Evidence {
@@ -141,9 +145,14 @@ const years = /\b(?:19|20)\d\d\b/g;
 function describePrint({ query }: Asking, { kept, beside, passage, before }: QuotationReading): Evidence {
   const asked = query.asked.match(years) ?? [];
   const isOfYear = [beside, passage, before].some((text) => asked.some((year) => text?.stems.has(year)));
+  const isDated = query.since !== null || query.until !== null;
+  const isOutside = isOutsideDates(query, kept.story);
+  const isElsewhere = query.outlet !== kept.story.outlet;
   return {
     'of the year': 2 * Number(isOfYear),
-    'outside the dates': 2 * Number(!isOfYear && isOutsideDates(query, kept.story)),
-    'another outlet': 3 * Number(query.outlet !== null && query.outlet !== kept.story.outlet),
+    'of the dates': 2 * Number(isDated && !isOutside),
+    'outside the dates': 2 * Number(isOutside && !isOfYear),
+    'of the outlet': 2 * Number(query.outlet !== null && !isElsewhere),
+    'another outlet': 3 * Number(query.outlet !== null && isElsewhere),
   };
 }

@@ -16,7 +16,14 @@ describe('what speaks for a quotation', () => {
   afterAll(() => library.close());
 
   const rank = async (text: string) => {
-    const question = { text, reading: 'topic', person: null, outlet: null, since: null, until: null } as const;
+    const question = {
+      text,
+      reading: 'topic',
+      person: null,
+      outlet: null,
+      since: null,
+      until: null,
+    } as const;
     const context = { library, now, vocabulary };
     const { ranked } = await rankCandidates(await understandQuestion(question, context), context);
     return ranked.map(({ kept, evidence }) => ({ id: kept.quotation.id, evidence: evidence ?? {} }));
