@@ -60,6 +60,23 @@ describe('who is taken for the speaker', () => {
   });
 });
 
+describe('how sure a speaker is', () => {
+  const readSureness = (lines: readonly string[]) =>
+    attributeRuns(buildScene(inventStory(lines), loadLexicons())).flatMap(
+      ({ attributed }) => attributed?.sureness ?? [],
+    );
+
+  it.each([
+    ['in one sentence', '"We were late," she said, "and the gate was locked."'],
+    ['in one paragraph', '"We were late," she said. "The gate was locked."'],
+  ])('doubts words that go on where it doubts who began, %s', (_name, words) => {
+    const [first = 0, second = 1] = readSureness([`Corinne Bell met Lupe Marsh by the ferry. ${words}`]);
+    const [alone = 0, alsoAlone = 0] = readSureness([`Corinne Bell walked to the ferry. ${words}`]);
+    expect(first).toBeLessThan(alone);
+    expect(second).toBeLessThan(alsoAlone);
+  });
+});
+
 describe('whom words call', () => {
   it.each<[words: string, addressed: string[]]>([
     ['There’s six, Odie.', ['odie']],

@@ -41,6 +41,30 @@ describe('whom a phrase means', () => {
       [['I know all of it,', 'Sami Korhonen']],
     ],
     [
+      'one whom it goes on to name',
+      [
+        'A therapist who posts as @drlenamarsh weighed in. "He should sleep in the bath," the therapist wrote.',
+        'Brother Teddy Okafor agreed. A fan named Odile Brandt did not. "I would have left," the fan said.',
+      ],
+      [
+        ['He should sleep in the bath,', '@drlenamarsh'],
+        ['I would have left,', 'Odile Brandt'],
+      ],
+    ],
+    [
+      'not one whom somebody only calls something',
+      ['Ayo Grace slept through it. A columnist called Ayo Grace "the most expensive nap in pop."'],
+      [['the most expensive nap in pop.', null]],
+    ],
+    [
+      'no family where one is meant',
+      [
+        'Loretta Hartley drove, and Odile Hartley slept. The Hartleys have sung since 1969.',
+        'The Hartleys were tired. Odile had a cold. "It is only my hip," she said.',
+      ],
+      [['It is only my hip,', 'Odile Hartley']],
+    ],
+    [
       'not her whom the words name',
       ['Corinne Bell met Lupe Marsh at the gate. "Corinne is never late," she said.'],
       [['Corinne is never late,', 'Lupe Marsh']],

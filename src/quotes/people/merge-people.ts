@@ -2,11 +2,11 @@ import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import { countGenderVotes } from './count-gender-votes.ts';
-import { type Drafted, draftPeople } from './draft-people.ts';
+import { type Draft, type Drafted, draftPeople } from './draft-people.ts';
 import { findOtherNames, type SameOne } from './find-other-names.ts';
 import { findTheyPeople } from './find-they-people.ts';
 import type { People, Person } from './person.ts';
-import { linkAppositives, readAges, readDeeds } from './read-tellings.ts';
+import { linkAppositives, linkBearers, readAges, readDeeds } from './read-tellings.ts';
 import { shareSurnames } from './share-surnames.ts';
 import { weighPersonhood } from './weigh-personhood.ts';
 
@@ -17,17 +17,22 @@ export function mergePeople(
   lexicons: Lexicons,
 ): People {
   const drafted = draftPeople(shareSurnames(mentions, paragraphs, lexicons), lexicons);
+  const surnames = new Set(
+    drafted.drafts.flatMap(({ words }) => (words.length > 1 ? (words.at(-1) ?? []) : [])),
+  );
   const sameOnes = findOtherNames(drafted.drafts, mentions, drafted.personOf, paragraphs, lexicons);
   const { drafts, personOf } = joinDrafts(drafted, sameOnes);
   readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
   linkAppositives(mentions, personOf, drafts);
+  linkBearers(mentions, personOf, drafts, paragraphs);
   readAges(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
   const people = drafts.map((draft, index): Person => {
     const { name, words, gender, isBody, heads, ages, aliases } = draft;
     const personhood = weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons);
-    return { index, name, words, gender, isThey: false, isBody, heads, ages, aliases, personhood };
+    const isPlural = isFamily(draft, surnames);
+    return { index, name, words, gender, isThey: false, isBody, isPlural, heads, ages, aliases, personhood };
   });
   const votes = countGenderVotes(mentions, personOf, people, paragraphs);
   const they = findTheyPeople(mentions, personOf, people, paragraphs);
@@ -38,6 +43,13 @@ export function mergePeople(
     }),
     personOf,
   };
+}
+
+/** Whether a name is the plural of a surname that somebody in the story bears: "the Hartleys". */
+function isFamily({ words, isBody }: Draft, surnames: ReadonlySet<string>): boolean {
+  const [word = ''] = words;
+  if (words.length > 1 || isBody || !word.endsWith('s') || surnames.has(word)) return false;
+  return surnames.has(word.slice(0, -1)) || (word.endsWith('es') && surnames.has(word.slice(0, -2)));
 }
 
 /** Makes one of those who turned out to be the same. */
@@ -74,10 +86,11 @@ const toldWeight = 2;
 
 /** Weighs what first name, nouns and titles tell of a gender against the pronouns that follow. */
 function settleGender(
-  { gender, isBody, personhood, heads, words }: Person,
+  { gender, isBody, isPlural, personhood, heads, words }: Person,
   votes: number,
   { titles, personNouns, firstNames }: Lexicons,
 ): WordGender {
+  if (isPlural) return '-';
   if (isBody || personhood < 0) return gender;
   const guessed = firstNames.get(words[0] ?? '') === gender ? guessedWeight : toldWeight;
   let sum = votes + signs[gender] * guessed;

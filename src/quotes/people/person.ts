@@ -9,6 +9,8 @@ export interface Person {
   /** Whether the story says "they" of this one person. */
   readonly isThey: boolean;
   readonly isBody: boolean;
+  /** A whole family: "the Hartleys". */
+  readonly isPlural: boolean;
   /** What the story calls them: "actress", "dad", lower case. */
   readonly heads: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;

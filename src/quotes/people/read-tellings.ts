@@ -58,6 +58,35 @@ export function linkAppositives(
   }
 }
 
+/** What may stand between a description and the name of whom it means. */
+const bearsName =
+  /^,? ?(?:(?:a )?(?:user|man|woman|account) )?(?:who (?:posts|streams|tweets|writes|goes|performs|records|blogs) (?:as|by|under)(?: the (?:name|handle|username))?|(?:named|known (?:\w+ )?as|going by|under the (?:name|handle|username)|posting as|using the (?:name|handle|username)))(?: of)? ?$/u;
+
+/** How many tokens they may be apart. */
+const bearsReach = 7;
+
+/** "A therapist who posts as @drkay" and "a fan named Kay Reyes" mean whom they name. */
+export function linkBearers(
+  mentions: readonly Mention[],
+  personOf: (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+): void {
+  for (const mention of mentions) {
+    const next = mentions[mention.index + 1];
+    const named = next?.kind === 'name' ? (personOf[next.index] ?? null) : null;
+    if (mention.kind !== 'description' || mention.isPlural || mention.isDocument || mention.isBody) continue;
+    if (named === null || next?.paragraph !== mention.paragraph || next.from - mention.to > bearsReach)
+      continue;
+    const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
+    const between = text.slice(tokens[mention.to - 1]?.end ?? 0, tokens[next.from]?.start ?? 0);
+    const draft = drafts[named];
+    if (draft === undefined || !bearsName.test(between.trimStart())) continue;
+    personOf[mention.index] = named;
+    for (const head of mention.heads) draft.heads.add(head);
+  }
+}
+
 /** Reads ", 46," after a mention. */
 export function readAges(
   mentions: readonly Mention[],

@@ -6,7 +6,7 @@ import { calibrate, weigh } from '../weights/weights.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
 import type { AttributedRun } from './proposal.ts';
 import { propose } from './propose.ts';
-import { type RankedProposal, rankProposals, sumShares } from './rank-proposals.ts';
+import { type RankedProposal, rankProposals, weighSpeaker } from './rank-proposals.ts';
 
 /** A run with the judgement whether it is somebody's words, and whose. */
 export interface JudgedRun {
@@ -83,11 +83,11 @@ function settle(
   { proposal }: RankedProposal,
   { likelihood, proposals }: { likelihood: number; proposals: readonly RankedProposal[] },
 ): AttributedRun {
-  const { pass, entity, phrase, isOwnPhrase, cue, continues, meant } = proposal;
+  const { pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust } = proposal;
+  const sureness = weighSpeaker(proposals, entity);
   // What is nobody's words has no right speaker.
-  const estimated = likelihood * sumShares(proposals, entity);
-  const confidence = calibrate(estimated, site.scene.lexicons.calibration);
-  return { site, pass, entity, phrase, isOwnPhrase, cue, continues, meant, confidence };
+  const confidence = calibrate(likelihood * sureness, site.scene.lexicons.calibration);
+  return { site, pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust, sureness, confidence };
 }
 
 /** Whether the run opens a paragraph and the one above ended inside a quotation. */

@@ -19,12 +19,16 @@ export interface Proposal {
   readonly continues: boolean;
   /** How likely the phrase means this entity and no other, as far as the words before it tell. */
   readonly meant: number;
+  /** How sure it is who spoke the run that the speaker is carried over from; 1 where nobody is carried over. */
+  readonly trust: number;
 }
 
 /** A run that is somebody's words, and whose. */
 export interface AttributedRun extends Proposal {
   readonly site: Site;
-  /** Probability that the speaker is right. */
+  /** How likely the speaker is right if the run is somebody's words, as estimated. */
+  readonly sureness: number;
+  /** Probability that the speaker is right, as measured for estimates like it. */
   readonly confidence: number;
 }
 
@@ -42,13 +46,14 @@ export interface Reader {
 export type Sieve = (site: Site, reader: Reader) => readonly Proposal[];
 
 /** Proposes whoever spoke an earlier run. */
-export function carryOver(pass: string, { entity, phrase }: AttributedRun, continues: boolean): Proposal {
-  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues, meant: 1 };
+export function carryOver(pass: string, from: AttributedRun, continues: boolean): Proposal {
+  const { entity, phrase, sureness } = from;
+  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues, meant: 1, trust: sureness };
 }
 
 /** Proposes somebody for whom nothing is printed near the run. */
 export function goByNoPhrase(pass: string, entity: Entity | null): Proposal {
-  return { pass, entity, phrase: null, isOwnPhrase: false, cue: null, continues: false, meant: 1 };
+  return { pass, entity, phrase: null, isOwnPhrase: false, cue: null, continues: false, meant: 1, trust: 1 };
 }
 
 /** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
@@ -63,6 +68,7 @@ export function followTopic(place: string, { mention, isSpeaking }: Topic, disco
     cue: null,
     continues: false,
     meant: 1,
+    trust: 1,
   };
 }
 
@@ -87,5 +93,6 @@ export function followCue(cue: Cue, discourse: Discourse, continues: boolean): P
     cue,
     continues,
     meant: 1,
+    trust: 1,
   };
 }

@@ -43,9 +43,20 @@ export function rankProposals(site: Site, proposals: readonly Proposal[], reader
 }
 
 /** Adds up the shares of all proposals that mean the same one. */
-export function sumShares(ranked: readonly RankedProposal[], entity: Entity | null): number {
+function sumShares(ranked: readonly RankedProposal[], entity: Entity | null): number {
   let sum = 0;
   for (const { proposal, likelihood } of ranked) if (proposal.entity === entity) sum += likelihood;
+  return sum;
+}
+
+/**
+ * Gives the probability that somebody is the speaker: by all proposals that mean them, and where these carry somebody over
+ * from another run, only as far as it is sure who spoke there.
+ */
+export function weighSpeaker(ranked: readonly RankedProposal[], entity: Entity | null): number {
+  let sum = 0;
+  for (const { proposal, likelihood } of ranked)
+    if (proposal.entity === entity) sum += likelihood * proposal.trust;
   return sum;
 }
 

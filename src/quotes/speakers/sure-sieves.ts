@@ -71,6 +71,7 @@ export function followReaction(site: Site, { before, cues, discourse, scene }: R
       cue: null,
       continues: false,
       meant: 1,
+      trust: 1,
     },
   ];
 }
