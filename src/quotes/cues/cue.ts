@@ -11,6 +11,10 @@ export interface Cue {
     | 'verbless after'
     | 'according to'
     | 'subject before'
+    | 'owner'
+    | 'further before'
+    | 'late after'
+    | 'late according'
     | 'colon'
     | 'dash';
   /** The cue word as printed; null for labels and the like. */

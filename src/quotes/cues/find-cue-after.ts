@@ -2,7 +2,7 @@ import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import type { Cue } from './cue.ts';
 import { findAccordingTo } from './find-according-to.ts';
-import { findMentionAt, findSubject, isAdverb } from './find-subject.ts';
+import { findMentionAt, findProgressive, findSubject, isAdverb } from './find-subject.ts';
 
 /** Finds a verb right after a run with its subject behind it: "“…,” said Kay". */
 export function findInvertedCue(site: Site): Cue | null {
@@ -14,12 +14,35 @@ export function findInvertedCue(site: Site): Cue | null {
   if (verb >= sentence.to || word === undefined) return null;
   const according = findAccordingTo(site, verb);
   if (according !== null) return according;
-  const form = scene.lexicons.cueForms.get(word.lower);
-  if (form === undefined || form.form === 'participle') return null;
+  const form = scene.lexicons.cueForms.get(word.lower) ?? null;
+  if (form === null ? !isUnlistedVerb(site, verb) : form.form === 'participle') return null;
   let start = verb + 1;
   while (start < sentence.to && isAdverb(tokens[start], scene.lexicons)) start += 1;
-  const speaker = findSpeakerAt(mentions, start);
+  const speaker = findSpeakerAt(mentions, start) ?? (form === null ? null : findBearer(site, start));
   return speaker === null ? null : { pattern: 'inverted', word: word.text, verb: form, speaker, at: verb };
+}
+
+/** "“No!” gasped Kay": a past form right after words that end as speech does. */
+function isUnlistedVerb({ paragraph: { tokens }, words, at }: Site, verb: number): boolean {
+  const { lower = '', isCapital = true } = tokens[verb] ?? {};
+  return verb === at + 1 && !isCapital && /ed$/.test(lower) && /[,.!?…—–-]["”’'»]*$/.test(words);
+}
+
+/** How many words may stand before the name: "said undecided voter Kay Reyes". */
+const bearerReachTokens = 4;
+
+/** Finds the name behind words that no phrase takes in. */
+function findBearer(
+  { paragraph: { tokens }, mentions, scene: { lexicons } }: Site,
+  from: number,
+): Mention | null {
+  for (let at = from; at <= from + bearerReachTokens; at += 1) {
+    const { kind, lower = '', isPossessive } = tokens[at] ?? {};
+    const mention = findMentionAt(mentions, at);
+    if (mention !== null) return mention.kind === 'name' && !mention.isPossessive ? mention : null;
+    if (kind !== 'word' || isPossessive || lexicons.functionWords.has(lower)) return null;
+  }
+  return null;
 }
 
 /** Finds the phrase that starts at a token; of "Kay's rep" the rep, of "her attorney, Kay Reyes," the name. */
@@ -49,6 +72,27 @@ export function findCueAfter(site: Site): Cue | null {
   return findVerbless(site, end);
 }
 
+/** Verbs behind which no listener stands, so that a phrase after them is who speaks. */
+const speechOnly = /^(?:say|write|add|note|explain|recall|continue|post|tweet|joke|argue|declare|warn)$/;
+
+/** Finds who speaks behind what a sentence goes on with: "“…” and it rained, said Kay", "“…” when it rained, according to Kay". */
+export function findLateCue(site: Site): Cue | null {
+  const { paragraph, sentence, at, mentions, scene } = site;
+  const { tokens } = paragraph;
+  for (let verb = at + 3; verb < sentence.to; verb += 1) {
+    const token = tokens[verb];
+    if (token?.kind !== 'word') continue;
+    const according = findAccordingTo(site, verb);
+    if (according !== null) return { ...according, pattern: 'late according' };
+    const form = scene.lexicons.cueForms.get(token.lower);
+    if (form?.form !== 'finite' || tokens[verb - 1]?.text !== ',' || !speechOnly.test(form.base)) continue;
+    const speaker = findSpeakerAt(mentions, verb + 1);
+    if (speaker !== null && speaker.kind !== 'pronoun')
+      return { pattern: 'late after', word: token.text, verb: form, speaker, at: verb };
+  }
+  return null;
+}
+
 /** Words that make of a verb after them part of a relative clause or an infinitive. */
 const subordinators = /^(?:who|which|that|to)$/;
 
@@ -56,9 +100,10 @@ function readVerb(site: Site, verb: number): Cue | null {
   const { paragraph, at, scene } = site;
   const { tokens } = paragraph;
   const form = scene.lexicons.cueForms.get(tokens[verb]?.lower ?? '');
-  if (form === undefined || form.form === 'participle') return null;
+  if (form === undefined) return null;
   if (subordinators.test(tokens[verb - 1]?.lower ?? '')) return null;
-  const speaker = findSubject(site, at + 1, verb);
+  const start = form.form === 'participle' ? findProgressive(site, verb) : verb;
+  const speaker = start === null ? null : findSubject(site, at + 1, start);
   if (speaker === null) return null;
   return { pattern: 'subject after', word: tokens[verb]?.text ?? null, verb: form, speaker, at: verb };
 }

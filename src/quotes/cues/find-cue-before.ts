@@ -4,20 +4,34 @@ import type { Site } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
 import type { Cue } from './cue.ts';
 import { findAccordingTo } from './find-according-to.ts';
-import { findFirstSubject, findMentionAt, findParticipleSubject, findSubject } from './find-subject.ts';
+import {
+  findFirstSubject,
+  findMentionAt,
+  findParticipleSubject,
+  findSubject,
+  isNoun,
+} from './find-subject.ts';
 
 /** What stands right before the marks of a title. */
 const givesTitle = /^(?:titled|entitled|headlined|named|nicknamed)$/;
 
-/** Finds the cue before a run that is nearest to it: "Kay said, “…”", "“…,” as Kay put it: “…”". */
-export function findCueBefore(site: Site): Cue | null {
+/**
+ * Finds the cues before a run, the nearest first: "Kay said, “…”", "“…,” as Kay put it: “…”". One further off is told apart
+ * from the nearest: in "Kay said Lou's remarks were “…”" she may be who speaks.
+ */
+export function findCuesBefore(site: Site): Cue[] {
   const { paragraph, sentence, at } = site;
-  if (givesTitle.test(paragraph.tokens[at - 1]?.lower ?? '')) return null;
+  if (givesTitle.test(paragraph.tokens[at - 1]?.lower ?? '')) return [];
+  let nearest: Cue | null = null;
   for (let verb = at - 1; verb >= sentence.from; verb -= 1) {
     const cue = findAccordingTo(site, verb) ?? readVerb(site, verb);
-    if (cue !== null) return cue;
+    if (cue === null) continue;
+    if (nearest === null) nearest = cue;
+    else if (cue.speaker !== nearest.speaker) return [nearest, { ...cue, pattern: 'further before' }];
   }
-  return readColon(site);
+  if (nearest !== null) return [nearest];
+  const colon = readColon(site);
+  return colon === null ? [] : [colon];
 }
 
 /** How many tokens a deed ("shrugged") may stand before the run: any other verb says who spoke from further off. */
@@ -29,10 +43,19 @@ function readVerb(site: Site, verb: number): Cue | null {
   const form = scene.lexicons.cueForms.get(token?.lower ?? '');
   if (token === undefined || form === undefined) return null;
   if (form.isGesture && verb < at - gestureReachTokens) return null;
+  if (form.form !== 'participle' && isNoun(site, verb)) return readOwner(site, verb, form);
   const speaker = isPassive(paragraph.tokens, verb) ? findAgent(site, verb) : findSpeaker(site, verb, form);
   return speaker === null
     ? null
     : { pattern: 'subject before', word: token.text, verb: form, speaker, at: verb };
+}
+
+/** "Kay's reply:", "her remark that “…”". */
+function readOwner({ paragraph: { tokens }, mentions }: Site, noun: number, verb: CueForm): Cue | null {
+  const speaker = mentions.find(({ to, isPossessive }) => isPossessive && to === noun);
+  return speaker === undefined
+    ? null
+    : { pattern: 'owner', word: tokens[noun]?.text ?? null, verb, speaker, at: noun };
 }
 
 /** "was called by Kay Reyes “…”". */

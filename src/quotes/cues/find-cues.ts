@@ -1,13 +1,17 @@
 import type { Site } from '../scene.ts';
 import type { Cue } from './cue.ts';
-import { findCueAfter, findInvertedCue } from './find-cue-after.ts';
-import { findCueBefore } from './find-cue-before.ts';
+import { findCueAfter, findInvertedCue, findLateCue } from './find-cue-after.ts';
+import { findCuesBefore } from './find-cue-before.ts';
 
 /** Finds the cues for a run in its own sentence, the surest pattern first; each phrase for a speaker once. */
 export function findCues(site: Site): Cue[] {
-  const before = findCueBefore(site);
+  const [before = null, further = null] = findCuesBefore(site);
   const after = [findInvertedCue(site), findCueAfter(site)];
-  const inOrder = introduces(site) ? [before, ...after] : [...after, before];
+  const inOrder = [
+    ...(introduces(site) ? [before, ...after] : [...after, before]),
+    further,
+    findLateCue(site),
+  ];
   const cues: Cue[] = [];
   for (const cue of [findLabel(site), ...inOrder]) {
     if (cue !== null && !cues.some(({ speaker }) => speaker === cue.speaker)) cues.push(cue);

@@ -12,11 +12,37 @@ export function findSubject(site: Site, from: number, verb: number): Mention | n
   const within = listWithin(mentions, from, verb);
   const told = tokens[at]?.lower === 'who' ? findBeforeWho(tokens, within, at) : null;
   if (told !== null) return told;
+  const acting = tokens.slice(at + 1, verb).some(isJoining) ? findActing(site, within, at + 1) : null;
+  if (acting !== null) return acting;
   const beside = within.find((mention) => mention.to === at + 1 || mention.reach === at + 1);
   const nearest =
     beside ?? (tokens[at]?.text === ',' ? findBeforeCommas(site, within, { from, to: at }) : null);
   if (nearest !== null) return climb(nearest, within, site);
   return within.find((mention) => !mention.isPossessive && !followsPreposition(mention, site)) ?? null;
+}
+
+const isJoining = ({ lower }: Token) => lower === 'and' || lower === 'but';
+
+/** "Kay called Lou back and said": the subject is that of the verb before, not what stands beside the "and". */
+function findActing(site: Site, within: readonly Mention[], to: number): Mention | null {
+  const acting = within.findLast((mention) => isActing(mention, to, site));
+  return acting === undefined ? null : climb(acting, within, site);
+}
+
+/** Whether a phrase is a subject with its verb before a token. */
+function isActing(mention: Mention, to: number, site: Site): boolean {
+  if (mention.isPossessive || followsPreposition(mention, site)) return false;
+  const { tokens } = site.paragraph;
+  let at = mention.reach;
+  while (at < to && isAdverb(tokens[at], site.scene.lexicons)) at += 1;
+  return at < to && isVerb(tokens[at], site.scene.lexicons);
+}
+
+/** Whether a word that follows a phrase looks like its verb. */
+function isVerb(token: Token | undefined, { cueForms, irregularPasts }: Lexicons): boolean {
+  if (token?.kind !== 'word' || token.isCapital || token.isPossessive) return false;
+  const form = cueForms.get(token.lower)?.form;
+  return form === 'finite' || irregularPasts.has(token.lower) || /[^s]s$|ed$/.test(token.lower);
 }
 
 /** Finds the subject in front of what commas set off: "Kay, who has played in nine bands, said". */
@@ -46,6 +72,8 @@ function findBeforeWho(tokens: readonly Token[], within: readonly Mention[], who
 /** "Kay wrote that it rained, adding: “…”": the subject is that of the verb before. */
 export function findParticipleSubject(site: Site, participle: number): Mention | null {
   const { paragraph, sentence, scene } = site;
+  const verb = findProgressive(site, participle);
+  if (verb !== null) return findSubject(site, sentence.from, verb);
   for (let verb = participle - 1; verb > sentence.from; verb -= 1) {
     const form = scene.lexicons.cueForms.get(paragraph.tokens[verb]?.lower ?? '');
     const subject = form?.form === 'finite' ? findSubject(site, sentence.from, verb) : null;
@@ -54,10 +82,37 @@ export function findParticipleSubject(site: Site, participle: number): Mention |
   return findFirstSubject(site, sentence.from, participle);
 }
 
-/** Finds the first phrase of a stretch that no preposition governs, else its first. */
+/** What makes a verb of an -ing form: "was saying", "keeps saying". */
+const progressive = /^(?:is|are|was|were|been|keeps?|kept|began|begins|started|starts|heard)$/;
+
+/** Gives the token before which the subject of an -ing form stands where that is a verb by itself; else null. */
+export function findProgressive({ paragraph: { tokens } }: Site, participle: number): number | null {
+  let at = participle - 1;
+  while (/ly$|^(?:also|still|not|always)$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  return progressive.test(tokens[at]?.lower ?? '') ? at : null;
+}
+
+/** Finds the first phrase of a stretch that a verb follows, else one that no preposition governs, else its first. */
 export function findFirstSubject(site: Site, from: number, to: number): Mention | null {
   const within = listWithin(site.mentions, from, to);
-  return within.find((mention) => !followsPreposition(mention, site)) ?? within[0] ?? null;
+  const acting = within.find((mention) => isActing(mention, to, site));
+  return acting ?? within.find((mention) => !followsPreposition(mention, site)) ?? within[0] ?? null;
+}
+
+/**
+ * Whether a word that may be a noun is one where it stands: "the reports", "her home state", but not "Kay reports" and "they
+ * state".
+ */
+export function isNoun({ paragraph: { tokens }, mentions, scene: { lexicons } }: Site, at: number): boolean {
+  const { lower = '' } = tokens[at] ?? {};
+  if (/ed$/.test(lower) || lexicons.irregularPasts.has(lower)) return false;
+  let last = at - 1;
+  while (/ly$/.test(tokens[last]?.lower ?? '')) last -= 1;
+  const before = tokens[last];
+  if (before?.kind !== 'word' || /^(?:who|which|that|i|we|you)$/.test(before.lower)) return false;
+  if (lexicons.determiners.has(before.lower) || before.isPossessive) return true;
+  if (lexicons.auxiliaries.has(before.lower) || before.isCapital) return false;
+  return !mentions.some(({ to, reach }) => to === last + 1 || reach === last + 1);
 }
 
 /** Gives the mention that starts at a token. */

@@ -130,7 +130,7 @@ function readParagraph(
   };
   let owner: Mention | null = null;
   let sentence = 0;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = findDatelineEnd(tokens); at < tokens.length; ) {
     const phrase = parsePhrase(ground, at, owner !== null);
     if (phrase === null) {
       owner = null;
@@ -152,6 +152,20 @@ function readParagraph(
     owner = phrase.isPossessive ? mention : null;
     at = phrase.to;
   }
+}
+
+/** How many tokens a dateline may have. */
+const datelineMax = 10;
+
+/** Gives the token after a dateline, 0 where there is none: the place of "LOS ANGELES, Calif. —" is nobody in the story. */
+function findDatelineEnd(tokens: readonly Token[]): number {
+  if (!/^\p{Lu}{3,}$/u.test(tokens[0]?.text ?? '')) return 0;
+  for (let at = 1; at < Math.min(tokens.length, datelineMax); at += 1) {
+    const { kind, text, isCapital } = tokens[at] ?? {};
+    if (/^(?:[–—-]|--)$/.test(text ?? '')) return at + 1;
+    if (kind === 'run' || (kind === 'word' && isCapital !== true) || /^[.:;?!]$/.test(text ?? '')) return 0;
+  }
+  return 0;
 }
 
 /** Gives the position of the sentence that a token stands in, looking on from an earlier one. */

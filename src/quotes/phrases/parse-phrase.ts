@@ -3,7 +3,8 @@ import { parseDescription } from './parse-description.ts';
 import { makeName, parseName } from './parse-name.ts';
 import { parseOfficeBearer } from './parse-office.ts';
 import { parseOwner, parsePronoun } from './parse-pronoun.ts';
-import { addRole, type Ground, type Phrase } from './phrase.ts';
+import { parseUnlisted } from './parse-unlisted.ts';
+import { addRole, type Ground, type Phrase, startsSentence } from './phrase.ts';
 
 /**
  * Reads the phrase for a person or body that starts at a token, if one does. `isOwned` says that an owner stands
@@ -18,7 +19,11 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
   const noble = parseNoble(ground, at);
   if (noble !== null) return noble;
   if (ground.lexicons.determiners.has(token.lower))
-    return parseDescription(ground, { from: at, first: at + 1 }) ?? parseOwner(ground, at);
+    return (
+      parseDescription(ground, { from: at, first: at + 1 }) ??
+      parseOwner(ground, at) ??
+      parseUnlisted(ground, at)
+    );
   if (isRole(ground, at + 1) && isBareNoun(ground, at)) {
     const bearer = parsePhrase(ground, at + 1, false);
     return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
@@ -43,12 +48,14 @@ function parseModified(ground: Ground, at: number): Phrase | null {
   return bearer?.kind === 'name' && bearer.from === at + 1 && !bearer.isBody ? { ...bearer, from: at } : null;
 }
 
-/** Reads "Fans called it …": people whom no word before them tells apart, right before what they say. */
+/** Reads "Fans called it …" and "Lawyers for the band …": people whom no word before them tells apart. */
 function parseCrowd(ground: Ground, at: number): Phrase | null {
   const { tokens, lexicons } = ground;
   const { lower = '', isPossessive = true } = tokens[at] ?? {};
   if (isPossessive || !lower.endsWith('s')) return null;
-  if (lexicons.cueForms.get(tokens[at + 1]?.lower ?? '')?.form !== 'finite') return null;
+  const next = tokens[at + 1]?.lower ?? '';
+  const isLinked = lexicons.links.has(next) && startsSentence(ground, at);
+  if (!isLinked && lexicons.cueForms.get(next)?.form !== 'finite') return null;
   if (!lexicons.personNouns.has(lower.slice(0, -1))) return null;
   return parseDescription(ground, { from: at, first: at });
 }
