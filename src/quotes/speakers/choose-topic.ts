@@ -1,3 +1,4 @@
+import { isAdverb } from '../cues/find-subject.ts';
 import type { Mention } from '../phrases/mention.ts';
 import { listMentions, type Scene } from '../scene.ts';
 import type { Paragraph, Sentence } from '../text/story-text.ts';
@@ -16,13 +17,34 @@ const reachTokens = 120;
 export function chooseTopic(paragraph: Paragraph, stretch: Sentence, scene: Scene): Topic | null {
   const near = { from: Math.max(stretch.from, stretch.to - reachTokens), to: stretch.to };
   const somebody = listMentions(scene, paragraph.index, near).filter((mention) => isSomebody(mention, scene));
-  const speaking = somebody.find((mention) => {
-    const after = paragraph.tokens[mention.to]?.lower ?? '';
-    return scene.lexicons.cueForms.get(after)?.form === 'finite' && mention.role !== 'oblique';
-  });
+  const speaking = somebody.find((mention) => isSpeaking(mention, paragraph, scene));
   if (speaking !== undefined) return { mention: speaking, isSpeaking: true };
   const topic = somebody.find(({ role }) => role === 'subject') ?? somebody[0];
   return topic === undefined ? null : { mention: topic, isSpeaking: false };
+}
+
+/** How many tokens may be set off by commas between a phrase and its verb. */
+const insertionMax = 24;
+
+/** Whether a verb of speech follows a phrase, or "according to" stands before it: "Kay, who has nine goats, later said". */
+function isSpeaking({ from, to, reach, role }: Mention, { tokens }: Paragraph, { lexicons }: Scene): boolean {
+  if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return true;
+  if (role === 'oblique') return false;
+  if (isCueAt(tokens, to, lexicons) || isCueAt(tokens, reach, lexicons)) return true;
+  if (tokens[to]?.text !== ',' && tokens[reach]?.text !== ',') return false;
+  for (let at = to; at < to + insertionMax; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) return false;
+    if (token.text === ',' && isCueAt(tokens, at + 1, lexicons)) return true;
+  }
+  return false;
+}
+
+/** Whether a verb of speech stands at a token, perhaps behind adverbs. */
+function isCueAt(tokens: Paragraph['tokens'], from: number, lexicons: Scene['lexicons']): boolean {
+  let at = from;
+  while (isAdverb(tokens[at], lexicons)) at += 1;
+  return lexicons.cueForms.get(tokens[at]?.lower ?? '')?.form === 'finite';
 }
 
 /** Whether a phrase may stand for somebody who speaks. */
