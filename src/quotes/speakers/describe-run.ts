@@ -134,7 +134,8 @@ function describeSurroundings(site: Site, isTitle: boolean): string[] {
   ];
   features.push(...describeWordBefore(site, before, isTitle));
   if (isTitle) features.push(feature`title case after ${before}`, feature`title case before ${after}`);
-  if (isAfterWorkAndComma(site)) features.push('after work and comma');
+  if (isAfterWorkAndComma(site))
+    features.push('after work and comma', ...(isTitle ? ['title case after work and comma'] : []));
   if (isNamedPassively(site)) features.push('named passively');
   if (isDenied(site)) features.push('denied');
   features.push(...describeShortlyBefore(site));
