@@ -1,8 +1,9 @@
+import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import type { Cue } from './cue.ts';
 import { findAccordingTo } from './find-according-to.ts';
-import { findMentionAt, findProgressive, findSubject, isAdverb } from './find-subject.ts';
+import { findMentionAt, findProgressive, findSubject } from './find-subject.ts';
 
 /** Finds a verb right after a run with its subject behind it: "“…,” said Kay". */
 export function findInvertedCue(site: Site): Cue | null {

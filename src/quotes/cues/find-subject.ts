@@ -1,4 +1,5 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
+import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
@@ -82,13 +83,17 @@ export function findParticipleSubject(site: Site, participle: number): Mention |
   return findFirstSubject(site, sentence.from, participle);
 }
 
+/** How many adverbs may stand before a verb. */
+const adverbsMax = 4;
+
 /** What makes a verb of an -ing form: "was saying", "keeps saying". */
 const progressive = /^(?:is|are|was|were|been|keeps?|kept|began|begins|started|starts|heard)$/;
 
 /** Gives the token before which the subject of an -ing form stands where that is a verb by itself; else null. */
 export function findProgressive({ paragraph: { tokens } }: Site, participle: number): number | null {
   let at = participle - 1;
-  while (/ly$|^(?:also|still|not|always)$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  while (at > participle - adverbsMax && /ly$|^(?:also|still|not|always)$/.test(tokens[at]?.lower ?? ''))
+    at -= 1;
   return progressive.test(tokens[at]?.lower ?? '') ? at : null;
 }
 
@@ -107,7 +112,7 @@ export function isNoun({ paragraph: { tokens }, mentions, scene: { lexicons } }:
   const { lower = '' } = tokens[at] ?? {};
   if (/ed$/.test(lower) || lexicons.irregularPasts.has(lower)) return false;
   let last = at - 1;
-  while (/ly$/.test(tokens[last]?.lower ?? '')) last -= 1;
+  while (last > at - adverbsMax && /ly$/.test(tokens[last]?.lower ?? '')) last -= 1;
   const before = tokens[last];
   if (before?.kind !== 'word' || /^(?:who|which|that|i|we|you)$/.test(before.lower)) return false;
   if (lexicons.determiners.has(before.lower) || before.isPossessive) return true;
@@ -118,11 +123,6 @@ export function isNoun({ paragraph: { tokens }, mentions, scene: { lexicons } }:
 /** Gives the mention that starts at a token. */
 export function findMentionAt(mentions: readonly Mention[], at: number): Mention | null {
   return mentions.find(({ from }) => from === at) ?? null;
-}
-
-/** Whether a word may stand between a subject and its verb: "Kay has since said". */
-export function isAdverb(token: Token | undefined, { auxiliaries }: Lexicons): boolean {
-  return token?.kind === 'word' && (auxiliaries.has(token.lower) || token.lower.endsWith('ly'));
 }
 
 function listWithin(mentions: readonly Mention[], from: number, to: number): readonly Mention[] {

@@ -95,7 +95,8 @@ const personCompound = /-year-olds?$|^(?:dad|mom|mum|mother|father)-of-|^\p{L}+-
 /** Nouns for two people that are no nouns for one. */
 const groups = new Set(['couple', 'pair', 'twins']);
 
-function isPersonWord({ lower }: Token, lexicons: Lexicons): boolean {
+/** Whether a word is a noun for a person, body or document that a list has or that is built like one. */
+export function isPersonWord({ lower }: Pick<Token, 'lower'>, lexicons: Lexicons): boolean {
   return (
     lexicons.personNouns.has(lower) ||
     lexicons.bodyNouns.has(lower) ||

@@ -1,4 +1,5 @@
 import type { Token } from '../text/story-text.ts';
+import { isAdverb } from './is-adverb.ts';
 import { type Ground, listCapitals, makePhrase, type Phrase } from './phrase.ts';
 
 /** How many words an unlisted noun may end. */
@@ -48,9 +49,6 @@ function isPlain(ground: Ground, at: number): boolean {
   const token = tokens[at];
   return token?.kind === 'word' && !lexicons.functionWords.has(token.lower) && !isCue(ground, at);
 }
-
-const isAdverb = (token: Token | undefined, { auxiliaries }: Ground['lexicons']) =>
-  token?.kind === 'word' && (auxiliaries.has(token.lower) || token.lower.endsWith('ly'));
 
 function skipAdverbs({ tokens, lexicons }: Ground, from: number): number {
   let at = from;

@@ -1,4 +1,4 @@
-import { isAdverb } from '../cues/find-subject.ts';
+import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
 import { listMentions, type Scene } from '../scene.ts';
 import type { Paragraph, Sentence } from '../text/story-text.ts';

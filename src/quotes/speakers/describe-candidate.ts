@@ -1,5 +1,6 @@
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
+import { isPersonWord } from '../phrases/parse-description.ts';
 import type { Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature } from '../weights/feature.ts';
@@ -20,7 +21,7 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
   const place = placeAfter(site, last);
   return (proposal) => {
     const { entity } = proposal;
-    const sort = sortProposal(proposal);
+    const sort = sortProposal(proposal, site);
     const who = sortEntity(entity);
     const turns = entity === null ? 'nobody' : countTurns(entity, before);
     const inWords = entity === null ? null : findInWords(entity, words);
@@ -74,8 +75,10 @@ function findLeader(
 }
 
 /** Sorts by what the proposal goes by. */
-function sortProposal({ cue, phrase, isOwnPhrase }: Proposal): string {
+function sortProposal({ cue, phrase, isOwnPhrase }: Proposal, { scene: { lexicons } }: Site): string {
   if (phrase === null || !isOwnPhrase) return 'carried';
+  const [lower = ''] = phrase.heads;
+  if (phrase.kind === 'description' && !isPersonWord({ lower }, lexicons)) return 'unlisted noun';
   return feature`${phrase.kind} ${cue === null ? 'topic' : 'cue'}`;
 }
 
