@@ -57,7 +57,9 @@ function parseCrowd(ground: Ground, at: number): Phrase | null {
   const isLinked = lexicons.links.has(next) && startsSentence(ground, at);
   if (!isLinked && lexicons.cueForms.get(next)?.form !== 'finite') return null;
   if (!lexicons.personNouns.has(lower.slice(0, -1))) return null;
-  return parseDescription(ground, { from: at, first: at });
+  const crowd = parseDescription(ground, { from: at, first: at });
+  // Nobody told of before: "Lawyers for the band".
+  return crowd !== null && isLinked ? { ...crowd, isIndefinite: true } : crowd;
 }
 
 /** Reads "the Duchess of Harland", a title in a name's place, which "the duchess" means later. */

@@ -28,9 +28,7 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
     const features = [
       feature`${sort}, ${who}`,
       feature`${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
-      feature`${sort}, spoke ${turns}`,
-      feature`spoke ${turns}, ${place}`,
-      feature`${sort}, spoke ${turns}, ${place}`,
+      ...describeTurns(sort, turns, place),
     ];
     if (lastWords?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
@@ -72,6 +70,12 @@ function findLeader(
   const stretch = told === paragraph ? { from: first.from, to: Math.min(first.to, at) } : first;
   const topic = chooseTopic(told, stretch, scene);
   return topic === null ? null : discourse.resolve(topic.mention);
+}
+
+function describeTurns(sort: string, turns: string, place: string): string[] {
+  const features = [feature`${sort}, spoke ${turns}`, feature`${sort}, spoke ${turns}, ${place}`];
+  // Whom such a noun means is seldom known, which says nothing of other phrases.
+  return sort === 'unlisted noun' ? features : [...features, feature`spoke ${turns}, ${place}`];
 }
 
 /** Sorts by what the proposal goes by. */

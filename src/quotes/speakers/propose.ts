@@ -51,6 +51,8 @@ export function propose(site: Site, reader: Reader): readonly Proposal[] {
 
 /** How unlikely a reading of a phrase may be and still be weighed. */
 const meantMin = 0.01;
+/** The same for nobody known: a phrase that fits somebody seldom means nobody. */
+const nobodyMeantMin = 0.1;
 /** How many readings of a phrase are weighed. */
 const readingsMax = 5;
 
@@ -62,7 +64,9 @@ function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: R
     return;
   }
   const [first, ...others] = discourse.listReferents(phrase).slice(0, readingsMax);
-  const further = others.filter(({ probability }) => probability >= meantMin);
+  const further = others.filter(
+    ({ entity, probability }) => probability >= (entity === null ? nobodyMeantMin : meantMin),
+  );
   if (first === undefined || further.length === 0) {
     readings.push({ ...proposal, meant: first?.probability ?? 1 });
     return;
