@@ -97,6 +97,16 @@ describe('a page of an outlet', () => {
   });
 });
 
+describe('a page with a link that names folders of authors without end', () => {
+  it('is read in time that grows with the page alone', () => {
+    const link = `<a href="${'/by/a?'.repeat(200_000)}\n">Kay Reyes</a>`;
+    const start = performance.now();
+    expect(read(page.replace('</body>', `${link}</body>`)).paragraphs).toContain('A lunch with consequences');
+    // It was minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
 describe('a page without a story', () => {
   it.each([
     ['is empty', ''],

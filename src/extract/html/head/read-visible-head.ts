@@ -95,7 +95,7 @@ function isTelling({ tag, itemprop, rel, authorAddress, hints }: NamedElement): 
 
 /** Sites keep the pages of their authors under such a folder, each by the name. */
 const authorFolder =
-  /\/(?:authors?|by|columnists?|contributors?|journalists?|reporters?|writers?)\/[^/?#]+\/?(?:[?#].*)?$/i;
+  /\/(?:authors?|by|columnists?|contributors?|journalists?|reporters?|writers?)\/[^/?#]+\/?(?:$|[?#])/i;
 
 function readAuthorAddress(link: DomElement): string | null {
   const address = link.getAttribute('href') ?? '';
