@@ -22,14 +22,15 @@ export async function importFeeds(file: string, { house, terminal }: FeedsRoom):
   }
   const counts = { added: 0, known: 0, refused: 0 };
   const now = house.desk.now().toISOString();
-  for (const { url, title } of feeds) {
+  for (const { url, title, state } of feeds) {
     if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
       counts.refused += 1;
       terminal.tell(`${url} is no web address; it was left out`);
       continue;
     }
     const { href } = new URL(url);
-    const { isNew } = await house.library.addFeed({ url: href, title, addedAt: now, nextAt: now });
+    const { feed, isNew } = await house.library.addFeed({ url: href, title, addedAt: now, nextAt: now });
+    if (isNew && state === 'paused') await house.library.changeFeed(feed.id, { state });
     counts[isNew ? 'added' : 'known'] += 1;
   }
   terminal.print(`${counts.added} feeds added, ${counts.known} known already, ${counts.refused} left out`);

@@ -68,6 +68,20 @@ describe('soundbite feeds', () => {
     expect(again).toMatchObject({ code: 0, out: '1 feeds added, 1 known already, 0 left out\n' });
   });
 
+  it('exports what is paused as paused, and leaves it so when it imports it', async () => {
+    await feeds(['pause', 'moo']);
+    const list = write('paused.opml', (await feeds(['export'])).out);
+    const elsewhere = ['--library', join(folder, 'elsewhere.db')];
+    await type(['feeds', 'import', list, ...elsewhere]);
+    const { out } = await type(['feeds', 'list', ...elsewhere]);
+    expect(out).toMatch(/Moo.*paused/);
+    expect(out.match(/paused/g)).toHaveLength(1);
+    // Known already: what was decided here stays.
+    await feeds(['resume', 'moo']);
+    await feeds(['import', list]);
+    expect((await feeds(['list'])).out).not.toContain('paused');
+  });
+
   it('fails where no feed can be read, and says why of each', async () => {
     const path = join(folder, 'failing.db');
     const inside = write(

@@ -23,11 +23,21 @@ describe('a list of feeds in OPML', () => {
     },
   );
 
+  it('knows by a tag which feeds are paused', () => {
+    const outline = (category: string) =>
+      `<outline text="Moo" category="${category}" xmlUrl="https://moo.example/${category.length}"/>`;
+    const text = `<opml version="2.0"><body>${['/news,Paused', '/paused/not', 'news'].map(outline).join('')}</body></opml>`;
+    expect(readOpml(text)?.map(({ state }) => state ?? null)).toEqual(['paused', null, null]);
+  });
+
   it('gives back what was written', () => {
     const title = fc
       .string({ minLength: 1, maxLength: 40 })
       .filter((text) => /^[ -~\p{L}]+$/u.test(text) && text.trim() === text);
-    const feed = fc.record({ url: fc.webUrl({ withQueryParameters: true }), title });
+    const feed = fc.oneof(
+      fc.record({ url: fc.webUrl({ withQueryParameters: true }), title }),
+      fc.record({ url: fc.webUrl(), title, state: fc.constant('paused') }),
+    );
     const lists = fc.uniqueArray(feed, { selector: ({ url }) => url, minLength: 1, maxLength: 10 });
     fc.assert(
       fc.property(lists, (feeds) => {
