@@ -1,4 +1,5 @@
 import type { InputOutcome } from '../ingest/index.ts';
+import { levelReason } from './level-reason.ts';
 import { tellReason } from './tell-reason.ts';
 
 /** Why inputs were skipped, or what is to be known of them, one reason of many: how many inputs, and one of them. */
@@ -119,14 +120,4 @@ function countReason(reasons: Map<string, Reason>, level: string, example: strin
   const known = reasons.get(level);
   if (known !== undefined) known.count += 1;
   else if (reasons.size < REASONS_MAX) reasons.set(level, { count: 1, example });
-}
-
-/** Takes out of a reason what is of its input alone: addresses, file names, what it says, numbers. */
-function levelReason(reason: string, input: string): string {
-  return reason
-    .replaceAll(input, '…')
-    .replace(/“[^”]*”/g, '“…”')
-    .replace(/https?:\/\/\S+/g, '…')
-    .replace(/\S*[/\\]\S*/g, '…')
-    .replace(/\d+/g, '#');
 }

@@ -7,6 +7,7 @@ import { openReaderPool } from '../reader/index.ts';
 import { drawProgress, formatTime } from './draw-progress.ts';
 import { IngestReport } from './ingest-report.ts';
 import { IngestTally } from './ingest-tally.ts';
+import { levelReason } from './level-reason.ts';
 import { tellReason } from './tell-reason.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
@@ -21,6 +22,9 @@ export interface IngestFlags {
 
 /** Inputs told of one by one, since nobody reads more; the others are counted. */
 const TOLD_MAX = 200;
+
+/** Inputs told of one by one that are left aside for one reason, such as the pictures in a folder: a few show which. */
+const ALIKE_TOLD_MAX = 5;
 
 /** Keeps every story in the inputs and tells of each what became of it, then the sums. */
 export async function ingestInputs(
@@ -93,6 +97,9 @@ class IngestWork {
   /** How many bytes a reading that goes on passes over before it reads one; null until the first is read. */
   #bytesBefore: number | null = null;
   #toldCount = 0;
+  /** How many inputs were left aside for each reason that was told; of those beyond some only the sum is. */
+  readonly #asideCounts = new Map<string, number>();
+  #summedCount = 0;
 
   constructor(run: IngestRun | null, flags: IngestFlags, terminal: Terminal) {
     this.#flags = flags;
@@ -169,7 +176,7 @@ class IngestWork {
   }
 
   get #hasToldEach(): boolean {
-    return this.#toldCount === this.#tally.count && this.#toldCount <= TOLD_MAX;
+    return this.#toldCount + this.#summedCount === this.#tally.count && this.#toldCount <= TOLD_MAX;
   }
 
   get #elapsedMs(): number {
@@ -182,12 +189,29 @@ class IngestWork {
   }
 
   #tell(outcome: InputOutcome): void {
+    if (this.#toldCount < TOLD_MAX && this.#isToldOften(outcome)) {
+      this.#summedCount += 1;
+      if (this.#summedCount === 1)
+        this.#terminal.tell(
+          'Others left aside for the same reason are counted only; --report FILE tells of each.',
+        );
+      return;
+    }
     this.#toldCount += 1;
     if (this.#toldCount > TOLD_MAX) return;
     if (outcome.result === 'skipped') this.#terminal.tell(describe(outcome));
     else this.#terminal.print(describe(outcome));
     if (this.#toldCount === TOLD_MAX)
       this.#terminal.tell('The others are counted only; --report FILE tells of each.');
+  }
+
+  /** Whether it is left aside, as some before it, and is no story that somebody may miss. */
+  #isToldOften({ input, result, reason, isProblem }: InputOutcome): boolean {
+    if (result !== 'skipped' || isProblem || reason === null) return false;
+    const level = levelReason(reason, input);
+    const count = this.#asideCounts.get(level) ?? 0;
+    this.#asideCounts.set(level, count + 1);
+    return count >= ALIKE_TOLD_MAX;
   }
 }
 
@@ -196,8 +220,14 @@ function withoutProblem({ isProblem: _isProblem, ...outcome }: InputOutcome): ob
 }
 
 function describe({ input, result, storyId, title, quotationCount, reason }: InputOutcome): string {
-  if (result === 'skipped') return `skipped  ${tellReason(reason ?? '', input)}`;
+  if (result === 'skipped') return `skipped  ${dropSkipped(reason ?? '', input)}`;
   const count = `${quotationCount} ${quotationCount === 1 ? 'quotation' : 'quotations'}`;
   const note = reason === null ? '' : `: ${reason}`;
   return `${result.padEnd(9)}  ${storyId}  ${title} (${count})${note}`;
+}
+
+/** Gives a reason that says itself that its input is skipped without that, since the word stands before it. */
+function dropSkipped(reason: string, input: string): string {
+  const [, bare] = / is skipped: (.*)$/s.exec(reason) ?? [];
+  return bare === undefined ? tellReason(reason, input) : `${input}: ${bare}`;
 }

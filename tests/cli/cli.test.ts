@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -166,6 +166,30 @@ describe('ingest', () => {
     expect(err).toContain('2 times, such as: Line 1');
     expect(err).not.toContain('once:');
     expect(err).toContain('1 for other reasons, each told above');
+  });
+
+  it('tells of some files that are no stories, once that they are skipped, and sums up the others', async () => {
+    const mixed = join(folder, 'mixed');
+    mkdirSync(mixed);
+    for (let at = 0; at < 12; at += 1) writeFileSync(join(mixed, `goat-${at}.jpg`), '');
+    writeFileSync(join(mixed, 'z.txt'), readFileSync(story));
+    writeFileSync(join(mixed, '.hidden'), '');
+    const report = join(folder, 'mixed.report');
+    const { out, err, code } = await type([
+      ...['ingest', '--library', join(folder, 'mixed.db'), '--report', report],
+      mixed,
+    ]);
+    const told = err.match(/^skipped.*/gm) ?? [];
+    expect(told).toHaveLength(6);
+    expect(told[0]).toContain('.hidden: its name begins with a dot');
+    expect(told[1]).toContain('goat-0.jpg: its ending is not one of');
+    expect(told.join()).not.toContain('is skipped');
+    expect(err.match(/--report FILE tells of each/g)).toHaveLength(1);
+    expect(err).toContain('12 times, such as:');
+    expect(err).toContain('1 for other reasons, each told above');
+    expect(out).toMatch(/^added/);
+    expect(jsonLines(readFileSync(report, 'utf8'))).toHaveLength(14);
+    expect(code).toBe(0);
   });
 
   it('keeps a story whose date cannot be read, and tells so, in the sums and in the report', async () => {
