@@ -1,4 +1,5 @@
 import { couldBeNamed } from './could-be-named.ts';
+import { dropOthers } from './drop-others.ts';
 import { coverWithPassage, type QuotationReading } from './quotation-reading.ts';
 import type { TokenText } from './tokens.ts';
 import type { Asking } from './weigh-question.ts';
@@ -21,7 +22,7 @@ export function mayBeTheirs(asking: Asking, reading: QuotationReading): boolean 
   // Whose a quotation surely is, the library was asked already.
   if (surnames.length === 0 || personId !== null) return true;
   const names = (text: TokenText | null | undefined) => surnames.some((stem) => text?.stems.has(stem));
-  if (names(read(quotation.speakerAs ?? ''))) return true;
+  if (names(read(dropOthers(quotation.speakerAs ?? '')))) return true;
   if (!couldBeNamed(quotation.speakerAs, vocabulary)) return false;
   const share = coverWithPassage(topic, reading);
   if (names(reading.passage)) return share >= leastBesideName;

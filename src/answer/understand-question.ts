@@ -2,6 +2,7 @@ import type { Person, Question } from '../domain.ts';
 import { UsageError } from '../errors.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { type Asked, overlap, printed, readAsked, type WordRange } from './asked.ts';
+import { asksForHelp } from './asks-for-help.ts';
 import { chooseTopic, listFreeWords } from './choose-topic.ts';
 import { findJoint } from './find-joint.ts';
 import type { DateWindow } from './read-dates.ts';
@@ -23,8 +24,7 @@ export async function understandQuestion(
   question: Question,
   context: AnswerContext,
 ): Promise<UnderstoodQuery> {
-  const asked = readAsked(question.text);
-  requireSomething(asked, question);
+  const asked = readWhatIsAsked(question);
   const options = await readOptions(question, context);
   const parts = await readParts(question, asked, options, context);
   const { seeking, roles, dates, outlet } = parts;
@@ -68,6 +68,13 @@ export async function understandQuestion(
     mayBePhrase: parts.mayBePhrase,
     peopleBind: options.people.length > 0,
   };
+}
+
+/** Reads the question; one that asks of the bot itself has no words to look for. */
+function readWhatIsAsked(question: Question): Asked {
+  const asked = readAsked(question.text);
+  requireSomething(asked, question);
+  return question.reading === 'any' && asksForHelp(asked) ? readAsked('') : asked;
 }
 
 const asksForWordsOn = ({ phrase, seeking }: Parts) => phrase === null && seeking === 'quotations';

@@ -20,6 +20,7 @@ export function composeHowToAsk(): readonly CardBlock[] {
       kind: 'list',
       items: EXAMPLES.map(([gets, asks]) => [plain(`${gets}: `), code(asks)]),
     },
+    { kind: 'note', inlines: [plain('/help tells of all commands.')] },
   ];
 }
 

@@ -170,11 +170,32 @@ describe('a question that another card answers', () => {
 });
 
 describe('a question that asks nothing', () => {
-  it.each(['hello', 'hi there'])('is told how to ask, with people to begin with: %s', async (question) => {
+  it.each([
+    'hello',
+    'hi there',
+    'help',
+    '/help',
+    'can you help me pls',
+    'what can you do',
+    'hey wat can u do??',
+    'how does this work',
+    'how do i use this bot',
+    'what can I ask you?',
+    'what is soundbite',
+    'show me the commands',
+  ])('is told how to ask, with people to begin with: %s', async (question) => {
     const words = wordsOf(await run(desk, 'ask', { question }));
     expect(words).toContain('Ask who said what');
     expect(words).toContain('Much quoted here:');
+    expect(words).toContain('/help');
     expect(words).not.toContain('Nothing found');
+  });
+
+  it('is told so however it is worded, unless it holds words or somebody to look for', async () => {
+    for (const question of ['what can Ada Quill do', 'who said “what can you do”', 'help with the canal']) {
+      expect(wordsOf(await run(desk, 'ask', { question })), question).not.toContain('Ask who said what');
+    }
+    expect(wordsOf(await run(desk, 'who-said', { words: 'what can you do' }))).toContain('what can you do');
   });
 
   it.each([
