@@ -2,27 +2,28 @@ import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
-const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const emptyIsAbsent = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
+
+/** Several values in one setting, with blanks or commas between and around them. */
+const listOf = (isOne: (value: string) => boolean, expected: string) =>
+  z
+    .string()
+    .transform((values) => values.split(/[\s,]+/).filter((value) => value !== ''))
+    .refine((values) => values.length > 0 && values.every(isOne), expected);
 
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_API_URL: optional(z.url({ protocol: /^https?$/ })),
-  SOUNDBITE_SERVERS: optional(
-    z
-      .string()
-      .regex(/^\d{17,20}(?:[\s,]+\d{17,20})*$/, 'give the ids of servers, such as 123456789012345678'),
-  ),
+  SOUNDBITE_SERVERS: optional(listOf(isServerId, 'give the ids of servers, such as 123456789012345678')),
   SOUNDBITE_LIBRARY: optional(z.string()),
   SOUNDBITE_MEMORY_MB: optional(z.coerce.number('give a number of megabytes').int().min(64)),
   SOUNDBITE_KEEP_DAYS: optional(z.coerce.number('give a number of days').int().min(1)),
   SOUNDBITE_FEEDS: optional(z.enum(['on', 'off'], 'on or off')),
   SOUNDBITE_CONTACT: optional(z.string().regex(/^[ -~]+$/, 'plain letters only, such as mail@example.com')),
   SOUNDBITE_PORTS: optional(
-    z
-      .string()
-      .transform((ports) => ports.split(/[\s,]+/).map(Number))
-      .refine((ports) => ports.every(isPort), 'give port numbers, such as 8080 8443'),
+    listOf(isPort, 'give port numbers, such as 8080 8443').transform((ports) => ports.map(Number)),
   ),
   PORT: optional(z.coerce.number('give a number from 0 to 65535').int().min(0).max(65_535)),
   HOST: optional(z.string()),
@@ -31,8 +32,12 @@ const environment = z.object({
   INIT_CWD: optional(z.string()),
 });
 
-function isPort(port: number): boolean {
-  return Number.isInteger(port) && port > 0 && port <= 65_535;
+function isServerId(text: string): boolean {
+  return /^\d{17,20}$/.test(text);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535;
 }
 
 /** Everything the environment says, read once at the door. */
@@ -92,7 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv = withDotenv()): Config {
   return Object.freeze({
     discordToken: DISCORD_TOKEN ?? null,
     discordApiUrl: DISCORD_API_URL ?? null,
-    managingServers: parsed.data.SOUNDBITE_SERVERS?.split(/[\s,]+/) ?? null,
+    managingServers: parsed.data.SOUNDBITE_SERVERS ?? null,
     libraryPath: SOUNDBITE_LIBRARY ?? null,
     keepDays: SOUNDBITE_KEEP_DAYS ?? null,
     memoryBytesMax: SOUNDBITE_MEMORY_MB === undefined ? null : SOUNDBITE_MEMORY_MB * 1e6,
