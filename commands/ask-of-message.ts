@@ -1,6 +1,7 @@
 import type { CommandRequest } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
 import type { Desk } from './command.ts';
+import { QUESTION_LENGTH_MAX } from './options.ts';
 import { requestForAddress, requestForQuestion, requestForStory } from './request-for.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function askOfMessage(text: string, { library }: Desk): Promise<Com
   const story = stories.find((known) => known !== null);
   if (story) return requestForStory(story.id, before);
   const words = dropMarkup(text);
-  if (words !== '') return requestForQuestion({ ...anyPhrase, text: words }, before);
+  if (/[\p{L}\p{N}]/u.test(words)) return requestForQuestion({ ...anyPhrase, text: words }, before);
   const [address] = addresses;
   if (address !== undefined) return requestForAddress(address, before);
   throw new UsageError(
@@ -31,12 +32,14 @@ const anyPhrase = { reading: 'phrase', person: null, outlet: null, since: null, 
 /** Fewer words in marks are mostly a title or a joke. */
 const QUOTED_WORDS_MIN = 3;
 
-/** Finds the longest words that stand in marks or are quoted by `>`, if they are more than a few. */
+/** Finds the longest words that stand in marks or are quoted by `>` or `>>>`, if they are more than a few. */
 function findQuoted(text: string): string | null {
   const inMarks = [...text.matchAll(/“([^“”]+)”|"([^"]+)"/g)].map(
     ([, curly, straight]) => curly ?? straight ?? '',
   );
-  const inBlocks = [...text.matchAll(/(?:^|\n)((?:> [^\n]*(?:\n|$))+)/g)].map(([, block = '']) => block);
+  const inBlocks = [...text.matchAll(/(?:^|\n)((?:> [^\n]*(?:\n|$))+|>>> .*)/gs)].map(
+    ([, block = '']) => block,
+  );
   const [longest = ''] = [...inMarks, ...inBlocks].map(dropMarkup).sort((a, b) => b.length - a.length);
   return longest.split(' ').length < QUOTED_WORDS_MIN ? null : longest;
 }
@@ -48,15 +51,17 @@ function findAddresses(text: string): readonly string[] {
   const found = [...text.matchAll(/https?:\/\/[^\s<>]+/gi)].map(([address]) =>
     address.replace(/[).,;:!?*_|]+$/, ''),
   );
-  return found.filter((address) => URL.canParse(address)).slice(0, ADDRESS_COUNT_MAX);
+  return found.filter(isAddress).slice(0, ADDRESS_COUNT_MAX);
 }
+
+const isAddress = (address: string) => address.length <= QUESTION_LENGTH_MAX && URL.canParse(address);
 
 /** Leaves the words of Discord’s Markdown: no addresses, mentions, emoji of servers, or signs that set print. */
 function dropMarkup(text: string): string {
   return text
     .replace(/<(?:[@#][!&]?\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^>]+:\d+)>/g, ' ')
     .replace(/<?https?:\/\/[^\s<>]+>?/gi, ' ')
-    .replace(/^(?:> |#{1,3} |-# |[-*] )+/gm, '')
+    .replace(/^(?:>>> |> |#{1,3} |-# |[-*] )+/gm, '')
     .replace(/[*_~`|]{1,3}/g, '')
     .replace(/\s+/g, ' ')
     .trim();

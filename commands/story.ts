@@ -3,7 +3,7 @@ import type { StoryHead } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
 import { isEmpty } from './answer-question.ts';
 import type { Choice, Command, Desk } from './command.ts';
-import { privateOption, requireText, textOption } from './options.ts';
+import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
 import { readReference, writeReference } from './reference.ts';
 import { requestForLatest, requestForStory, requestToIngest } from './request-for.ts';
@@ -12,6 +12,7 @@ import { CHOICE_COUNT_MAX, CHOICE_LENGTH_MAX } from './suggest.ts';
 const headline = textOption('headline', 'Its headline, its web address, or words from the story', {
   required: true,
   suggests: true,
+  maxLength: QUESTION_LENGTH_MAX,
 });
 
 /** `/story`: shows a story and who said what in it. */

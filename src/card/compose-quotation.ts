@@ -19,7 +19,7 @@ export function composeQuotation(
     kind: 'quotation',
     runs: joinUnbroken(kept, boldMatches(kept, matches)),
     byline: composeByline(kept, options),
-    source: url === null ? null : { label: 'Open story', url },
+    source: url === null ? null : { label: options.withStory ? 'Open story' : 'Open here', url },
   };
 }
 

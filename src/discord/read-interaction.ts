@@ -26,12 +26,17 @@ export function readOptions({ options }: ChatInputCommandInteraction): CommandRe
   );
 }
 
-/** Reads what the message says in whose menu a command was chosen, with the previews that stand below it. */
+/**
+ * Reads what the message says in whose menu a command was chosen, with the previews that stand below it; of one that
+ * passes others on, what those say.
+ */
 export function readMessage({ targetMessage }: MessageContextMenuCommandInteraction): string {
-  const { content, embeds } = targetMessage;
-  return [content, ...embeds.flatMap(({ title, description, url }) => [title, description, url])]
-    .filter(Boolean)
-    .join('\n');
+  const messages = [targetMessage, ...targetMessage.messageSnapshots.values()];
+  const texts = messages.flatMap(({ content, embeds }) => [
+    content,
+    ...embeds.flatMap(({ title, description, url }) => [title, description, url]),
+  ]);
+  return texts.filter(Boolean).join('\n');
 }
 
 /**

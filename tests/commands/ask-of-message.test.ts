@@ -20,12 +20,15 @@ beforeAll(async () => {
   desk = await openTestDesk();
 });
 
+const longAddress = `https://nowhere.example/x?${'a=1&'.repeat(200)}b`;
+
 describe('what a message is asked for', () => {
   it.each([
     ['words in marks', 'omg she said “the canal gave it back” 😂', 'the canal gave it back'],
     ['words in straight marks', 'lol "so is the goat" lol', 'so is the goat'],
     ['the longest of several', '"so is the goat" and "nobody asked me about it"', 'nobody asked me about it'],
     ['quoted lines', '> The canal gave\n> it back.\nwho was that', 'The canal gave it back.'],
+    ['all lines quoted to the end', 'who was that\n>>> The canal gave\nit back.', 'The canal gave it back.'],
     ['all that it says', 'the canal gave it back', 'the canal gave it back'],
     [
       'words without what sets print',
@@ -52,6 +55,7 @@ describe('what a message is asked for', () => {
     ['a story in brackets', 'look (https://crumb.example/prize).', 'id:prize'],
     ['one of several addresses that is known', 'https://a.example https://crumb.example/tour', 'id:tour'],
     ['an address that is all it has', 'https://nowhere.example/x', 'https://nowhere.example/x'],
+    ['a long address', longAddress, longAddress],
   ])('are who said what in %s', async (_, text, headline) => {
     expect(await askOfMessage(text, desk)).toEqual({
       command: 'story',
@@ -60,7 +64,7 @@ describe('what a message is asked for', () => {
     });
   });
 
-  it.each(['', '   ', '<@123>', '**', '🎬 <:goat:456>'.slice(3)])(
+  it.each(['', '   ', '<@123>', '**', '🎬 <:goat:456>', '!!! …'])(
     'are nothing of “%s”, and it says so',
     async (text) => {
       await expect(askOfMessage(text, desk)).rejects.toThrow(UsageError);
@@ -86,6 +90,10 @@ describe('/story with an address', () => {
   it('shows the story there', async () => {
     const card = await run(desk, 'story', { headline: 'https://crumb.example/prize' });
     expect(quotationsOf(card)).toEqual(['I would like to thank the soup.']);
+  });
+
+  it('takes a long one', async () => {
+    expect(wordsOf(await run(desk, 'story', { headline: longAddress }))).toContain('has the address');
   });
 
   it('offers to add one that is not there, to who may', async () => {

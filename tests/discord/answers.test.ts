@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type DiscordDouble,
   mona,
+  press,
   readWords,
   typeInto,
   useCommand,
@@ -72,6 +73,9 @@ describe('a slash command', () => {
     const own = await openStage({ managingServers });
     const answer = await useCommand(own.double, 'manage', {}, { by: mona }).answered();
     expect(readWords(answer)).toMatch(words);
+    // A button asks the same, however its card came about.
+    const door = await useCommand(own.double, 'door', { to: 'manage' }, { by: mona }).answered();
+    expect(readWords(await press(own.double, door, /^Open/, { by: mona }).answered())).toMatch(words);
   });
 
   it('of a group is led to its own', async () => {

@@ -24,6 +24,19 @@ const withMenu: readonly Command[] = tinyCommands.map((command) =>
     : command,
 );
 
+/** What Discord tells of a message that another passes on, besides its words. */
+const bare = {
+  type: 0,
+  timestamp: '2026-11-20T12:00:00.000Z',
+  edited_timestamp: null,
+  flags: 0,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  components: [],
+};
+
 let double: DiscordDouble;
 beforeAll(async () => {
   double = (await openStage({ commands: withMenu })).double;
@@ -58,6 +71,13 @@ describe('the menu of a message', () => {
     expect(readWords(answer)).toContain('The Goat’s Life, page 1');
     const next = press(double, answer, /Next/);
     expect(readWords(await next.answered())).toContain('page 2');
+  });
+
+  it('reads a message that is passed on', async () => {
+    const passedOn = { message: { ...bare, content: 'so is the goat' } };
+    const from = { type: 1, channel_id: '400000000000000002', message_id: '500000000000000002' };
+    const posted = { content: '', message_reference: from, message_snapshots: [passedOn] };
+    expect(readWords(await useOnMessage(double, 'Echo this', posted).answered())).toBe('so is the goat');
   });
 
   it('says privately where there is nothing to go by', async () => {

@@ -45,6 +45,8 @@ export function useCommand(
 export interface Posted {
   readonly content: string;
   readonly embeds?: readonly Json[];
+  readonly message_reference?: Json;
+  readonly message_snapshots?: readonly Json[];
 }
 
 /** Chooses a command in the menu of somebody's message. */
