@@ -10,9 +10,15 @@ export async function findJoint(people: readonly Person[], library: Library): Pr
     people.map(async ({ name }) => {
       const known = await library.completePerson(name, jointMax);
       return known.filter(
-        (other) => / and /.test(other.name) && other.name.includes(name) && other.name !== name,
+        (other) => other.name !== name && / and /.test(other.name) && isAmong(name, other.name),
       );
     }),
   );
   return [...new Map(lists.flat().map((person) => [person.id, person])).values()];
+}
+
+/** Whether one of "Pat and Noreen Quigley" is Pat Quigley. */
+function isAmong(name: string, joint: string): boolean {
+  const [surname = ''] = joint.match(/\S+$/) ?? [];
+  return joint.includes(name) || joint.split(' and ').some((part) => `${part} ${surname}` === name);
 }

@@ -141,6 +141,16 @@ describe('who is meant', () => {
       [['We are tired,', 'Kay Reyes and Lou Finch']],
     ],
     [
+      'two of one surname, as they are named first',
+      ['Tommy and Mick Reyes wed in May.', '"We are tired," Mick and Tommy Reyes said.'],
+      [['We are tired,', 'Tommy and Mick Reyes']],
+    ],
+    [
+      'two named in either order',
+      ['Kay Reyes and Lou Finch wed in May.', '"We are tired," Lou Finch and Kay Reyes said.'],
+      [['We are tired,', 'Kay Reyes and Lou Finch']],
+    ],
+    [
       'not the one who asked',
       ['When John Finch asked Tom Reyes why, he groaned. "Because," he said.'],
       [['Because,', 'Tom Reyes']],

@@ -170,10 +170,12 @@ export function openDiscourse(scene: Scene): Discourse {
     const first = resolved[previous.index] ?? null;
     const second = resolved[mention.index] ?? null;
     if (first === second || !isNamedPerson(first) || !isNamedPerson(second)) return;
-    const name = `${first.name} and ${second.name}`;
+    const key = `${first.name} and ${second.name}`;
     const isInTitle = first.isInTitle && second.isInTitle;
-    const both = jointByName.get(name) ?? memory.add({ name, isPlural: true, isInTitle });
-    jointByName.set(name, both);
+    const known = jointByName.get(key) ?? jointByName.get(`${second.name} and ${first.name}`);
+    const name = nameJoint(first.name, second.name, previous);
+    const both = known ?? memory.add({ name, isPlural: true, isInTitle });
+    if (known === undefined) jointByName.set(key, both);
     joint.set(previous.index, both);
     joint.set(mention.index, both);
     meet(both, { ...mention, role: previous.role });
@@ -298,6 +300,13 @@ function meansNobody({ heads, to }: Mention, tokens: readonly Token[]): boolean 
   return word === 'it' && /^(?:is|was)$/.test(tokens[to]?.lower ?? '') && tokens[to + 1]?.isCapital === true;
 }
 
-function isNamedPerson(entity: Entity | null): entity is Entity {
+function isNamedPerson(entity: Entity | null): entity is Entity & { readonly name: string } {
   return entity !== null && entity.name !== null && !entity.isBody && entity.personhood >= 0.5;
+}
+
+/** Names two as the story does: "Pat and Noreen Quigley" where the surname stands once for both. */
+function nameJoint(first: string, second: string, { from, to }: Mention): string {
+  const [given = '', ...surname] = first.split(' ');
+  const isShared = to - from === 1 && surname.length > 0 && second.endsWith(` ${surname.join(' ')}`);
+  return `${isShared ? given : first} and ${second}`;
 }
