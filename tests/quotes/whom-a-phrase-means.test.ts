@@ -125,6 +125,17 @@ describe('one person under several names', () => {
       [['Nobody told me,', 'Kestrel']],
     ],
     [
+      'the name somebody streams by, told at length',
+      [
+        'Tova Greeves, who streams to 90,000 people as PlumTova, queued. "I am next," Greeves said.',
+        '"I won," PlumTova said later.',
+      ],
+      [
+        ['I am next,', 'Tova Greeves'],
+        ['I won,', 'Tova Greeves'],
+      ],
+    ],
+    [
       'a first name cut short',
       ['Teodoro Makana stayed in. "I am not coming," Teo said.'],
       [['I am not coming,', 'Teodoro Makana']],
