@@ -11,7 +11,8 @@ export type LineTest = (line: string) => boolean;
 export function compilePatterns(patterns: readonly string[], outlet: string | null): LineTest {
   const isOwn = (pattern: string) => pattern.includes('{outlet}');
   const general = compileGeneral(patterns.filter((pattern) => !isOwn(pattern)));
-  if (outlet === null || !patterns.some(isOwn)) return general;
+  // No line is long enough to name such an outlet, and no pattern would compile with it.
+  if (outlet === null || outlet.length > lineLengthMax || !patterns.some(isOwn)) return general;
   const own = compileFor(patterns.filter(isOwn), outlet);
   return (line) => general(line) || own(line);
 }

@@ -26,6 +26,29 @@ export const nothingClaimed = {
   language: null,
 } as const;
 
+/** Longer than any address, headline or date, in characters: what reads them need not cope with more. */
+const claimLengthMax = 2000;
+
+/** Gives a text that a page states of itself; null for one that nobody would print. */
+export function readClaim(text: string | null): string | null {
+  return text !== null && text.length <= claimLengthMax ? text : null;
+}
+
+/** Leaves out of claims what nobody would print. */
+export function boundClaims(claims: Claims): Claims {
+  return {
+    source: claims.source,
+    title: readClaim(claims.title),
+    outlet: readClaim(claims.outlet),
+    authors: claims.authors.filter((author) => readClaim(author) !== null),
+    published: readClaim(claims.published),
+    updated: readClaim(claims.updated),
+    canonical: readClaim(claims.canonical),
+    image: readClaim(claims.image),
+    language: readClaim(claims.language),
+  };
+}
+
 /** A value, and which part of the page stated it. */
 export interface Sourced<T> {
   readonly value: T;

@@ -6,7 +6,7 @@ import type { Block } from '../block.ts';
 import { type DomDocument, listElements } from '../dom.ts';
 import { choosePageClock, choosePublished, findClockForDay } from './choose-published.ts';
 import { chooseTitle } from './choose-title.ts';
-import { type Claims, findClaim, nothingClaimed, type Sourced } from './claims.ts';
+import { boundClaims, type Claims, findClaim, nothingClaimed, readClaim, type Sourced } from './claims.ts';
 import { type HeadLines, readHeadLines } from './read-head-lines.ts';
 import { readJsonLd } from './read-json-ld.ts';
 import { readMeta } from './read-meta.ts';
@@ -26,9 +26,15 @@ export interface StatedHead {
 export function readStatedHead(document: DomDocument): StatedHead {
   const elements = listElements(document);
   const title = elements.find(({ localName }) => localName === 'title');
+  const [microdata, page] = readVisibleHead(elements);
   return {
-    claims: [readJsonLd(elements), readMeta(elements), ...readVisibleHead(elements)],
-    tab: tidyLine(title?.textContent ?? '') || null,
+    claims: [
+      boundClaims(readJsonLd(elements)),
+      boundClaims(readMeta(elements)),
+      boundClaims(microdata),
+      boundClaims(page),
+    ],
+    tab: readClaim(tidyLine(title?.textContent ?? '')) || null,
   };
 }
 
