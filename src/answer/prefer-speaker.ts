@@ -14,10 +14,14 @@ export const preferSpeaker = (asking: Asking, reading: QuotationReading): number
 const besideName = 5;
 
 /** Whether the words printed for the speaker, or beside their name in the story, are the role asked after. */
-export function isOfRole({ role, read }: Asking, { kept, passage, context }: QuotationReading): boolean {
+export function isOfRole(
+  { role, read }: Pick<Asking, 'role' | 'read'>,
+  { kept, passage, context }: QuotationReading,
+): boolean {
   if (role === null) return true;
   const { speaker, speakerAs } = kept.quotation;
-  const means = (token: Token) => likeness(role, token) > 0;
+  const means = (token: Token, at: number, tokens: readonly Token[]) =>
+    likeness(role, token) > 0 && !isPlayed(tokens.slice(Math.max(0, at - beforePart), at));
   if (read(speakerAs ?? '').tokens.some(means)) return true;
   const surname = read(speaker ?? '').tokens.at(-1)?.stem;
   return [passage, ...(context ? [context.body] : [])].some(({ tokens }) =>
@@ -27,3 +31,8 @@ export function isOfRole({ role, read }: Asking, { kept, passage, context }: Quo
     ),
   );
 }
+
+// Words between "plays" and the part: "plays the dead king’s widow".
+const beforePart = 4;
+const isPlayed = (before: readonly Token[]) =>
+  before.some(({ form }) => /^(?:play|portray)(?:s|ed|ing)?$/.test(form));

@@ -1,5 +1,6 @@
 import type { KeptQuotation } from '../domain.ts';
 import { cutAround } from './choose-prose.ts';
+import { makeProseReader } from './read-prose.ts';
 import type { StoryContext } from './story-context.ts';
 import { bestLikeness, cover, type Term } from './terms.ts';
 import { joinTexts, type ReadText, type TokenText } from './tokens.ts';
@@ -27,12 +28,13 @@ export function readQuotation(
 ): QuotationReading {
   const { contents } = kept.quotation;
   const runs = kept.runs.map(({ text }) => read(text));
+  const readProse = makeProseReader(kept.story, read);
   return {
     kept,
     runs,
     words: joinTexts(runs),
-    beside: read(cutBeside(kept)),
-    passage: joinTexts(kept.passage.split('\n').map((text) => read(cutAround(text, kept.runs[0].text)))),
+    beside: readProse(cutBeside(kept)),
+    passage: joinTexts(kept.passage.split('\n').map((text) => readProse(cutAround(text, kept.runs[0].text)))),
     before: context?.around(contents[0].paragraph).before ?? null,
     after: context?.around((contents.at(-1) ?? contents[0]).paragraph).after ?? null,
     title: read(kept.story.title),

@@ -1,5 +1,6 @@
 import type { Story } from '../domain.ts';
 import { chooseProse, cutEnd } from './choose-prose.ts';
+import { makeProseReader } from './read-prose.ts';
 import { joinTexts, type ReadText, type TokenText } from './tokens.ts';
 
 /** A story's words by where they stand, for weighing what is said around a quotation. */
@@ -19,6 +20,7 @@ const leadParagraphs = 3;
  * begin as `wanted` says.
  */
 export function readStoryContext(story: Story, wanted: readonly string[], read: ReadText): StoryContext {
+  const readProse = makeProseReader(story, read);
   const noise = new Set(story.noise);
   const prose = story.paragraphs
     .map((text, index) => ({ index, text }))
@@ -26,12 +28,12 @@ export function readStoryContext(story: Story, wanted: readonly string[], read: 
   const texts = prose.map(({ text }) => text);
   const readAt = (place: number) => {
     const text = texts[place];
-    return text === undefined ? null : read(cutEnd(text));
+    return text === undefined ? null : readProse(cutEnd(text));
   };
   return {
     title: read(story.title),
-    lead: joinTexts(texts.slice(0, leadParagraphs).map((text) => read(cutEnd(text)))),
-    body: joinTexts(chooseProse(texts, wanted).map(read)),
+    lead: joinTexts(texts.slice(0, leadParagraphs).map((text) => readProse(cutEnd(text)))),
+    body: joinTexts(chooseProse(texts, wanted).map(readProse)),
     around: (paragraph) => {
       const at = prose.findIndex(({ index }) => index >= paragraph);
       const next = prose[at]?.index === paragraph ? at + 1 : at;
