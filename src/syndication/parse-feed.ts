@@ -25,7 +25,7 @@ export interface ParsedFeed {
  */
 export function parseFeed(text: string, base: string | null): ParsedFeed | null {
   const isJson = /^\s*\{/.test(text);
-  const whole = tryParse(text);
+  const whole = tryParse(isJson ? text : dropOpenTags(text));
   const pieces = isJson ? salvageJsonEntries(text) : salvageXmlEntries(text);
   if (whole === null && pieces.entries.length === 0) return null;
   const read = whole === null ? [] : listEntries(whole);
@@ -40,6 +40,11 @@ export function parseFeed(text: string, base: string | null): ParsedFeed | null 
     isCutShort: pieces.isCutShort,
     ttlMs: readTtlMs(whole),
   };
+}
+
+/** Of tags that never end nothing can be read, and the parser would look for the end of each of them. */
+function dropOpenTags(xml: string): string {
+  return xml.slice(0, xml.lastIndexOf('>') + 1);
 }
 
 function tryParse(text: string): AnyFeed | null {

@@ -177,6 +177,8 @@ describe('a broken feed', () => {
     ['sections within sections', `<rss><channel><item>${'<![CDATA['.repeat(100_000)}]]></item>`],
     ['comments that never end', `<rss><channel>${'<!--'.repeat(100_000)}`],
     ['tags that never end', `<rss><channel>${'<title'.repeat(100_000)}`],
+    ['tags that never end within a title', `<feed><entry><title>${'<title'.repeat(50_000)}`],
+    ['attributes that never end within a title', `<feed><entry><title>${'<a b="'.repeat(50_000)}`],
     ['elements within elements', `<rss><channel>${'<b>'.repeat(20_000)}`],
     ['braces that never end', `{"version":"https://jsonfeed.org/version/1","items":[${'{'.repeat(100_000)}`],
     ['lists within lists', `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(100_000)}`],
