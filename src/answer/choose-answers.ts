@@ -6,6 +6,8 @@ import type { UnderstoodQuery } from './understood-query.ts';
 const leastPhrase = 0.48;
 // Hits below this share of the best are left out. Remembered words are one utterance's, so its likes are few.
 const leastOfBestPhrase = 0.6;
+// They print its words in much the same order; elsewhere the same words are strewn by chance.
+const leastOfBestAlignment = 0.55;
 const leastOfBestStory = 0.4;
 // The least share of the question's words, by weight, that a story must meet.
 const leastStory = 0.37;
@@ -27,7 +29,10 @@ export function chooseQuotations(
   const [best] = ranked;
   if (!best) return [];
   if (query.phraseEvidence !== null) {
-    const fits = (hit: RankedQuotation) => hit.score >= leastOfBestPhrase * best.score && isRemembered(hit);
+    const fits = (hit: RankedQuotation) =>
+      hit.score >= leastOfBestPhrase * best.score &&
+      hit.alignment >= leastOfBestAlignment * best.alignment &&
+      isRemembered(hit);
     return isRemembered(best) ? ranked.filter(fits) : [];
   }
   if (best.score <= leastBest) return [];

@@ -53,6 +53,21 @@ describe('answers from a small library', () => {
     expect(await firstOf({ text })).toBe(id);
   });
 
+  it('gives of remembered words no other sentence that has the same words strewn about', async () => {
+    const lines = [
+      { speaker: 'Ada Quill', text: 'Quill said: “Never say never with these two.”' },
+      {
+        speaker: 'Otto Bell',
+        text: 'Bell said: “It never closed. Every time you see it close, that is two men.”',
+      },
+    ];
+    const head = { id: 'door', outlet: 'The Marquee', published: '2026-04-10T09:00:00Z', title: 'The Door' };
+    const own = await openSmallLibrary([{ ...head, lines }]);
+    const { hits } = await askIn(own, { text: 'who said "never say never with these two"' });
+    expect(hits.map(({ kept }) => kept?.quotation.id)).toEqual(['door-0']);
+    await own.close();
+  });
+
   it.each([
     ['evry nght i lse a shoe', 'tour-0'],
     ['swan ws not invted', 'wedding-0'],
