@@ -8,7 +8,7 @@ const leastPhrase = 0.48;
 const leastOfBestPhrase = 0.6;
 // They print its words in much the same order; elsewhere the same words are strewn by chance.
 const leastOfBestAlignment = 0.55;
-const leastOfBestStory = 0.4;
+const leastOfBestStory = 0.6;
 // The least share of the question's words, by weight, that a story must meet.
 const leastStory = 0.37;
 // Of a topic, what is likelier the answer than that there is none; beside it what is likely enough, on its own and next to
@@ -52,8 +52,9 @@ function partUnsure(hits: readonly RankedQuotation[]): readonly RankedQuotation[
   return [...first, ...hits.filter((hit) => !first.includes(hit))];
 }
 
-const isRemembered = ({ alignment, coverage }: RankedQuotation) =>
-  Math.max(0.7 * alignment + 0.3 * coverage, 0.65 * coverage) >= leastPhrase;
+/** Whether the words asked for are remembered from a quotation: by one telling word alone none is, but by their order. */
+const isRemembered = ({ alignment, coverage, printedCount }: RankedQuotation) =>
+  (printedCount < 2 ? alignment : Math.max(0.7 * alignment + 0.3 * coverage, 0.65 * coverage)) >= leastPhrase;
 
 /** Keeps the stories that answer; none when even the best does not. */
 export function chooseStories(ranked: readonly RankedStory[]): readonly RankedStory[] {

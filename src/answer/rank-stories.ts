@@ -3,7 +3,7 @@ import { alignPhrase } from './align-phrase.ts';
 import { listBeginnings } from './choose-prose.ts';
 import { byRecency, preferStory } from './prefer-quotation.ts';
 import { readStoryContext, type StoryContext } from './story-context.ts';
-import { bestLikeness, cover, type Term, weighTerms } from './terms.ts';
+import { bestLikeness, cover, likeness, type Term, weighTerms } from './terms.ts';
 import { makeReader, type Token } from './tokens.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -34,7 +34,8 @@ export function rankStories(
     .map(({ story, context }) => {
       const coverage = coverStory(terms, context);
       const worded = byWording * alignPhrase(terms, context.title.tokens);
-      const score = (coverage + worded) * preferStory(query, story) + byRecency(story);
+      const dwelt = byDwelling * dwellOn(terms, context);
+      const score = (coverage + worded + dwelt) * preferStory(query, story) + byRecency(story);
       return { story, coverage, score };
     })
     .sort((a, b) => b.score - a.score);
@@ -51,8 +52,9 @@ function takeWhole(token: Token, { synonyms }: Vocabulary): Token {
 const inTitle = 1;
 const inLead = 0.85;
 const inBody = 0.7;
-// What a headline worded like the question adds at most.
+// What a headline worded like the question adds at most, and what a story that keeps coming back to it.
 const byWording = 0.1;
+const byDwelling = 0.03;
 
 function coverStory(terms: readonly Term[], { title, lead, body }: StoryContext): number {
   return cover(terms, (term) =>
@@ -62,4 +64,14 @@ function coverStory(terms: readonly Term[], { title, lead, body }: StoryContext)
       inBody * bestLikeness(term, body),
     ),
   );
+}
+
+// From this many of its words on a story is about a topic as much as any.
+const dwellingMax = 6;
+
+/** Tells how much a story comes back to what it is asked for: 0 to 1. */
+function dwellOn(terms: readonly Term[], { body }: StoryContext): number {
+  const telling = terms.filter(({ isSmall }) => !isSmall);
+  const count = body.tokens.filter((token) => telling.some((term) => likeness(term, token) > 0)).length;
+  return Math.min(count, dwellingMax) / dwellingMax;
 }

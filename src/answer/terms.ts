@@ -129,11 +129,14 @@ function lacksVowel(form: string, other: string): boolean {
   return isInner && /[aeiou]/.test(other[at] ?? '') && other.slice(0, at) + other.slice(at + 1) === form;
 }
 
+/** What makes another word of a verb rather than a form of it: `breakup` is no `break`. */
+const particles = new Set(['away', 'back', 'down', 'in', 'off', 'on', 'out', 'over', 'up']);
+
 /** Whether two stems begin alike and differ in a short ending only: `trombon` and `trombonist`. */
 function sharesRoot(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
-  if (shorter < 5 || Math.abs(one.length - other.length) > 4) return false;
-  return one.length < other.length ? other.startsWith(one) : one.startsWith(other);
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  if (shorter.length < 5 || longer.length - shorter.length > 4) return false;
+  return longer.startsWith(shorter) && !particles.has(longer.slice(shorter.length));
 }
 
 /** Tells how well a word of a text stands for a term: 1 the same word, 0 not at all. */

@@ -268,6 +268,20 @@ describe('answers from the sample stories', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line));
 
+  it('puts first the story that is about what is asked, in whatever words', async () => {
+    const { hits } = await askIn(library, { text: 'link me that story about the breakup' });
+    expect(hits[0]?.story.id).toBe('d-001');
+    expect(hits.map(({ story }) => story.title)).not.toContainEqual(expect.stringContaining('Hiccups'));
+  });
+
+  it('recalls nobody by a single word of what was said', async () => {
+    const { found, suggestions } = await askIn(library, {
+      text: "who said 'you won't like me when I'm hungry'",
+    });
+    expect(found).toBe(false);
+    expect(suggestions).not.toEqual([]);
+  });
+
   // Floors a little below what is measured, so that a change that costs several answers is seen.
   it.each([
     ['tests/golden/questions.jsonl', 0.92, 0.96],
