@@ -2,7 +2,7 @@ import type { CommandRequest } from '../src/domain.ts';
 import { UsageError } from '../src/errors.ts';
 import type { Desk } from './command.ts';
 import { QUESTION_LENGTH_MAX } from './options.ts';
-import { requestForAddress, requestForQuestion, requestForStory } from './request-for.ts';
+import { anyBounds, requestForAddress, requestForQuestion, requestForStory } from './request-for.ts';
 
 /**
  * Makes the request that says who said what a message holds: the words that it quotes, the story that it links to, or
@@ -27,7 +27,7 @@ export async function askOfMessage(text: string, { library }: Desk): Promise<Com
   );
 }
 
-const anyPhrase = { reading: 'phrase', person: null, outlet: null, since: null, until: null } as const;
+const anyPhrase = { reading: 'phrase', ...anyBounds } as const;
 
 /** Fewer words in marks are mostly a title or a joke. */
 const QUOTED_WORDS_MIN = 3;

@@ -4,7 +4,7 @@ import { answerQuestion } from './answer-question.ts';
 import type { Command, Desk, Request } from './command.ts';
 import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { person } from './person.ts';
-import { requestForVariants } from './request-for.ts';
+import { anyBounds, requestForVariants } from './request-for.ts';
 import { suggestNothing } from './suggest.ts';
 import { variants } from './variants.ts';
 
@@ -28,8 +28,6 @@ export const ask: Command = {
   },
   suggest: suggestNothing,
 };
-
-const anyBounds = { person: null, outlet: null, since: null, until: null };
 
 /** Shows who somebody is where the question asks that and nothing else; null where it does not or nobody is called so. */
 async function showPerson(text: string, request: Request, desk: Desk): Promise<Card | null> {

@@ -25,6 +25,9 @@ export function requestForStory(storyId: string, before: CommandRequest): Comman
   return makeRequest('story', { headline: writeReference(storyId) }, before);
 }
 
+/** What a question that is all words has besides them. */
+export const anyBounds = { person: null, outlet: null, since: null, until: null } as const;
+
 /** Gives the request that shows the story at a web address. */
 export function requestForAddress(address: string, before: CommandRequest): CommandRequest {
   return makeRequest('story', { headline: address }, before);

@@ -6,6 +6,7 @@ import type { Command, Desk } from './command.ts';
 import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
 import { readPage } from './page.ts';
 import { readReference } from './reference.ts';
+import { anyBounds } from './request-for.ts';
 import { suggestNothing } from './suggest.ts';
 
 const words = textOption('words', 'Words of the quotation; they need not be exact', {
@@ -33,14 +34,7 @@ export const variants: Command = {
   suggest: suggestNothing,
 };
 
-const askFor = (words: string): Question => ({
-  text: words,
-  reading: 'phrase',
-  person: null,
-  outlet: null,
-  since: null,
-  until: null,
-});
+const askFor = (words: string): Question => ({ text: words, reading: 'phrase', ...anyBounds });
 
 async function findQuotation(asked: string, desk: Desk): Promise<string | null> {
   const id = readReference(asked);

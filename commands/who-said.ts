@@ -2,6 +2,7 @@ import { answerQuestion } from './answer-question.ts';
 import { askOfMessage } from './ask-of-message.ts';
 import type { Command } from './command.ts';
 import { privateOption, QUESTION_LENGTH_MAX, requireText, textOption } from './options.ts';
+import { anyBounds } from './request-for.ts';
 import { suggestNothing } from './suggest.ts';
 
 const words = textOption('words', 'Words you remember; they need not be exact', {
@@ -20,7 +21,6 @@ export const whoSaid: Command = {
   onMessage: { label: 'Who said this', ask: askOfMessage },
   async run(request, desk) {
     const text = requireText(request, words, 'the dog knew him better than she did');
-    const anyBounds = { person: null, outlet: null, since: null, until: null };
     return answerQuestion({ text, reading: 'phrase', ...anyBounds }, request, desk);
   },
   suggest: suggestNothing,

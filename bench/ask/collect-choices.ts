@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../../src/answer/answer-context.ts';
 import { answerQuestion, loadVocabulary, understandQuestion } from '../../src/answer/index.ts';
 import { rankCandidates } from '../../src/answer/rank-candidates.ts';
-import type { UnderstoodQuery } from '../../src/answer/understood-query.ts';
+import { asksForSomebody, type UnderstoodQuery } from '../../src/answer/understood-query.ts';
 import type { Evidence } from '../../src/answer/weigh-evidence.ts';
 import type { Answer, Question } from '../../src/domain.ts';
 import { openMemoryLibrary } from '../../src/library/index.ts';
@@ -47,7 +47,7 @@ async function collectOne(
   const { ranked } = await rankCandidates(query, context);
   return {
     rank,
-    weights: query.people.length + query.choices.length > 0 ? 'named' : 'open',
+    weights: asksForSomebody(query) ? 'named' : 'open',
     candidates: ranked.slice(0, candidatesMax).flatMap(({ kept, evidence }) => {
       const hit = { kind: 'quotation', story: kept.story, kept, ...bare } as const;
       return evidence ? [{ evidence, isRight: asked.answers.length > 0 && isRight(asked, hit) }] : [];

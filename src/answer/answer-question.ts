@@ -30,15 +30,18 @@ export async function answerQuestion(
   context: AnswerContext,
 ): Promise<Answer> {
   const query = await understandQuestion(question, context);
-  if (query.phraseEvidence === 'bare') return answerSentence(question, page, context);
+  if (query.phraseEvidence === 'bare') return answerSentence({ question, query }, page, context);
   const remembered = query.mayBePhrase ? await recallWords(question, leastRemembered, context) : null;
   if (remembered) return answerWith(remembered.query, await cutPage(remembered, page, context), context);
   return answerWith(query, await findHits(query, page, context), context);
 }
 
 /** Answers a sentence that asks nothing: by the quotation that it is remembered from, else by what it is about. */
-async function answerSentence(question: Question, page: AnswerPage, context: AnswerContext): Promise<Answer> {
-  const query = await understandQuestion(question, context);
+async function answerSentence(
+  { question, query }: { readonly question: Question; readonly query: UnderstoodQuery },
+  page: AnswerPage,
+  context: AnswerContext,
+): Promise<Answer> {
   const remembered = await recallWords(question, leastRememberedBare, context);
   if (remembered) return answerWith(query, await cutPage(remembered, page, context), context);
   const about = await understandQuestion({ ...question, reading: 'topic' }, context);

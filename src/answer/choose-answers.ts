@@ -1,6 +1,6 @@
 import type { RankedQuotation } from './rank-quotations.ts';
 import type { RankedStory } from './rank-stories.ts';
-import type { UnderstoodQuery } from './understood-query.ts';
+import { asksForSomebody, type UnderstoodQuery } from './understood-query.ts';
 
 // Remembered words need nearly half: two or three of a sentence's words meet by chance in any library.
 const leastPhrase = 0.48;
@@ -37,7 +37,7 @@ export function chooseQuotations(
   }
   if (best.score <= leastBest) return [];
   const hits = ranked.filter(({ score }) => score >= Math.max(leastOther, best.score - behindBestMax));
-  if (query.people.length + query.choices.length > 0) return partUnsure(hits);
+  if (asksForSomebody(query)) return partUnsure(hits);
   return nearOf(best) >= saysItself ? hits.filter((hit) => nearOf(hit) >= leastNear) : hits;
 }
 

@@ -4,6 +4,7 @@ import { isOfRole } from './prefer-speaker.ts';
 import type { QuotationReading } from './quotation-reading.ts';
 import { bestLikeness, cover, type Term } from './terms.ts';
 import type { TokenText } from './tokens.ts';
+import { asksForSomebody } from './understood-query.ts';
 import type { Evidence } from './weigh-evidence.ts';
 import type { Asking } from './weigh-question.ts';
 
@@ -123,7 +124,7 @@ const asksForReply = /\b(?:repl(?:y|ie)|respon[ds]|react|clap(?:ped)? back|answe
 function describeSpeaker(asking: Asking, reading: QuotationReading): Evidence {
   const { query, role, aboutStems } = asking;
   const { kept, words, passage } = reading;
-  const isNamed = query.people.length + query.choices.length > 0;
+  const isNamed = asksForSomebody(query);
   const isWithRole = role !== null && isOfRole(asking, reading);
   const names = ({ stems }: TokenText) => aboutStems.some((stem) => stems.has(stem));
   return {

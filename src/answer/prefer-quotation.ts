@@ -1,6 +1,6 @@
 import type { KeptQuotation, StoryHead } from '../domain.ts';
 import type { QuotationReading } from './quotation-reading.ts';
-import type { UnderstoodQuery } from './understood-query.ts';
+import { asksForSomebody, type UnderstoodQuery } from './understood-query.ts';
 
 const outsideDates = 0.6;
 // Who names an outlet means it: others are offered only where it has nothing.
@@ -29,7 +29,7 @@ export const isOutsideDates = ({ since, until }: UnderstoodQuery, { published }:
 /** Gives a factor for whose a quotation is and where it was printed. */
 export function preferQuotation(query: UnderstoodQuery, kept: KeptQuotation): number {
   let factor = preferStory(query, kept.story);
-  const isNamed = query.people.length + query.choices.length > 0;
+  const isNamed = asksForSomebody(query);
   if (isNamed && kept.personId === null) factor *= ofNobodySure;
   if (!isNamed && query.about.some(({ id }) => id === kept.personId)) factor *= ofTheTopic;
   if (query.crowd && !isOfCrowd(kept)) factor *= notOfTheCrowd;

@@ -16,7 +16,7 @@ import {
 import { readStoryContext } from './story-context.ts';
 import { bestLikeness, type Rarities } from './terms.ts';
 import { makeReader } from './tokens.ts';
-import type { UnderstoodQuery } from './understood-query.ts';
+import { asksForSomebody, type UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Evidence, weighEvidence } from './weigh-evidence.ts';
 import { type Asking, weighQuestion } from './weigh-question.ts';
@@ -67,11 +67,10 @@ function rankOne(asking: Asking, reading: QuotationReading, rivalCount: number):
   const coverage = coverWithContext(topic, reading);
   const alignment = alignPhrase(phrase, reading.words.tokens);
   const evidence = query.phraseEvidence === null ? describeEvidence(asking, reading, rivalCount) : null;
-  const isNamed = query.people.length + query.choices.length > 0;
   return {
     kept: reading.kept,
     score: evidence
-      ? weighEvidence(evidence, vocabulary.weights[isNamed ? 'named' : 'open'])
+      ? weighEvidence(evidence, vocabulary.weights[asksForSomebody(query) ? 'named' : 'open'])
       : fitWords(asking, reading, { coverage, alignment }),
     evidence,
     coverage,

@@ -29,3 +29,7 @@ export interface UnderstoodQuery extends Query {
   /** As `datesBind`, for the people: then words of nobody sure are nobody's of them. */
   readonly peopleBind: boolean;
 }
+
+/** Whether somebody's words are wanted, or those of one of several whom a name fits, rather than anybody's. */
+export const asksForSomebody = ({ people, choices }: Pick<Query, 'people' | 'choices'>): boolean =>
+  people.length + choices.length > 0;

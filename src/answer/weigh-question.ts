@@ -3,7 +3,7 @@ import { stopWords } from '../words/index.ts';
 import { coverWithContext, type QuotationReading } from './quotation-reading.ts';
 import { type Rarities, type Term, weighTerms } from './terms.ts';
 import type { ReadText } from './tokens.ts';
-import type { UnderstoodQuery } from './understood-query.ts';
+import { asksForSomebody, type UnderstoodQuery } from './understood-query.ts';
 import { reactionWords, type Vocabulary } from './vocabulary.ts';
 
 /** The question's words, weighed by their rarity among the candidates, and how texts are read to be compared with them. */
@@ -37,7 +37,7 @@ export function weighQuestion(
   const pool = readings.map(({ words, passage, title }) => [words, passage, title]);
   const weigh = (text: string, use: 'topic' | 'phrase') =>
     weighTerms(read(text).tokens, use, { pool, rarities, vocabulary });
-  const isOpen = query.people.length + query.choices.length === 0;
+  const isOpen = !asksForSomebody(query);
   const names = new Set(query.about.flatMap(({ name }) => [...read(name).stems]));
   const terms = weigh(query.topic, 'topic');
   const weighed = isOpen ? terms : levelUnmet(joinNames(terms, query.about, read), readings);

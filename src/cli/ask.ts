@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { readQuestion } from '../../commands/ask.ts';
 import type { Desk } from '../../commands/command.ts';
+import { anyBounds } from '../../commands/request-for.ts';
 import { linkToQuotation } from '../card/index.ts';
 import type { Answer, Hit } from '../domain.ts';
 import { UserError } from '../errors.ts';
@@ -23,7 +24,6 @@ export async function printAnswerLine(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const text = readQuestion({ command: 'ask', options: { question }, page: 0 });
-  const anyBounds = { person: null, outlet: null, since: null, until: null };
   const answer = await desk.ask({ text, reading: 'any', ...anyBounds }, { limit: HIT_COUNT, offset: 0 });
   terminal.printJson({ ...(id === null ? {} : { id }), ...describeAnswer(answer) });
   return answer.found ? exitCodes.found : exitCodes.nothingFound;

@@ -1,5 +1,6 @@
 import { readQuestion } from '../../commands/ask.ts';
 import type { Desk } from '../../commands/command.ts';
+import { anyBounds } from '../../commands/request-for.ts';
 import type { Answer, Hit, Person } from '../domain.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
@@ -13,7 +14,6 @@ const HIT_COUNT = 5;
  */
 export async function explainAnswer(question: string, desk: Desk, terminal: Terminal): Promise<ExitCode> {
   const text = readQuestion({ command: 'ask', options: { question }, page: 0 });
-  const anyBounds = { person: null, outlet: null, since: null, until: null };
   const answer = await desk.ask({ text, reading: 'any', ...anyBounds }, { limit: HIT_COUNT, offset: 0 });
   for (const line of writeAnswer(answer)) terminal.print(`${line}\n`);
   return answer.found ? exitCodes.found : exitCodes.nothingFound;
