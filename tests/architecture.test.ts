@@ -129,7 +129,6 @@ const layers: Record<string, readonly string[]> = {
     'src/library/embedded/record',
     'src/library/embedded/utterances',
     'src/library/embedded/people',
-    'src/library/embedded/feeds',
   ],
   'src/answer': ['src/domain.ts', 'src/errors.ts', 'src/library/library.ts', 'src/words'],
   'src/card': ['src/domain.ts'],

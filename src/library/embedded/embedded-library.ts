@@ -38,8 +38,6 @@ import type {
 } from '../library.ts';
 import { keepEntries, matchEntry, readWaiting } from './feeds/feed-entry-store.ts';
 import { addFeed, changeFeed, claimFeeds, listFeeds, removeFeed } from './feeds/feed-store.ts';
-import { keepRequest, readRequest } from './feeds/request-store.ts';
-import { dropRun, readRun } from './feeds/run-store.ts';
 import { IndexKeeper } from './index/index-keeper.ts';
 import { measureRarity } from './index/measure-rarity.ts';
 import { type FoundEntries, findQuotations, findStories } from './index/search-segments.ts';
@@ -59,6 +57,8 @@ import {
   storiesNaming,
 } from './record/listings.ts';
 import type { RecordFile } from './record/record-file.ts';
+import { keepRequest, readRequest } from './record/request-store.ts';
+import { dropRun, readRun } from './record/run-store.ts';
 import { completeStory } from './stories/complete-story.ts';
 import { readCopies } from './stories/copy-reader.ts';
 import { forgetSome, forgetStory, previewForget } from './stories/forgetter.ts';
@@ -184,6 +184,7 @@ export class EmbeddedLibrary implements Library {
   }
 
   async storyByUrl(url: string): Promise<Story | null> {
+    await this.#former.addressed();
     return this.#record.read(() => readStoryAt(this.#record, url));
   }
 

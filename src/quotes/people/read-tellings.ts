@@ -38,6 +38,7 @@ function findDeedBefore(
   return deeds.get(verb);
 }
 
+/** "Her attorney, Kay Reyes" means Kay Reyes by both, and makes her an attorney. */
 export function linkAppositives(
   mentions: readonly Mention[],
   personOf: (number | null)[],

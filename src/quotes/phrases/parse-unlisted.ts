@@ -18,18 +18,17 @@ export function parseUnlisted(ground: Ground, from: number): Phrase | null {
   const noun = tokens[to - 1];
   if (to === from + 1 || noun === undefined || noun.isCapital || noun.isPossessive) return null;
   if (!isInverted && !isCue(ground, skipAdverbs(ground, to))) return null;
+  const { lower = '' } = tokens[from] ?? {};
+  const determiner = lexicons.determiners.get(lower);
   return makePhrase({
     from,
     to,
     kind: 'description',
     heads: [noun.lower],
     isPlural: /[^s]s$/.test(noun.lower),
-    isIndefinite: lexicons.determiners.get(tokens[from]?.lower ?? '') === 'indefinite',
+    isIndefinite: determiner === 'indefinite',
     qualifiers: listCapitals(tokens.slice(from + 1, to)),
-    possessor:
-      lexicons.determiners.get(tokens[from]?.lower ?? '') === 'possessive'
-        ? (tokens[from]?.lower ?? null)
-        : null,
+    possessor: determiner === 'possessive' ? lower : null,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../../domain.ts';
-import { digestText, writeCanonicalJson } from '../record/digest.ts';
-import type { RecordFile } from '../record/record-file.ts';
+import { digestText, writeCanonicalJson } from './digest.ts';
+import type { RecordFile } from './record-file.ts';
 
 /** Keeps a request under the digest of its content; the same request has the same id for ever. */
 export function keepRequest(record: RecordFile, { command, options, page }: CommandRequest): string {

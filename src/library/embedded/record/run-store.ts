@@ -1,6 +1,6 @@
 import type { FileMark, KeptOrNot, Run, RunMark } from '../../library.ts';
-import { parseColumn } from '../record/quotation-columns.ts';
-import type { RecordFile } from '../record/record-file.ts';
+import { parseColumn } from './quotation-columns.ts';
+import type { RecordFile } from './record-file.ts';
 
 /** A run that nobody went on with for so long is given up: its archive is then read from its start. */
 const abandonedMs = 30 * 86_400_000;
