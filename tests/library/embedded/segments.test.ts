@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { measureRarity } from '../../../src/library/embedded/index/measure-rarity.ts';
 import * as searching from '../../../src/library/embedded/index/search-segments.ts';
 import { levelBm25 } from '../../../src/library/embedded/index/segments/bm25.ts';
 import { ByteReader, ByteWriter } from '../../../src/library/embedded/index/segments/bytes.ts';
@@ -83,6 +84,8 @@ describe('segments', () => {
         const added = makeSegment(stories);
         const read = await rewrite([makeSegment(stories)]);
         for (const segment of [added, read]) segment.bury(number);
+        for (const segment of [added, read])
+          expect(measureRarity([segment], asked)).toEqual(measureRarity([expected], asked));
         const search = { terms: asked, scope: 'context', filters: anything } as const;
         const keys = (segment: Segment) => findQuotations([segment], search).map(({ entry }) => entry.key);
         expect(inOrder(findQuotations([added], search))).toEqual(inOrder(findQuotations([expected], search)));

@@ -6,7 +6,10 @@ import { readTerms } from './terms.ts';
 export function measureRarity(segments: readonly Segment[], words: readonly string[]): readonly number[] {
   const total = segments.reduce((sum, { documents }) => sum + documents.countLive('quotation'), 0);
   const count = (term: string) =>
-    segments.reduce((sum, segment) => sum + segment.count(term, 'words') + segment.count(term, 'passage'), 0);
+    segments.reduce(
+      (sum, segment) => sum + segment.countLiving(term, 'words') + segment.countLiving(term, 'passage'),
+      0,
+    );
   const most = rarityOf(total, 0);
   return words.map((word) => {
     const rarities = readTerms(word).map((term) => rarityOf(total, Math.min(total, count(term))) / most);

@@ -65,6 +65,11 @@ export class Documents {
     return this.#liveCounts[kind];
   }
 
+  /** Whether nothing was taken out. */
+  get isAllAlive(): boolean {
+    return this.#liveCounts.quotation + this.#liveCounts.story === this.rowCount;
+  }
+
   /** How many terms a field has over all living documents. */
   liveLengthOf(field: Field): number {
     return this.#liveLengths[field];

@@ -27,6 +27,16 @@ export class PackedSegment implements Segment {
     return this.#terms.count(term, field);
   }
 
+  countLiving(term: string, field: Field): number {
+    const { documents } = this;
+    if (documents.isAllAlive) return this.count(term, field);
+    let count = 0;
+    this.#terms.forEach(term, field, (row) => {
+      if (documents.isAlive(row)) count += 1;
+    });
+    return count;
+  }
+
   walk({ term, field, statistics, admits, collect }: Walk): void {
     const { documents } = this;
     const rarity = rarityOf(statistics.documentCount(field), statistics.matchCount(term, field));

@@ -6,8 +6,10 @@ export interface Segment {
   readonly documents: Documents;
   /** Takes a story out; does nothing when it was no more. */
   bury(story: number): void;
-  /** In how many documents a term stands. */
+  /** In how many documents a term stands; what was taken out may still be among them. */
   count(term: string, field: Field): number;
+  /** As {@link count}, without what was taken out: exact, and slower. */
+  countLiving(term: string, field: Field): number;
   walk(walk: Walk): void;
   /** Gives the terms here within some letters of one, in any of the fields. */
   findLike(term: string, distance: number, among: readonly Field[]): ReadonlySet<string>;
