@@ -1,5 +1,6 @@
 import { type AnyFeed, parseFeed as parseWith } from 'feedsmith';
 import { decodeEntities } from '../decode-entities.ts';
+import { escapeEndlessTags } from './escape-endless-tags.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { listEntries } from './list-entries.ts';
 import { salvageJsonEntries } from './salvage-json-entries.ts';
@@ -24,9 +25,8 @@ export interface ParsedFeed {
  * @param base What relative links are relative to; null where that is unknown.
  */
 export function parseFeed(text: string, base: string | null): ParsedFeed | null {
-  const isJson = /^\s*\{/.test(text);
-  const whole = tryParse(isJson ? text : dropOpenTags(text));
-  const pieces = isJson ? salvageJsonEntries(text) : salvageXmlEntries(text);
+  const whole = tryParse(text);
+  const pieces = isJson(text) ? salvageJsonEntries(text) : salvageXmlEntries(text);
   if (whole === null && pieces.entries.length === 0) return null;
   const read = whole === null ? [] : listEntries(whole);
   // The parser takes the half of an entry for a whole one, and may drop all that follow a broken one.
@@ -42,14 +42,13 @@ export function parseFeed(text: string, base: string | null): ParsedFeed | null 
   };
 }
 
-/** Of tags that never end nothing can be read, and the parser would look for the end of each of them. */
-function dropOpenTags(xml: string): string {
-  return xml.slice(0, xml.lastIndexOf('>') + 1);
+function isJson(text: string): boolean {
+  return /^\s*\{/.test(text);
 }
 
 function tryParse(text: string): AnyFeed | null {
   try {
-    return parseWith(text);
+    return parseWith(isJson(text) ? text : escapeEndlessTags(text));
   } catch {
     return null;
   }

@@ -179,6 +179,8 @@ describe('a broken feed', () => {
     ['tags that never end', `<rss><channel>${'<title'.repeat(100_000)}`],
     ['tags that never end within a title', `<feed><entry><title>${'<title'.repeat(50_000)}`],
     ['attributes that never end within a title', `<feed><entry><title>${'<a b="'.repeat(50_000)}`],
+    ['tags that end in a mark within a title', `<feed><entry><title>${'<a'.repeat(60_000)}" >`],
+    ['tags of its own kind within a title', `<feed><entry><title>${'<!DOCTYPE '.repeat(50_000)}" >`],
     ['elements within elements', `<rss><channel>${'<b>'.repeat(20_000)}`],
     ['braces that never end', `{"version":"https://jsonfeed.org/version/1","items":[${'{'.repeat(100_000)}`],
     ['lists within lists', `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(100_000)}`],
