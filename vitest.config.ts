@@ -13,6 +13,7 @@ const wired = [
   'tests/playground/**/*.test.ts',
   'tests/reader/**/*.test.ts',
   'tests/reread.test.ts',
+  'tests/script/**/*.test.ts',
   'tests/thread/**/*.test.ts',
 ];
 
@@ -26,7 +27,16 @@ export default defineConfig({
     // Files share processes (`isolate: false`), and so load each module once a process, and not once a file.
     projects: [
       // One that starved on a busy machine is tried once more, and the report says so.
-      { test: { name: 'wired', include: wired, isolate: false, retry: 1, ...patience } },
+      {
+        test: {
+          name: 'wired',
+          include: wired,
+          globalSetup: 'tests/make-scripts.ts',
+          isolate: false,
+          retry: 1,
+          ...patience,
+        },
+      },
       // The rest is functions from values to values.
       {
         test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: wired, isolate: false, ...patience },

@@ -5,7 +5,11 @@ import { readConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 import { openHouse } from './house.ts';
 
-async function run(argv: readonly string[]): Promise<ExitCode> {
+async function run(argv: readonly string[]): Promise<void> {
+  process.exitCode = await runWords(argv);
+}
+
+async function runWords(argv: readonly string[]): Promise<ExitCode> {
   try {
     const config = readConfig();
     // npm runs its scripts in the project's folder, whatever folder the user is in.
@@ -23,4 +27,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.found);
   throw error;
 });
-process.exitCode = await run(process.argv.slice(2));
+// Not awaited here, where a script that is made of this module could not wait.
+void run(process.argv.slice(2));

@@ -181,12 +181,17 @@ function untilStopped({ isRunByNpm }: Config): Promise<void> {
   });
 }
 
-try {
-  await start();
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  printProblem(error.message, openTerminal(process, true));
-  process.exitCode = exitCodes.badInput;
+async function run(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    printProblem(error.message, openTerminal(process, true));
+    process.exitCode = exitCodes.badInput;
+  }
+  // All is closed; a connection that its other side left half open must not keep the program.
+  process.exit();
 }
-// All is closed; a connection that its other side left half open must not keep the program.
-process.exit();
+
+// Not awaited here, where a script that is made of this module could not wait.
+void run();

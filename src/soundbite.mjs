@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// The installed command: loads the TypeScript program without a build step.
-import { register } from 'tsx/esm/api';
+// The installed command.
+import { runModule } from './script/index.mjs';
 
-register();
-await import('./cli.ts');
+await runModule(new URL('./cli.ts', import.meta.url));

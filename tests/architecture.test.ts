@@ -97,7 +97,8 @@ const layers: Record<string, readonly string[]> = {
     'src/quotes/speakers',
     'src/quotes/unmarked',
   ],
-  'src/thread': ['src/errors.ts'],
+  'src/script': [],
+  'src/thread': ['src/errors.ts', 'src/script'],
   'src/reader': [
     'src/domain.ts',
     'src/errors.ts',
@@ -172,7 +173,7 @@ const packageOwners: Record<string, readonly string[]> = {
   '@mozilla/readability': ['src/extract'],
   undici: ['src/fetch'],
   commander: ['src/cli.ts', 'src/cli'],
-  esbuild: ['src/playground', 'src/thread'],
+  esbuild: ['src/playground', 'src/script'],
   preact: ['src/playground/page'],
   'discord-markdown-parser': ['src/playground/page'],
 };
@@ -186,7 +187,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sourceFiles(path);
-    return /\.(ts|tsx|mts)$/.test(entry.name) ? [path] : [];
+    return /\.(ts|tsx|mts|mjs)$/.test(entry.name) ? [path] : [];
   });
 }
 

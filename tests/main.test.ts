@@ -23,7 +23,7 @@ it('the playground forgets old stories as the live bot does, and says so', async
   await library.close();
 
   const env = { DISCORD_TOKEN: '', SOUNDBITE_LIBRARY: path, SOUNDBITE_KEEP_DAYS: '30', PORT: '0' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['src/start.mjs'], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...env },
   });
@@ -46,7 +46,7 @@ it.each([
   ['--prot', 2, /“--prot” is not understood, and nothing was started/],
 ])('answers %s and starts nothing', async (word, code, words) => {
   const env = { PATH: process.env['PATH'], DISCORD_TOKEN: '', PORT: '0' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', word], { cwd: root, env });
+  const child = spawn(process.execPath, ['src/start.mjs', word], { cwd: root, env });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { bundleModule } from './bundle-module.ts';
+import { bundleModule } from '../script/index.mjs';
 import { type Call, OPENING_ID, type Reply, unpackError } from './message.ts';
 import type { Service } from './serve-thread.ts';
 

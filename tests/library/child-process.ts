@@ -1,13 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
-/** Arguments that let plain Node run a TypeScript file of ours from any folder. */
-export const tsxArguments: readonly string[] = [
-  '--import',
-  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-];
+/** The argument that lets plain Node run the TypeScript file of ours that follows it, from any folder. */
+export const starter = fileURLToPath(new URL('./start-program.mjs', import.meta.url));
 
 /** A program under test and what it printed so far. */
 export interface Child {
@@ -33,5 +29,5 @@ export function startChild(command: string, args: readonly string[], options: { 
 
 /** Starts a TypeScript file of ours. */
 export function startScript(file: URL, args: readonly string[], options: { cwd?: string } = {}): Child {
-  return startChild(process.execPath, [...tsxArguments, fileURLToPath(file), ...args], options);
+  return startChild(process.execPath, [starter, fileURLToPath(file), ...args], options);
 }

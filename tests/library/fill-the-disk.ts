@@ -8,7 +8,6 @@ import { makeSample, makeSearch } from './sample.ts';
 const [path = ''] = process.argv.slice(2);
 const ballast = join(dirname(path), 'ballast');
 writeFileSync(ballast, Buffer.alloc(200 * 1024));
-const library = await openLibrary(path);
 
 const sample = (number: number) =>
   makeSample({
@@ -20,30 +19,35 @@ const sample = (number: number) =>
     by: 'Ada Fill',
   });
 
-let keptCount = 0;
-let failure: unknown;
-while (failure === undefined && statfsSync(dirname(path)).blocks > 0) {
-  const { story, reading } = sample(keptCount);
-  await library.keep(story, reading).then(
-    () => {
-      keptCount += 1;
-    },
-    (error: unknown) => {
-      failure = error;
-    },
-  );
-}
-if (failure instanceof LibraryError && failure.message.includes('the disk is full')) {
-  console.log('LibraryError: the disk is full');
-} else console.log(String(failure));
+async function fill(): Promise<void> {
+  const library = await openLibrary(path);
+  let keptCount = 0;
+  let failure: unknown;
+  while (failure === undefined && statfsSync(dirname(path)).blocks > 0) {
+    const { story, reading } = sample(keptCount);
+    await library.keep(story, reading).then(
+      () => {
+        keptCount += 1;
+      },
+      (error: unknown) => {
+        failure = error;
+      },
+    );
+  }
+  if (failure instanceof LibraryError && failure.message.includes('the disk is full')) {
+    console.log('LibraryError: the disk is full');
+  } else console.log(String(failure));
 
-const found = await library.searchQuotations(makeSearch({ text: 'kettle' }));
-const { stories, quotations } = await library.counts();
-if (stories === keptCount && quotations === keptCount * 40) console.log('everything acknowledged is there');
-if (found.total === quotations && (await library.story(`s${keptCount}`)) === null) {
-  console.log('nothing unacknowledged is there');
+  const found = await library.searchQuotations(makeSearch({ text: 'kettle' }));
+  const { stories, quotations } = await library.counts();
+  if (stories === keptCount && quotations === keptCount * 40) console.log('everything acknowledged is there');
+  if (found.total === quotations && (await library.story(`s${keptCount}`)) === null) {
+    console.log('nothing unacknowledged is there');
+  }
+  rmSync(ballast);
+  const { story, reading } = sample(keptCount);
+  if ((await library.keep(story, reading)).result === 'added') console.log('kept again after making room');
+  await library.close();
 }
-rmSync(ballast);
-const { story, reading } = sample(keptCount);
-if ((await library.keep(story, reading)).result === 'added') console.log('kept again after making room');
-await library.close();
+
+void fill();

@@ -2,9 +2,14 @@ import { openLibrary } from '../../src/library/index.ts';
 
 // A program that opens the library at the path given, says what came of it, and does not close it.
 const [path = ''] = process.argv.slice(2);
-try {
-  const library = await openLibrary(path);
-  console.log(`opened: ${(await library.counts()).stories} stories`);
-} catch (error) {
-  console.log(String(error));
+
+async function report(): Promise<string> {
+  try {
+    const library = await openLibrary(path);
+    return `opened: ${(await library.counts()).stories} stories`;
+  } catch (error) {
+    return String(error);
+  }
 }
+
+report().then(console.log);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as errors from '../../src/errors.ts';
 import { openLibrary } from '../../src/library/index.ts';
-import { startChild, startScript, tsxArguments } from './child-process.ts';
+import { startChild, starter, startScript } from './child-process.ts';
 import { makeSample, makeSearch } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soundbite-worker-'));
@@ -42,15 +42,16 @@ describe('the thread that holds a library', () => {
 describe('the thread starts', () => {
   const script = fileURLToPath(new URL('./open-and-report.ts', import.meta.url));
   const viaRegister = `
-    import { register } from ${JSON.stringify(import.meta.resolve?.('tsx/esm/api') ?? 'tsx/esm/api')};
+    import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))};
     register();
     await import(process.argv[1]);`;
 
   it.each([
-    ['with tsx loaded from the command line', [...tsxArguments, script]],
+    ['in a program that is one script', [starter, script]],
+    ['with tsx loaded from the command line', ['--import', import.meta.resolve('tsx'), script]],
     ['with tsx registered by a script', ['--input-type=module', '--eval', viaRegister, '--', script]],
   ])('%s, from another folder', async (_how, args) => {
-    const path = join(folder, `${args.length}.db`);
+    const path = join(folder, `${args.length} words.db`);
     const child = startChild(process.execPath, [...args, path], { cwd: tmpdir() });
     expect(await child.ended).toBe(0);
     expect([...child.errors, ...child.lines]).toEqual(['opened: 0 stories']);

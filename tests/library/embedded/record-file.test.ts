@@ -15,7 +15,7 @@ import Database from 'libsql';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryError } from '../../../src/errors.ts';
 import { openEmbeddedLibrary } from '../../../src/library/embedded/open-embedded-library.ts';
-import { startChild, tsxArguments } from '../child-process.ts';
+import { startChild, starter } from '../child-process.ts';
 import { everything, makeSample, makeSearch } from '../sample.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'soundbite-file-'));
@@ -180,7 +180,7 @@ describe.skipIf(!canTry)('a place that may not be written (left out where nobody
     await fill(1);
     spoil();
     const before = readFileSync(path);
-    const { stdout } = spawnSync(process.execPath, [...tsxArguments, openAndReport, path], {
+    const { stdout } = spawnSync(process.execPath, [starter, openAndReport, path], {
       ...user,
       encoding: 'utf8',
     });
@@ -208,7 +208,7 @@ describe.skipIf(!canMount)('a full disk (left out where small disks cannot be mo
       '-c',
       command,
       process.execPath,
-      ...tsxArguments,
+      starter,
       script,
       path,
     ]);
