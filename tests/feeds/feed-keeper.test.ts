@@ -466,18 +466,21 @@ describe('the keeper', () => {
     const { server } = await serveChanging({ '/feed': rss(entry(1)), '/1': story(1) });
     await add(server);
     await keeper.stop();
-    let isReached = false;
+    let reach = () => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
     let goOn = () => {};
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
     keeper = openKeeper(async (page, formerId) => {
-      isReached = true;
+      reach();
       await held;
       return keepWell(page, formerId);
     });
     const reading = keeper.readDue();
-    await vi.waitFor(() => expect(isReached).toBe(true));
+    await reached;
     await library.changeFeed((await theFeed()).id, { claimedUntil: null });
     const again = keeper.readDue();
     // Long enough for a second one to have begun.

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { FetchError } from '../../src/errors.ts';
+import { silentPort } from '../silent-port.ts';
 import { fetchPage } from './fetch-page.ts';
 import { answer, localOnly, redirect, serve } from './serve.ts';
 
@@ -207,8 +208,7 @@ describe('what cannot be fetched says what failed, on what, and what to do next'
   });
 
   it('a host that is down', async () => {
-    const { origin } = await serveRaw((socket) => socket.destroy(), { stopped: true });
-    await expect(fetchPage(`${origin}/a`, localOnly)).rejects.toThrow(
+    await expect(fetchPage(`http://127.0.0.1:${silentPort}/a`, localOnly)).rejects.toThrow(
       /\/a cannot be fetched: .* refuses connections\./,
     );
   });
@@ -366,13 +366,11 @@ describe('whatever a server sends', () => {
 /** Serves whatever is not HTTP. */
 async function serveRaw(
   onConnection: (socket: import('node:net').Socket) => void,
-  { stopped = false } = {},
 ): Promise<{ readonly origin: string }> {
   const server = createServer((socket) => onConnection(socket.on('error', () => {})));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   server.unref();
-  if (stopped) await new Promise((resolve) => server.close(resolve));
   return { origin: `http://127.0.0.1:${port}` };
 }
