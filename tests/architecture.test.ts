@@ -169,7 +169,7 @@ const packageOwners: Record<string, readonly string[]> = {
   libsql: ['src/library'],
   minisearch: ['src/library'],
   stemmer: ['src/words'],
-  linkedom: ['src/extract'],
+  htmlparser2: ['src/extract'],
   '@mozilla/readability': ['src/extract'],
   undici: ['src/fetch'],
   commander: ['src/cli.ts', 'src/cli'],

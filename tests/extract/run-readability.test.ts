@@ -1,22 +1,29 @@
 import { Readability } from '@mozilla/readability';
 import fc from 'fast-check';
+import { DOMParser } from 'linkedom';
 import { expect, it } from 'vitest';
 import { NoStoryError } from '../../src/errors.ts';
 import { collectBlocks, findMarkedBlocks } from '../../src/extract/html/collect-blocks.ts';
+import type { DomDocument } from '../../src/extract/html/dom.ts';
 import { dropDeadElements } from '../../src/extract/html/drop-dead-elements.ts';
-import { parseHtml } from '../../src/extract/html/parse-html.ts';
+import { completePage, parseHtml } from '../../src/extract/html/parse-html.ts';
 import { runReadability } from '../../src/extract/html/run-readability.ts';
 import { inventPage } from '../ingest/invent-page.ts';
 import { damagedPages } from './damaged-pages.ts';
 
-/** Gives the texts of the blocks that Readability keeps: as it runs by itself, or as we run it. */
+/** Gives the texts of the blocks that Readability keeps: as it runs by itself on a tree of linkedom's, or as we run it on ours. */
 function vote(html: string, isOurs: boolean): readonly string[] {
-  const document = parseHtml(html, 'the page');
+  const ours = parseHtml(html, 'the page');
+  const document = isOurs ? ours : parseWithLinkedom(html);
   dropDeadElements(document);
   if (document.documentElement === null) return [];
   const { blocks } = collectBlocks(document.documentElement);
   const kept = isOurs ? runReadability(document, blocks) : findMarkedBlocks(readPlainly(document), blocks);
   return [...kept].map(({ text }) => text);
+}
+
+function parseWithLinkedom(html: string): DomDocument {
+  return new DOMParser().parseFromString(completePage(html), 'text/html') as unknown as DomDocument;
 }
 
 function readPlainly(document: object): string {

@@ -1,7 +1,8 @@
 import { countWords } from '../noise/lines.ts';
 import { tidyLine } from '../tidy-line.ts';
 import type { Block, Box } from './block.ts';
-import { type DomElement, type DomNode, isElement, readHints, textType } from './dom.ts';
+import { type DomElement, type DomNode, isElement, textType } from './dom.ts';
+import { readHints } from './read-hints.ts';
 
 /**
  * Marks the start of each block's text with a letter of its own from Unicode's private planes, so that the text is
@@ -98,7 +99,7 @@ class BlockCollector {
   }
 
   #addText(node: DomNode): void {
-    const text = node.textContent ?? '';
+    const text = node.textContent;
     if (this.#firstText === null && /\S/.test(text)) this.#firstText = node;
     this.#add(text);
   }

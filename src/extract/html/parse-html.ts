@@ -1,7 +1,6 @@
-import { DOMParser } from 'linkedom';
 import { NoStoryError } from '../../errors.ts';
-import type { DomDocument, DomElement } from './dom.ts';
-import { isElement } from './dom.ts';
+import { type DomDocument, type DomElement, isElement } from './dom.ts';
+import { makeTree } from './make-tree.ts';
 
 /** No article comes near; fetching stops at 5 MB, and letters are fewer than bytes. */
 const lengthMax = 6_000_000;
@@ -25,7 +24,7 @@ export function parseHtml(html: string, input: string): DomDocument {
   if (countUpTo(html, '&', entitiesMax) > entitiesMax)
     refuse(input, 'the page has too many character references');
   if (countOpenTags(html) > openTagsMax) refuse(input, 'its elements are nested too deeply');
-  const document = new DOMParser().parseFromString(completePage(html), 'text/html') as unknown as DomDocument;
+  const document = makeTree(completePage(html));
   if (isDeeperThan(document.documentElement, depthMax)) refuse(input, 'its elements are nested too deeply');
   return document;
 }
@@ -37,8 +36,8 @@ function refuse(input: string, reason: string): never {
   );
 }
 
-/** The parser takes the first tag for the root, so what stands before `<html` goes and what lacks is added. */
-function completePage(html: string): string {
+/** Makes the first tag the root: what stands before `<html` goes, and what lacks is added. */
+export function completePage(html: string): string {
   const start = html.search(/<html[\s>]/i);
   const page = start < 0 ? html.replace(/<!doctype[^>]*>/i, '') : html.slice(start);
   if (start < 0) return `<html><head></head><body>${page}</body></html>`;

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from './block.ts';
 import { findMarkedBlocks } from './collect-blocks.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
+import { type DomDocument, type DomElement, type DomNode, documentType, isElement } from './dom.ts';
 
 /**
  * Asks Readability which blocks belong to the article; its vote is one witness among others.
@@ -37,12 +37,6 @@ interface Steps {
   _metadata: object;
   _articleTitle: string;
 }
-
-/** An element as Readability looks at it. */
-type StyledElement = DomElement & {
-  readonly style: { readonly display: string; readonly visibility: string };
-  readonly className: string;
-};
 
 /**
  * Readability 0.6, which is pinned, with the steps left out that change no text (addresses, markup, an excerpt), and
@@ -84,16 +78,24 @@ class VotingReader extends Readability {
     return found;
   }
 
-  _isProbablyVisible(element: StyledElement): boolean {
+  _isProbablyVisible(element: DomElement): boolean {
     if (element.hasAttribute('hidden')) return false;
     if (element.getAttribute('aria-hidden') === 'true' && !element.className.includes('fallback-image')) {
       return false;
     }
-    if (!element.hasAttribute('style')) return true;
-    const { display, visibility } = element.style;
-    return display !== 'none' && visibility !== 'hidden';
+    const style = element.getAttribute('style') ?? '';
+    return readStyle(style, 'display') !== 'none' && readStyle(style, 'visibility') !== 'hidden';
+  }
+
+  _setNodeTag(node: DomElement, name: string): DomElement {
+    node.localName = name;
+    return node;
   }
 }
 
-/** `nodeType` of a document. */
-const documentType = 9;
+/** Gives what a style says of a property last. */
+function readStyle(style: string, property: string): string | null {
+  const rules = style.split(';').map((rule) => rule.split(':'));
+  const [, ...value] = rules.findLast(([name]) => name?.trim() === property) ?? [];
+  return value.join(':').trim() || null;
+}

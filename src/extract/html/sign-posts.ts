@@ -1,5 +1,6 @@
 import { tidyLine } from '../tidy-line.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement, readHints, textType } from './dom.ts';
+import { type DomDocument, DomElement, type DomNode, DomText, isElement, textType } from './dom.ts';
+import { readHints } from './read-hints.ts';
 
 /** Names that the networks give to embedded posts whose account they print in ways of their own. */
 const postNames = /\b(?:instagram-media|tiktok-embed|text-post-media|fb-xfbml-parse-ignore)\b/;
@@ -21,12 +22,16 @@ const lengthMax = 5000;
  * the account. A post without words goes, and one of nobody stays as it is.
  */
 export function signPosts(document: DomDocument): void {
-  for (const quote of [...document.querySelectorAll('blockquote')]) {
+  for (const quote of document.getElementsByTagName('blockquote')) {
     const post = postNames.test(readHints(quote)) ? readPost(quote) : null;
     if (post?.words === '') quote.remove();
-    else if (post !== null)
-      quote.innerHTML = `<p>${escapeText(post.words)}</p><p>— ${escapeText(post.account)}</p>`;
+    else if (post !== null) setLines(quote, [post.words, `— ${post.account}`]);
   }
+}
+
+function setLines(quote: DomElement, lines: readonly string[]): void {
+  quote.empty();
+  for (const line of lines) quote.appendChild(new DomElement('p')).appendChild(new DomText(line));
 }
 
 interface Post {
@@ -48,7 +53,8 @@ function readPost(quote: DomElement): Post | null {
 
 /** Some networks name the account in a link's title above the words. */
 function readTitledPost(quote: DomElement, text: string): Post | null {
-  const account = quote.querySelector('a[title^="@"]')?.getAttribute('title')?.trim() ?? '';
+  const titles = quote.getElementsByTagName('a').map((link) => link.getAttribute('title') ?? '');
+  const account = titles.find((title) => title.startsWith('@'))?.trim() ?? '';
   if (!/^@[\w.-]+$/.test(account) || !text.startsWith(account)) return null;
   return { account, words: tidyWords(text.slice(account.length)) };
 }
@@ -64,13 +70,9 @@ function readText(element: DomElement, before: string): string {
     if (text.length > lengthMax) break;
     const gap = isElement(child) && partingTags.has(child.localName) ? ' ' : '';
     if (isElement(child)) text = readText(child, text + gap) + gap;
-    else if (child.nodeType === textType) text += child.textContent ?? '';
+    else if (child.nodeType === textType) text += child.textContent;
   }
   return text;
 }
 
 const partingTags = new Set(['br', 'p', 'div', 'section', 'li', 'blockquote']);
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}

@@ -1,6 +1,8 @@
 import { countWords } from '../../noise/lines.ts';
 import { tidyLine } from '../../tidy-line.ts';
-import { type DomElement, isElement, readHints } from '../dom.ts';
+import { type DomElement, type DomParent, isElement } from '../dom.ts';
+import { findElement } from '../find-element.ts';
+import { readHints } from '../read-hints.ts';
 
 const othersTags = new Set(['aside', 'nav']);
 const othersNames =
@@ -13,14 +15,14 @@ const headlineWordsMin = 4;
 /** Tells whether an element stands where a page speaks of other stories or lets its readers speak. */
 export function isOthers(element: DomElement): boolean {
   // The last parent is the document, which is no element.
-  for (let at: DomElement | null = element; at !== null && isElement(at); at = at.parentNode) {
+  for (let at: DomParent | null = element; at !== null && isElement(at); at = at.parentNode) {
     const tag = at.localName;
     if (tag === 'body' || tag === 'html') return false;
     if (othersTags.has(tag)) return true;
     // A story's own date is often a link to it, another's stands in one link with its headline.
-    if (tag === 'a' && tidyLine(at.textContent ?? '').length > dateLengthMax) return true;
+    if (tag === 'a' && tidyLine(at.textContent).length > dateLengthMax) return true;
     // A box around the whole page may be named for the column beside the story.
-    if (othersNames.test(readHints(at)) && at.querySelector('h1') === null) return true;
+    if (othersNames.test(readHints(at)) && findElement(at, isHeadline) === null) return true;
     if (tag === 'li') return linksToStory(at);
     // An article's own foot holds its date on many pages; the page's foot never does.
     if (tag === 'footer') return !standsInArticle(at);
@@ -28,14 +30,18 @@ export function isOthers(element: DomElement): boolean {
   return false;
 }
 
+function isHeadline({ localName }: DomElement): boolean {
+  return localName === 'h1';
+}
+
 function linksToStory(item: DomElement): boolean {
-  return [...item.querySelectorAll('a[href]')].some(
-    (link) => countWords(link.textContent ?? '') >= headlineWordsMin,
-  );
+  const isStoryLink = (at: DomElement) =>
+    at.localName === 'a' && at.hasAttribute('href') && countWords(at.textContent) >= headlineWordsMin;
+  return findElement(item, isStoryLink) !== null;
 }
 
 function standsInArticle(element: DomElement): boolean {
   for (let at = element.parentNode; at !== null; at = at.parentNode)
-    if (at.localName === 'article') return true;
+    if (isElement(at) && at.localName === 'article') return true;
   return false;
 }

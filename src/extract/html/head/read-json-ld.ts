@@ -13,7 +13,7 @@ export function readJsonLd(elements: readonly DomElement[]): Claims {
     (element) =>
       element.localName === 'script' && element.getAttribute('type')?.toLowerCase() === 'application/ld+json',
   );
-  const things = scripts.flatMap((script) => collectThings(parseJson(script.textContent ?? ''), 0));
+  const things = scripts.flatMap((script) => collectThings(parseJson(script.textContent), 0));
   const articles = things.filter((thing) => hasType(thing, articleTypes));
   const article = articles.find((thing) => thing['datePublished'] || thing['author']) ?? articles[0];
   const page = things.find((thing) => hasType(thing, pageTypes));

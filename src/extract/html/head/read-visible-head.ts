@@ -1,6 +1,7 @@
 import { readByline, readFullNames } from '../../head/read-byline.ts';
 import { tidyLine } from '../../tidy-line.ts';
-import { type DomElement, readHints } from '../dom.ts';
+import type { DomElement } from '../dom.ts';
+import { readHints } from '../read-hints.ts';
 import { type Claims, nothingClaimed } from './claims.ts';
 import { isOthers } from './is-others.ts';
 
@@ -119,7 +120,7 @@ function firstOf(
 const textLengthMax = 300;
 
 function readShortText(element: DomElement): string | null {
-  const text = tidyLine(element.getAttribute('content') ?? element.textContent ?? '');
+  const text = tidyLine(element.getAttribute('content') ?? element.textContent);
   return text !== '' && text.length <= textLengthMax ? text : null;
 }
 
@@ -156,7 +157,7 @@ const momentLengthMax = 120;
 
 function readMoment(element: DomElement): string | null {
   const given = element.getAttribute('datetime') ?? element.getAttribute('content');
-  const text = tidyLine(given || (element.textContent ?? ''));
+  const text = tidyLine(given || element.textContent);
   return text !== '' && text.length <= momentLengthMax && /\d/.test(text) ? text : null;
 }
 
