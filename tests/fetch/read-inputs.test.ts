@@ -130,6 +130,22 @@ describe('a file', () => {
     expect(both).toMatchObject({ record: { [ours]: 'Ours' } });
   });
 
+  it.each([
+    ['seconds', 1717770420, '2024-06-07T14:27:00.000Z'],
+    ['seconds with a fraction', 1717770420.25, '2024-06-07T14:27:00.250Z'],
+    ['milliseconds', 1717770420000, '2024-06-07T14:27:00.000Z'],
+    ['microseconds', 1717770420000000, '2024-06-07T14:27:00.000Z'],
+    ['a day', 20240607, '2024-06-07'],
+    ['a day that there is not', 20241307, '20241307'],
+    ['a year', 2024, '2024'],
+    ['nothing', 0, '0'],
+  ])('reads a date that is told as a number: %s', async (_what, published, words) => {
+    for (const name of ['published', 'date']) {
+      const page = await readPage('number.json', JSON.stringify({ text: 'Words.', [name]: published }));
+      expect(page).toMatchObject({ record: { published: words } });
+    }
+  });
+
   it('tells by name which fields were not understood, where the title or the date is missing', async () => {
     const odd = { heading: 'Goat', day: '2024-06-07', text: 'Words.' };
     const [item] = await read([await write('odd.json', JSON.stringify(odd))]);

@@ -1,3 +1,5 @@
+import { writeDateNumber } from './write-date-number.ts';
+
 /** What others call the fields of a story, the surest first. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   url: ['link'],
@@ -26,7 +28,7 @@ export function nameFields(value: unknown): NamedFields {
   for (const [ours, others] of Object.entries(otherNames)) {
     known.add(ours);
     for (const name of others) {
-      const words = readWords(fields[name]);
+      const words = ours === 'published' ? readMoment(fields[name]) : readWords(fields[name]);
       if (words === null || !isFitting(ours, words)) continue;
       known.add(name);
       if (isMissing(fields[ours])) fields[ours] = words;
@@ -37,6 +39,11 @@ export function nameFields(value: unknown): NamedFields {
 
 const isMissing = (value: unknown) =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** Many tell a moment as a number. */
+function readMoment(value: unknown): string | null {
+  return typeof value === 'number' ? writeDateNumber(value) : readWords(value);
+}
 
 /** Reads what a field of another name says: words, their lines, or somebody by name. */
 function readWords(value: unknown): string | null {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Page } from '../../domain.ts';
 import { InputError } from '../../errors.ts';
 import { nameFields } from './name-fields.ts';
+import { writeDateNumber } from './write-date-number.ts';
 
 interface Where {
   /** What a message calls the story. */
@@ -24,7 +25,7 @@ const story = z.object({
   outlet: words,
   title: words,
   author: words,
-  published: words,
+  published: z.preprocess((value) => (typeof value === 'number' ? writeDateNumber(value) : value), words),
   paragraphs: z.array(z.string()).nullish(),
   text: z.string().nullish(),
 });
