@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeAnswer, composeProblem, type DiscordMessage, renderDiscord } from '../../src/card/index.ts';
 import type { Card, CardBlock, CardButton, Inline } from '../../src/domain.ts';
+import { anyAddress } from '../any-address.ts';
 import { findLimitBreaches } from '../discord-limits.ts';
 import { makeAnswer, makeContext, makeIds, makeKept, makeQuery, makeStory } from './samples.ts';
 import { readVisibleText } from './visible-text.ts';
@@ -216,7 +217,7 @@ describe('any card', () => {
       .map((all) => all.join('')),
   );
   const url = fc.oneof(
-    fc.webUrl(),
+    anyAddress,
     words.map((text) => `https://a.example/${encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))}`),
     words,
   );

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitChoices } from '../../src/discord/suggest-choices.ts';
+import { anyCharacter } from '../any-character.ts';
 
 describe('choices', () => {
   it('fit Discord whatever a command suggests', () => {
-    const words = fc.string({ unit: 'binary', maxLength: 150 });
+    const words = fc.string({ unit: anyCharacter, maxLength: 150 });
     fc.assert(
       fc.property(fc.array(fc.record({ name: words, value: words }), { maxLength: 30 }), (choices) => {
         const fitting = fitChoices(choices);

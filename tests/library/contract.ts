@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptQuotation } from '../../src/domain.ts';
 import type { Filters, Library, Search } from '../../src/library/index.ts';
+import { anyCharacter } from '../any-character.ts';
 import { describeFeeds } from './feed-contract.ts';
 import { describePeople } from './people-contract.ts';
 import { everything, makeSample, makeSearch, type Sketch } from './sample.ts';
@@ -776,7 +777,7 @@ export function describeLibrary(name: string, open: () => Promise<Library>): voi
 
       it('gives any request back', async () => {
         const option = fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: anyCharacter }),
           fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
           fc.boolean(),
         );

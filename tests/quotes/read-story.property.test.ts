@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span, Story } from '../../src/domain.ts';
 import { loadLexicons, readStory } from '../../src/quotes/index.ts';
+import { anyCharacter } from '../any-character.ts';
 import { startStopwatch } from '../start-stopwatch.ts';
 import { inventStory } from './invented-story.ts';
 
@@ -9,7 +10,7 @@ const lexicons = loadLexicons();
 
 const anyText = fc.array(
   fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: anyCharacter, maxLength: 20 }),
     fc.constantFrom(
       ...[
         '“',
