@@ -16,6 +16,8 @@ export interface Scene {
   readonly outlet: string | null;
   /** Who wrote the story, as printed. */
   readonly author: string | null;
+  /** Paragraphs that the page sets in bold. */
+  readonly boldLines: ReadonlySet<number>;
   readonly lexicons: Lexicons;
   readonly runs: readonly Run[];
   readonly paragraphs: readonly Paragraph[];
@@ -74,6 +76,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     title: story.title,
     outlet: story.outlet,
     author: story.author,
+    boldLines: new Set(story.layout?.boldLines),
     lexicons,
     runs,
     paragraphs,

@@ -16,6 +16,7 @@ export interface Cue {
     | 'late after'
     | 'late according'
     | 'colon'
+    | 'citation'
     | 'dash';
   /** The cue word as printed; null for labels and the like. */
   readonly word: string | null;

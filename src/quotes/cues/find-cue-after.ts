@@ -70,7 +70,7 @@ export function findCueAfter(site: Site): Cue | null {
     const cue = readVerb(site, verb);
     if (cue !== null) return cue;
   }
-  return findVerbless(site, end);
+  return findCitation(site) ?? findVerbless(site, end);
 }
 
 /** Verbs behind which no listener stands, so that a phrase after them is who speaks. */
@@ -107,6 +107,19 @@ function readVerb(site: Site, verb: number): Cue | null {
   const speaker = start === null ? null : findSubject(site, at + 1, start);
   if (speaker === null) return null;
   return { pattern: 'subject after', word: tokens[verb]?.text ?? null, verb: form, speaker, at: verb };
+}
+
+/** How many tokens after a name the year of what its bearer wrote may stand. */
+const yearReach = 6;
+
+/** "“…” (Reyes 2006: 12)", "“…” (Reyes & Finch, 2006)". */
+function findCitation({ paragraph: { tokens }, mentions, at }: Site): Cue | null {
+  if (tokens[at + 1]?.text !== '(') return null;
+  const speaker = findMentionAt(mentions, at + 2);
+  if (speaker?.kind !== 'name') return null;
+  const near = tokens.slice(speaker.to, speaker.to + yearReach);
+  if (!near.some(({ text }) => /^(?:1[5-9]|20)\d\d/.test(text))) return null;
+  return { pattern: 'citation', word: null, verb: null, speaker, at: at + 2 };
 }
 
 /** "“…” — Kay Reyes", and "“…,” Kay Reyes with a laugh". */

@@ -27,6 +27,8 @@ export function findCuesBefore(site: Site): Cue[] {
     const cue = findAccordingTo(site, verb) ?? readVerb(site, verb);
     if (cue === null) continue;
     if (nearest === null) nearest = cue;
+    // "According to Kay, Lou shouted “…”": she only passes on what he shouted.
+    else if (cue.pattern === 'according to' && nearest.pattern === 'subject before') return [nearest];
     else if (cue.speaker !== nearest.speaker) return [nearest, { ...cue, pattern: 'further before' }];
   }
   if (nearest !== null) return [nearest];
@@ -40,6 +42,7 @@ const gestureReachTokens = 4;
 function readVerb(site: Site, verb: number): Cue | null {
   const { paragraph, at, scene } = site;
   const token = paragraph.tokens[verb];
+  if (token !== undefined && isBeLike(site, verb)) return readBeLike(site, verb);
   const form = scene.lexicons.cueForms.get(token?.lower ?? '');
   if (token === undefined || form === undefined) return null;
   if (form.isGesture && verb < at - gestureReachTokens) return null;
@@ -48,6 +51,27 @@ function readVerb(site: Site, verb: number): Cue | null {
   return speaker === null
     ? null
     : { pattern: 'subject before', word: token.text, verb: form, speaker, at: verb };
+}
+
+/** How people who talk bring on what was said: "and I'm like, “…”", "she was all “…”". */
+const beLike: CueForm = { base: 'be like', form: 'finite', isNaming: false, isGesture: false };
+
+/** Whether a word right before the run is the "like" of "he was like, “…”"; a verb run together with its pronoun is gone. */
+function isBeLike({ paragraph: { tokens }, at, mentions }: Site, word: number): boolean {
+  if (!/^(?:like|all)$/.test(tokens[word]?.lower ?? '')) return false;
+  if (word !== (tokens[at - 1]?.text === ',' ? at - 2 : at - 1)) return false;
+  const before = tokens[word - 1]?.lower ?? '';
+  if (/^(?:was|were|is|am|are|just|be)$/.test(before)) return true;
+  return mentions.some(({ to, kind }) => to === word && kind === 'pronoun');
+}
+
+function readBeLike(site: Site, word: number): Cue | null {
+  const { tokens } = site.paragraph;
+  let verb = word;
+  while (/^(?:was|were|is|am|are|just|be)$/.test(tokens[verb - 1]?.lower ?? '')) verb -= 1;
+  const speaker = site.mentions.find(({ to, reach }) => to === verb || reach === verb) ?? null;
+  if (speaker === null) return null;
+  return { pattern: 'subject before', word: tokens[word]?.text ?? null, verb: beLike, speaker, at: word };
 }
 
 /** "Kay's reply:", "her remark that “…”". */

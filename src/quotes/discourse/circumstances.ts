@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
   /** Whose the phrase says the one meant is: "his co-star" cannot be he. */
   readonly owner: Entity | null;
+  /** Who has the floor: they speak of others. */
+  readonly holder: Entity | null;
   /** By capitalised word: the people named in a sentence with it. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
   /** The words quoted in the mention's sentence, lower case: who is spoken of in them is rarely who speaks. */

@@ -49,7 +49,8 @@ function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): str
   }
 }
 
-function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null {
+function fitPronoun(entity: Entity, { mention, holder }: Circumstances): string[] | null {
+  if (entity === holder) return null;
   if (entity.isBody || entity.isPlural || entity.isThey || entity.isDocument || disagrees(entity, mention))
     return null;
   const features = [entity.gender === mention.gender ? 'gender known' : 'gender unknown'];

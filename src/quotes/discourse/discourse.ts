@@ -2,6 +2,7 @@ import { areJoined } from '../phrases/are-joined.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
+import { holdFloor } from '../turns/hold-floor.ts';
 import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -32,6 +33,10 @@ export interface Discourse {
   interviewee(): Entity | null;
   /** Gives who was told of or heard last, the latest first. */
   listRecent(): readonly Entity[];
+  /** Says who means themselves by "I" in a paragraph's own words: who has the floor there, else the writer. */
+  firstPerson(paragraph: number): Entity | null;
+  /** Says whom one who has the floor in a paragraph addresses, where only one other talks with them. */
+  secondPerson(paragraph: number): Entity | null;
   /** Gives who wrote the story and may ask in it; null where a story speaks of no I, or does not name its writer. */
   author(): Entity | null;
   /** How the last phrase was weighed, best first; for explanation and training. */
@@ -70,6 +75,7 @@ export function openDiscourse(scene: Scene): Discourse {
   const jointByName = new Map<string, Entity>();
   const choices = new Map<number, readonly Choice[]>();
   const isTold = mentions.some(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
+  const floors = holdFloor(scene);
   let writer: Entity | null = null;
 
   return {
@@ -81,6 +87,8 @@ export function openDiscourse(scene: Scene): Discourse {
     noteSpeaker,
     interviewee: memory.interviewee,
     author,
+    firstPerson,
+    secondPerson,
     listRecent: memory.listRecent,
     choices,
   };
@@ -142,6 +150,18 @@ export function openDiscourse(scene: Scene): Discourse {
     if (told === null) return null;
     writer ??= memory.entities.find((entity) => entity.name === name) ?? memory.add(told);
     return writer;
+  }
+
+  function firstPerson(paragraph: number): Entity | null {
+    return floors.has(paragraph) ? findHolder(paragraph) : author();
+  }
+
+  function secondPerson(paragraph: number): Entity | null {
+    return memory.entities[floors.get(paragraph)?.other?.index ?? -1] ?? null;
+  }
+
+  function findHolder(paragraph: number): Entity | null {
+    return memory.entities[floors.get(paragraph)?.holder?.index ?? -1] ?? null;
   }
 
   function meet(entity: Entity, mention: Mention): void {
@@ -230,6 +250,7 @@ export function openDiscourse(scene: Scene): Discourse {
       lastSpeaker: last && { entity: last.entity, paragraphsAgo },
       lastMeant: memory.lastMeant(mention.heads[0] ?? ''),
       owner: findOwner(mention),
+      holder: findHolder(mention.paragraph),
       quoted: collectQuoted(mention),
     };
   }
@@ -241,6 +262,7 @@ export function openDiscourse(scene: Scene): Discourse {
   /** Says whose a phrase says that its referent is: Kay in "Kay's rep", he in "his co-star". */
   function findOwner(mention: Mention): Entity | null {
     if (mention.owner !== null) return resolved[mention.owner] ?? null;
+    if (mention.possessor === 'my') return findHolder(mention.paragraph);
     const owner = mention.possessor === null ? undefined : owners.get(mention.possessor);
     if (owner === undefined) return null;
     const { head, ...told } = owner;
@@ -293,10 +315,10 @@ const owners: ReadonlyMap<string, Pick<Mention, 'gender' | 'isPlural'> & { reado
   ],
 );
 
-/** "I" and "we" are the writer or a quotation's; "It was Kay who …" means nothing. */
+/** "I", "you" and "we" are those who talk, the writer or a quotation's; "It was Kay who …" means nothing. */
 function meansNobody({ heads, to }: Mention, tokens: readonly Token[]): boolean {
   const [word] = heads;
-  if (word === 'i' || word === 'we') return true;
+  if (word === 'i' || word === 'you' || word === 'we') return true;
   return word === 'it' && /^(?:is|was)$/.test(tokens[to]?.lower ?? '') && tokens[to + 1]?.isCapital === true;
 }
 

@@ -10,10 +10,22 @@ import { type Ground, makeMention, type Phrase } from './phrase.ts';
 export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
   const capitals = collectCapitals(paragraphs);
   const headlines = findHeadlines(paragraphs, title, lexicons);
-  const words: Words = { lexicons, capitals, headlines, known: null };
-  if (headlines.size === 0) return readMentions(paragraphs, words);
+  const words: Words = { lexicons, capitals, headlines, known: null, months: none };
+  if (headlines.size === 0) return readWithMonths(paragraphs, words);
   const prose = paragraphs.filter((paragraph) => !headlines.has(paragraph));
-  return readMentions(paragraphs, { ...words, known: collectNames(readMentions(prose, words)) });
+  return readWithMonths(paragraphs, { ...words, known: collectNames(readWithMonths(prose, words)) });
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Reads once more where somebody's first name is a month: there "June" alone may be she. */
+function readWithMonths(paragraphs: readonly Paragraph[], words: Words): Mention[] {
+  const mentions = readMentions(paragraphs, words);
+  const firsts = mentions.flatMap(({ name }) =>
+    name?.includes(' ') ? [name.split(' ', 1).join().toLowerCase()] : [],
+  );
+  const months = new Set(firsts.filter((first) => words.lexicons.calendar.has(first)));
+  return months.size === 0 ? mentions : readMentions(paragraphs, { ...words, months });
 }
 
 /** Finds the first line where it repeats the title or is set as headlines are, and headlines further down. */
@@ -99,7 +111,7 @@ function collectNames(mentions: readonly Mention[]): Set<string> {
   return new Set(names.flatMap((name) => [name, name.split(' ').at(-1) ?? '']));
 }
 
-interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'known'> {
+interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'known' | 'months'> {
   readonly headlines: ReadonlySet<Paragraph>;
 }
 
@@ -116,16 +128,18 @@ function readMentions(paragraphs: readonly Paragraph[], words: Words): Mention[]
 /** Reads one paragraph from left to right; what it finds goes to the end of `mentions`. */
 function readParagraph(
   paragraph: Paragraph,
-  { lexicons, capitals, headlines, known }: Words,
+  { lexicons, capitals, headlines, known, months }: Words,
   story: { readonly mentions: Mention[]; readonly sentencesBefore: number },
 ): void {
   const { mentions, sentencesBefore } = story;
-  const { index, tokens, sentences } = paragraph;
+  const { index, tokens, sentences, isTurn } = paragraph;
   const ground: Ground = {
     tokens,
     sentences,
+    isTurn,
     lexicons,
     capitals,
+    months,
     known: headlines.has(paragraph) ? known : null,
   };
   let owner: Mention | null = null;
@@ -143,7 +157,7 @@ function readParagraph(
       paragraph: index,
       sentence: sentencesBefore + sentence,
       role: owner?.role ?? readRole(ground, phrase.from, sentences[sentence]?.from ?? 0),
-      reach: phrase.kind === 'description' ? findReach(ground, phrase.to) : phrase.to,
+      reach: phrase.kind === 'description' ? findReach(ground, phrase.to) : skipYear(tokens, phrase),
       gender: readGender(tokens, phrase),
       owner: owner?.index ?? null,
       appositiveOf: findAnchor(ground, phrase, mentions.at(-1), index),
@@ -152,6 +166,17 @@ function readParagraph(
     owner = phrase.isPossessive ? mention : null;
     at = phrase.to;
   }
+}
+
+/** How many tokens a year in brackets may have, the page with it. */
+const yearReach = 7;
+
+/** Goes on from a name over the year of what its bearer wrote: "Reyes (2006) argues", "Reyes (2006: 12)". */
+function skipYear(tokens: readonly Token[], { to, kind }: Phrase): number {
+  if (kind !== 'name' || tokens[to]?.text !== '(' || !/^(?:1[5-9]|20)\d\d/.test(tokens[to + 1]?.text ?? ''))
+    return to;
+  for (let at = to + 2; at < to + yearReach; at += 1) if (tokens[at]?.text === ')') return at + 1;
+  return to;
 }
 
 /** How many tokens a dateline may have. */

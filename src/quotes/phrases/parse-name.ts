@@ -123,6 +123,7 @@ function isOddFirstName(ground: Ground, at: number): boolean {
   const { tokens, lexicons } = ground;
   const { lower = '', isPossessive = false } = tokens[at] ?? {};
   const next = tokens[at + 1];
+  if (isLoneMonth(ground, at)) return true;
   if (isPossessive || next?.kind !== 'word' || !next.isCapital) return false;
   if (lexicons.calendar.has(next.lower) || lexicons.functionWords.has(next.lower)) return false;
   const before = tokens[at - 1];
@@ -132,6 +133,16 @@ function isOddFirstName(ground: Ground, at: number): boolean {
   if (lexicons.calendar.has(lower) && isDated) return false;
   if (!startsSentence(ground, at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
   return lexicons.firstNames.has(lower) && !asks(tokens, at);
+}
+
+/** What makes a month of a word that is also somebody's first name. */
+const dates =
+  /^(?:in|since|until|till|through|during|by|before|after|last|next|this|each|every|early|late|mid|of|from|to|between|\d.*)$/;
+
+/** "June laughed", where the story has the word before a surname too, and nothing beside it makes it a date. */
+function isLoneMonth({ tokens, months }: Ground, at: number): boolean {
+  if (!months.has(tokens[at]?.lower ?? '')) return false;
+  return !dates.test(tokens[at - 1]?.lower ?? '') && !/^\d/.test(tokens[at + 1]?.text ?? '');
 }
 
 const numbers = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;

@@ -12,6 +12,7 @@ interface Pronoun {
 const he: Pronoun = { head: 'he', gender: 'm', isPlural: false };
 const she: Pronoun = { head: 'she', gender: 'f', isPlural: false };
 const they: Pronoun = { head: 'they', gender: '-', isPlural: true };
+const you: Pronoun = { head: 'you', gender: '-', isPlural: false };
 
 const subjects: ReadonlyMap<string, Pronoun> = new Map([
   ['he', he],
@@ -32,9 +33,10 @@ const owners: ReadonlyMap<string, Pronoun> = new Map([
 ]);
 
 /** Reads a pronoun that can stand for a speaker: a subject, or the object of "according to". */
-export function parsePronoun({ tokens }: Ground, at: number): Phrase | null {
+export function parsePronoun({ tokens, isTurn }: Ground, at: number): Phrase | null {
   const token = tokens[at];
   if (token === undefined || token.isPossessive) return null;
+  if (isTurn && token.lower === 'you') return makePronoun(you, at);
   const pronoun = subjects.get(token.lower) ?? (isAccordingTo(tokens, at) ? objects.get(token.lower) : null);
   return pronoun == null ? null : makePronoun(pronoun, at);
 }

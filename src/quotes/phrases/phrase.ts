@@ -13,8 +13,12 @@ export interface Ground {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly lexicons: Lexicons;
+  /** Whether somebody who talks with others says so, and "you" is one of them. */
+  readonly isTurn: boolean;
   /** Words that stand with a capital within a sentence somewhere in the story. */
   readonly capitals: ReadonlySet<string>;
+  /** Months and days that stand as somebody's first name somewhere in the story, lower case. */
+  readonly months: ReadonlySet<string>;
   /** In a headline: the only names that can stand there, lower case; null elsewhere. */
   readonly known: ReadonlySet<string> | null;
 }

@@ -74,7 +74,9 @@ export function followTopic(place: string, { mention, isSpeaking }: Topic, disco
 
 /** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */
 export function whoIsMeant(mention: Mention, discourse: Discourse): Entity | null {
-  if (mention.kind === 'pronoun' && mention.heads[0] === 'i') return discourse.author();
+  if (mention.kind === 'pronoun' && mention.heads[0] === 'i') return discourse.firstPerson(mention.paragraph);
+  if (mention.kind === 'pronoun' && mention.heads[0] === 'you')
+    return discourse.secondPerson(mention.paragraph);
   const single = discourse.resolve(mention);
   return discourse.resolveJoint(mention) ?? writerOf(single);
 }

@@ -1,3 +1,4 @@
+import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import {
   continueInParagraph,
@@ -49,6 +50,9 @@ export function propose(site: Site, reader: Reader): readonly Proposal[] {
   return readings;
 }
 
+/** "I" and "you" mean who has the floor and whom they talk with, and nobody else. */
+const isOfTalk = ({ kind, heads: [head] }: Mention) => kind === 'pronoun' && (head === 'i' || head === 'you');
+
 /** How unlikely a reading of a phrase may be and still be weighed. */
 const meantMin = 0.01;
 /** The same for nobody known: a phrase that fits somebody seldom means nobody. */
@@ -59,7 +63,7 @@ const readingsMax = 5;
 /** Adds a proposal once for everybody whom its phrase may mean. */
 function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: Reader): void {
   const { phrase, isOwnPhrase } = proposal;
-  if (phrase === null || !isOwnPhrase || phrase.heads[0] === 'i' || discourse.resolveJoint(phrase) !== null) {
+  if (phrase === null || !isOwnPhrase || isOfTalk(phrase) || discourse.resolveJoint(phrase) !== null) {
     readings.push(proposal);
     return;
   }

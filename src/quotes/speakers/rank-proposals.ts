@@ -127,7 +127,7 @@ function pushPhrase(
   if (phrase.isPossessive) features.push('phrase possessive');
   if (phrase.isPlural) features.push('phrase plural');
   if (phrase.isDocument) features.push('phrase document');
-  if (head === 'it' || head === 'i' || head === 'we')
+  if (/^(?:it|i|you|we)$/.test(head))
     features.push(entity === null ? feature`phrase "${head}", nobody known` : feature`phrase "${head}"`);
   if (person !== undefined) features.push(sortPerson(person));
   if (!isOwnPhrase) features.push('carried over');

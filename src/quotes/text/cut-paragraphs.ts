@@ -1,6 +1,8 @@
 import type { Story } from '../../domain.ts';
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import { accent, blank, kindAt, letter, number, title, upper } from './characters.ts';
+import { findTurnLines } from './read-label.ts';
+import { readPoster } from './read-poster.ts';
 import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
 
 /** After these, 's is a verb. */
@@ -28,10 +30,13 @@ export function cutParagraphs(story: Story, runs: readonly Run[], lexicons: Lexi
     if (beside === undefined) runsOf.set(run.paragraph, [run]);
     else beside.push(run);
   }
+  const turnLines = findTurnLines(story.paragraphs);
   return story.paragraphs.map((text, index) => {
-    if (noise.has(index)) return { index, text, tokens: [], sentences: [] };
-    const tokens = tokenize(text, runsOf.get(index) ?? [], lexicons);
-    return { index, text, tokens, sentences: splitSentences(text, tokens, runs, lexicons) };
+    if (noise.has(index)) return { index, text, tokens: [], sentences: [], isTurn: false };
+    const tokens = raisePoster(text, tokenize(text, runsOf.get(index) ?? [], lexicons));
+    const sentences = splitSentences(text, tokens, runs, lexicons);
+    const words = turnLines.get(index) ?? 0;
+    return { index, text, tokens, sentences: cutOffLabel(sentences, tokens, words), isTurn: words > 0 };
   });
 }
 
@@ -163,6 +168,26 @@ function isAbbreviation({ kind, text, lower }: Token, lexicons: Lexicons): boole
     lexicons.abbreviations.has(lower) ||
     lexicons.titles.has(`${lower}.`)
   );
+}
+
+/** Takes the small word in "kay63 wrote:", alone on a line, for the name that it is. */
+function raisePoster(line: string, tokens: readonly Token[]): readonly Token[] {
+  const [first, ...others] = tokens;
+  if (first?.kind !== 'word' || first.isCapital || readPoster(line) === null) return tokens;
+  return [{ ...first, isCapital: true }, ...others];
+}
+
+/** Makes a sentence of a label, as it is no part of what is said after it; before a quotation it says who speaks. */
+function cutOffLabel(
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  end: number,
+): readonly Sentence[] {
+  if (end === 0) return sentences;
+  const at = tokens.findIndex(({ start }) => start >= end);
+  if (at <= 0 || tokens[at]?.kind === 'run') return sentences;
+  const rest = sentences.filter(({ to }) => to > at);
+  return [{ from: 0, to: at }, ...rest.map(({ from, to }) => ({ from: Math.max(from, at), to }))];
 }
 
 function splitSentences(

@@ -43,4 +43,6 @@ export interface Paragraph {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** Whether it is a turn of people who talk, with a label before it. */
+  readonly isTurn: boolean;
 }

@@ -5,8 +5,8 @@ import { placeMention } from '../place-mention.ts';
 import { listMentions } from '../scene.ts';
 import { chooseTopic } from '../speakers/choose-topic.ts';
 import type { Paragraph } from '../text/story-text.ts';
-import { speaksOfItself } from './list-lines.ts';
-import { nameLabels, type Role } from './name-labels.ts';
+import { speaksOfItself } from '../turns/list-lines.ts';
+import { nameLabels, type Role } from '../turns/name-labels.ts';
 import type { JudgedStory, Unmarked } from './unmarked.ts';
 
 /**
@@ -22,7 +22,7 @@ export function findStatements(ground: JudgedStory, discourse: Discourse): Unmar
   const quoting = new Set(
     ground.judged.filter((run) => run.attributed !== null).map(({ site }) => site.paragraph),
   );
-  const nameLabel = nameLabels(ground.story, ground.scene);
+  const nameLabel = nameLabels(ground.scene);
   const found: Unmarked[] = [];
   /** Where the last block ended. */
   let to = 0;

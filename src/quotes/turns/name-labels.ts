@@ -1,4 +1,3 @@
-import type { Story } from '../../domain.ts';
 import type { Person } from '../people/person.ts';
 import type { Scene } from '../scene.ts';
 
@@ -11,12 +10,12 @@ export type Role =
   | { readonly kind: 'unknown' };
 
 /** Opens what a story tells of labels: its people by name, part of a name and initials, its outlet and author. */
-export function nameLabels({ outlet, author }: Story, scene: Scene): (label: string) => Role {
-  const { interviewLabels } = scene.lexicons;
+export function nameLabels({ outlet, author, lexicons, people }: Scene): (label: string) => Role {
+  const { interviewLabels } = lexicons;
   const askers = new Set([...formsOf(outlet), ...(author ?? '').split(/,| and /).flatMap(formsOf)]);
   const whole = new Map<string, Person | null>();
   const parts = new Map<string, Person | null>();
-  for (const person of scene.people.people) {
+  for (const person of people.people) {
     put(whole, fold(person.name), person);
     if (person.words.length < 2) continue;
     for (const form of formsOf(person.name).slice(1)) put(parts, form, person);

@@ -1,6 +1,6 @@
 import { findInTitle } from '../people/find-in-title.ts';
 import type { Person } from '../people/person.ts';
-import type { JudgedStory } from './unmarked.ts';
+import type { Scene } from '../scene.ts';
 
 /** How much more than of anybody else the story must tell of whoever is interviewed. */
 const leadMin = 1.5;
@@ -8,12 +8,12 @@ const leadMin = 1.5;
 const titleWeight = 4;
 
 /** Finds whom a story interviews: of those named before the first question, the one it is plainly about. */
-export function findInterviewee({ story, scene }: JudgedStory, firstQuestion: number): Person | null {
+export function findInterviewee(scene: Scene, firstQuestion: number): Person | null {
   const { people, personOf } = scene.people;
-  const inTitle = findInTitle(story.title, people);
+  const inTitle = findInTitle(scene.title, people);
   const counts = new Map<Person, number>();
   const add = (person: Person | undefined, weight: number) => {
-    if (person === undefined || person.personhood < 0.5 || isByline(person, story)) return;
+    if (person === undefined || person.personhood < 0.5 || isByline(person, scene)) return;
     counts.set(person, (counts.get(person) ?? 0) + weight);
   };
   for (const index of inTitle) add(people[index], titleWeight);
@@ -24,6 +24,6 @@ export function findInterviewee({ story, scene }: JudgedStory, firstQuestion: nu
   return best[0];
 }
 
-function isByline({ name }: Person, { outlet, author }: JudgedStory['story']): boolean {
+function isByline({ name }: Person, { outlet, author }: Scene): boolean {
   return name === outlet || (author ?? '').includes(name);
 }
