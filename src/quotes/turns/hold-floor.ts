@@ -1,7 +1,7 @@
 import { findInTitle } from '../people/find-in-title.ts';
 import type { Person } from '../people/person.ts';
+import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
-import { speaksOfItself } from './list-lines.ts';
 import { listPosts } from './list-posts.ts';
 import { readTurns } from './read-turns.ts';
 
@@ -46,15 +46,18 @@ function holdAlone(scene: Scene): ReadonlyMap<number, Floor> {
 const speechInTitle =
   /\b(?:remarks|speech|address|lecture|keynote|eulogy|sermon|testimony|toast|farewell|tribute|monologue)\b/i;
 
-/** How many of a speech's paragraphs speak of I or we, at least. */
+const isOfOneself = ({ kind, heads: [head] }: Mention) =>
+  kind === 'pronoun' && (head === 'i' || head === 'we');
+
+/** How many of a speech's paragraphs speak of I or we without marks, at least. */
 const ownWordsMin = 0.3;
 
 /** Finds whose speech a story prints: the one person that its title names beside the word. */
-function findOrator({ title, people, paragraphs }: Scene): Person | null {
+function findOrator({ title, people, paragraphs, mentionsOf }: Scene): Person | null {
   if (!speechInTitle.test(title)) return null;
   const named = [...findInTitle(title, people.people)].flatMap((index) => people.people[index] ?? []);
   const [person = null, ...others] = named.filter(({ isBody, personhood }) => !isBody && personhood > 0);
   if (others.length > 0) return null;
-  const own = paragraphs.filter(({ text }) => speaksOfItself(text));
+  const own = mentionsOf.filter((mentions) => mentions.some(isOfOneself));
   return own.length >= ownWordsMin * paragraphs.length ? person : null;
 }
