@@ -94,6 +94,9 @@ function check(folds: readonly Fold[]): void {
     'hard, unread': /^t-1/,
     'everyday, to read': /^t-2/,
     'everyday, unread': /^t-3/,
+    'news alone': /^(?!t-5)/,
+    'other forms, to read': /^t-5(?:0|10)/,
+    'other forms, unread': /^t-5(?:1[1-9]|20)/,
   };
   for (const [name, ids] of Object.entries(parts)) {
     const [read, guesses] = [outcomes, guessed].map((all) => all.filter(({ story }) => ids.test(story)));
@@ -144,10 +147,10 @@ function printBars(read: (bar: number) => readonly Outcome[]): void {
   }
 }
 
-/** Tells the errors in stories that are there to be read; those of 101 to 120 and from 301 on are only counted. */
+/** Tells the errors in stories that are there to be read; those of 101 to 120, 301 to 320, 441 to 470 and 511 to 520 are only counted. */
 function printErrors(outcomes: readonly Outcome[]): void {
   const readable = outcomes.filter(
-    ({ kind, story }) => kind !== 'right' && !/^t-(?:[13]|4[4-7])/.test(story),
+    ({ kind, story }) => kind !== 'right' && !/^t-(?:[13]|4[4-7]|51[1-9]|520)/.test(story),
   );
   for (const { story, kind, gold, predicted } of readable.slice(0, Number(option('errors') ?? 0))) {
     const got = predicted === null ? '' : `${predicted.speaker} as "${predicted.speakerAs}"`;

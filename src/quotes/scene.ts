@@ -33,6 +33,10 @@ export interface Scene {
   readonly order: readonly number[];
   /** Whether the story quotes with single marks as a rule. */
   readonly quotesWithSingles: boolean;
+  /** Those of one name that stand nowhere but before what they say, as a scene's characters do; by index. */
+  readonly onlyLabels: ReadonlySet<number>;
+  /** How much of the story is talk: the share of its paragraphs that open with a short quotation. */
+  readonly talk: number;
   /** By capitalised word, lower case: the people named in a sentence with it, by index. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
 }
@@ -87,8 +91,32 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     below: findAbove(paragraphs.toReversed()).toReversed(),
     order: countProse(paragraphs),
     quotesWithSingles: singles > runs.length - singles,
+    onlyLabels: findOnlyLabels(paragraphs, mentions, people),
+    talk: measureTalk(paragraphs),
     companions: findCompanions(story.title, paragraphs, mentionsOf, people),
   };
+}
+
+function findOnlyLabels(
+  paragraphs: readonly Paragraph[],
+  mentions: readonly Mention[],
+  { people, personOf }: People,
+): ReadonlySet<number> {
+  const only = new Set(people.flatMap(({ index, words }) => (words.length === 1 ? index : [])));
+  for (const { index, from, to, paragraph } of mentions)
+    if (from > 0 || paragraphs[paragraph]?.tokens[to]?.text !== ':') only.delete(personOf[index] ?? -1);
+  return only;
+}
+
+/** Longer quotations are told, not talked, in characters. */
+const talkLengthMax = 120;
+
+function measureTalk(paragraphs: readonly Paragraph[]): number {
+  const prose = paragraphs.filter(({ tokens }) => tokens.length > 0);
+  const talking = prose.filter(
+    ({ tokens: [first] }) => first?.kind === 'run' && first.end - first.start <= talkLengthMax,
+  );
+  return prose.length === 0 ? 0 : talking.length / prose.length;
 }
 
 function findAbove(paragraphs: readonly Paragraph[]): (number | null)[] {

@@ -125,7 +125,9 @@ function findCitation({ paragraph: { tokens }, mentions, at }: Site): Cue | null
 /** "“…” — Kay Reyes", and "“…,” Kay Reyes with a laugh". */
 function findVerbless({ paragraph: { tokens }, mentions, words, at }: Site, end: number): Cue | null {
   const mark = tokens[at + 1]?.text ?? '';
-  const first = /[,–—―-]/.test(mark) ? at + 2 : at + 1;
+  let first = /[,–—―-]/.test(mark) ? at + 2 : at + 1;
+  // "“…” -- Kay Reyes"
+  if (mark === '-' && tokens[first]?.text === '-') first += 1;
   const speaker = findMentionAt(mentions, first);
   if (speaker === null || first >= end || speaker.isPossessive) return null;
   const isDash = /[–—―-]/.test(mark) && speaker.to >= end - 1;

@@ -104,6 +104,8 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
   const head = mention.heads[0] ?? '';
   const noun = compareNoun(entity, head, lexicons);
   const isKnown = noun === 'borne' || noun === 'like' || noun === 'alike';
+  // "My mother", says one who talks: nobody whom the story did not call so.
+  if (!isKnown && mention.possessor === 'my') return null;
   if (!isKnown && needsKnownNoun(entity, mention, lexicons)) return null;
   if (entity.isPlural && entity.name !== null)
     return lexicons.groupNouns.has(head) ? ['group with names'] : null;

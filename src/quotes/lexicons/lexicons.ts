@@ -100,6 +100,8 @@ export interface Lexicons {
   readonly links: ReadonlySet<string>;
   /** Letters and words that stand for whoever asks or answers in an interview. */
   readonly interviewLabels: ReadonlyMap<string, 'asks' | 'answers'>;
+  /** Sounds that transcripts tell of in brackets. */
+  readonly stageDirections: ReadonlySet<string>;
   /** Words by which a story tells that it prints an interview. */
   readonly interviewSigns: ReadonlySet<string>;
   /** Words by which a line tells that what somebody wrote follows whole. */

@@ -53,6 +53,7 @@ export function readLexicons(): Lexicons {
     irregularPasts: readWords('irregular-pasts'),
     particles: readWords('particles'),
     places: readWords('places'),
+    stageDirections: readWords('stage-directions'),
     determiners: readKinds<DeterminerKind>('determiners', ['indefinite', 'possessive'], 'definite'),
     modifiers: readWords('modifiers'),
     abbreviations: readWords('abbreviations'),

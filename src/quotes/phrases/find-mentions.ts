@@ -148,7 +148,7 @@ function readParagraph(
     const phrase = parsePhrase(ground, at, owner !== null);
     if (phrase === null) {
       owner = null;
-      at += 1;
+      at = skipStageDirection(ground, at);
       continue;
     }
     sentence = findSentence(sentences, sentence, phrase.from);
@@ -177,6 +177,23 @@ function skipYear(tokens: readonly Token[], { to, kind }: Phrase): number {
     return to;
   for (let at = to + 2; at < to + yearReach; at += 1) if (tokens[at]?.text === ')') return at + 1;
   return to;
+}
+
+/** How many tokens a stage direction may have. */
+const directionMax = 10;
+
+/** Goes on from a token, and from a bracket over what it tells of the sounds: "(SOUNDBITE OF CAT MEOWING)". */
+function skipStageDirection({ tokens, lexicons }: Ground, from: number): number {
+  const close = tokens[from]?.text === '(' ? ')' : tokens[from]?.text === '[' ? ']' : null;
+  if (close === null) return from + 1;
+  let isSound = false;
+  for (let at = from + 1; at <= from + directionMax; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'run') return from + 1;
+    if (token.text === close) return isSound ? at + 1 : from + 1;
+    isSound ||= lexicons.stageDirections.has(token.lower);
+  }
+  return from + 1;
 }
 
 /** How many tokens a dateline may have. */

@@ -29,6 +29,7 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
       feature`${sort}, ${who}`,
       feature`${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
       ...describeTurns(sort, turns, place),
+      ...describeTalk(sort, turns, { place, talk: site.scene.talk }),
     ];
     if (lastWords?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
@@ -42,6 +43,9 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
     return features;
   };
 }
+
+/** From this share of lines of talk on, people take turns rather than be quoted on and on. */
+const talkMin = 0.35;
 
 const addressedIn = new WeakMap<Site, Addressed>();
 
@@ -76,6 +80,15 @@ function describeTurns(sort: string, turns: string, place: string): string[] {
   const features = [feature`${sort}, spoke ${turns}`, feature`${sort}, spoke ${turns}, ${place}`];
   // Whom such a noun means is seldom known, which says nothing of other phrases.
   return sort === 'unlisted noun' ? features : [...features, feature`spoke ${turns}, ${place}`];
+}
+
+function describeTalk(
+  sort: string,
+  turns: string,
+  { place, talk }: { place: string; talk: number },
+): string[] {
+  if (talk < talkMin) return [];
+  return [feature`talk, spoke ${turns}, ${place}`, feature`talk, ${sort}, spoke ${turns}, ${place}`];
 }
 
 /** Sorts by what the proposal goes by. */

@@ -99,7 +99,7 @@ const distances = [
   [12, 'off'],
 ] as const;
 
-function describeCue({ at, words }: Site, cue: Cue | null): string[] {
+function describeCue({ at, words, scene }: Site, cue: Cue | null): string[] {
   if (cue === null) return ['no cue'];
   const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
   const ending = /[,.!?…—–-]["”’']*$/.test(words) ? 'stopped' : 'open';
@@ -112,6 +112,12 @@ function describeCue({ at, words }: Site, cue: Cue | null): string[] {
     feature`cue verb ${cue.verb === null ? 'none' : sortVerb(cue.verb)}, ${near}`,
   ];
   if (cue.verb !== null) features.push(feature`cue ${cue.verb.base}`);
+  if (cue.pattern === 'label')
+    features.push(
+      scene.onlyLabels.has(scene.people.personOf[cue.speaker.index] ?? -1)
+        ? 'label and no more'
+        : 'label of somebody',
+    );
   if (cue.verb?.isNaming)
     features.push(/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present');
   features.push(feature`speaker ${kind}`, feature`speaker ${number}`);

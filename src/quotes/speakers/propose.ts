@@ -17,10 +17,22 @@ import {
   repeatLastSpeaker,
   takeTurns,
 } from './recalling-sieves.ts';
-import { answerInterview, continueOpenParagraph, followLabel, followReaction } from './sure-sieves.ts';
+import {
+  answerInterview,
+  continueOpenParagraph,
+  followLabel,
+  followReaction,
+  followSignature,
+} from './sure-sieves.ts';
 
 /** The sieves in the order in which they are tried; the first ones leave no doubt. */
-const sureSieves: readonly Sieve[] = [continueOpenParagraph, followLabel, answerInterview, followReaction];
+const sureSieves: readonly Sieve[] = [
+  followSignature,
+  continueOpenParagraph,
+  followLabel,
+  answerInterview,
+  followReaction,
+];
 
 /** Where those are silent, each of these may propose, and the ranker weighs what they say. */
 const otherSieves: readonly Sieve[] = [

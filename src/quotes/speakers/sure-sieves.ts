@@ -44,6 +44,33 @@ function isUnderWay(before: readonly AttributedRun[], question: number, { above 
   return isAnswer && last.site.paragraph.index === above[question];
 }
 
+/** A line that is all quotation, and the next one signs it: "— Kay Reyes, drummer". */
+export function followSignature(site: Site, { scene, discourse }: Reader): Proposal[] {
+  const below = scene.below[site.paragraph.index] ?? null;
+  const { tokens = [] } = scene.paragraphs[below ?? -1] ?? {};
+  if (below === null || tokens.length > signatureMax || !isAllRun(site)) return [];
+  const first = tokens.findIndex(({ text }) => !/^[–—―~-]+$/.test(text));
+  const [speaker] = scene.mentionsOf[below] ?? [];
+  if (first <= 0 || speaker?.from !== first || speaker.kind !== 'name') return [];
+  if (tokens[speaker.to]?.kind === 'word') return [];
+  const entity = whoIsMeant(speaker, discourse);
+  return [
+    {
+      pass: 'signature',
+      entity,
+      phrase: speaker,
+      isOwnPhrase: true,
+      cue: null,
+      continues: false,
+      meant: 1,
+      trust: 1,
+    },
+  ];
+}
+
+/** Longer lines under a quotation are no signature, in tokens. */
+const signatureMax = 14;
+
 /** "…," said Kay, and her mother sighed. "…": the sentence before ends with somebody else's reaction. */
 export function followReaction(site: Site, { before, cues, discourse, scene }: Reader): Proposal[] {
   const last = before.at(-1);
