@@ -27,7 +27,6 @@ export function findCuesBefore(site: Site): Cue[] {
     const cue = findAccordingTo(site, verb) ?? readVerb(site, verb);
     if (cue === null) continue;
     if (nearest === null) nearest = cue;
-    // "According to Kay, Lou shouted “…”": she only passes on what he shouted.
     else if (cue.pattern === 'according to' && nearest.pattern === 'subject before') return [nearest];
     else if (cue.speaker !== nearest.speaker) return [nearest, { ...cue, pattern: 'further before' }];
   }

@@ -9,7 +9,12 @@ export function followCues(site: Site, { cues, discourse, before }: Reader): Pro
   const last = before.at(-1);
   const shares = (cue: Cue) =>
     last?.cue != null && last.cue.at === cue.at && last.site.paragraph.index === site.paragraph.index;
-  return cues.map((cue) => followCue(cue, discourse, shares(cue)));
+  return cues.filter((cue) => !isPassedOn(cue, cues)).map((cue) => followCue(cue, discourse, shares(cue)));
+}
+
+/** "According to Kay, Lou shouted “…”": she only passes on what he shouted. */
+function isPassedOn({ pattern, verb }: Cue, [nearest]: readonly Cue[]): boolean {
+  return pattern === 'further before' && verb === null && nearest?.pattern === 'subject before';
 }
 
 /** A quotation goes on after "she said." in the same paragraph. */
