@@ -62,7 +62,15 @@ const layers: Record<string, readonly string[]> = {
     'src/quotes/people',
   ],
   'src/quotes/cues': ['src/quotes/lexicons', 'src/quotes/text', 'src/quotes/phrases', 'src/quotes/scene.ts'],
+  'src/quotes/turns': [
+    'src/domain.ts',
+    'src/quotes/text',
+    'src/quotes/phrases',
+    'src/quotes/people',
+    'src/quotes/scene.ts',
+  ],
   'src/quotes/discourse': [
+    'src/quotes/turns',
     'src/quotes/weights',
     'src/quotes/lexicons',
     'src/quotes/text',
@@ -87,6 +95,7 @@ const layers: Record<string, readonly string[]> = {
     'src/quotes/people',
     'src/quotes/scene.ts',
     'src/quotes/place-mention.ts',
+    'src/quotes/turns',
     'src/quotes/discourse',
     'src/quotes/speakers',
   ],

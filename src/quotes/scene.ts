@@ -37,6 +37,8 @@ export interface Scene {
   readonly onlyLabels: ReadonlySet<number>;
   /** How much of the story is talk: the share of its paragraphs that open with a short quotation. */
   readonly talk: number;
+  /** How much of what stands in marks is said rather than named: the share of runs of some length. */
+  readonly spoken: number;
   /** By capitalised word, lower case: the people named in a sentence with it, by index. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
 }
@@ -93,6 +95,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     quotesWithSingles: singles > runs.length - singles,
     onlyLabels: findOnlyLabels(paragraphs, mentions, people),
     talk: measureTalk(paragraphs),
+    spoken: measureSpoken(runs),
     companions: findCompanions(story.title, paragraphs, mentionsOf, people),
   };
 }
@@ -118,6 +121,12 @@ function measureTalk(paragraphs: readonly Paragraph[]): number {
   );
   return prose.length === 0 ? 0 : talking.length / prose.length;
 }
+
+/** Shorter runs may be names and terms, in characters. */
+const spokenLengthMin = 40;
+
+const measureSpoken = (runs: readonly Run[]) =>
+  runs.filter(({ start, end }) => end - start >= spokenLengthMin).length / Math.max(runs.length, 1);
 
 function findAbove(paragraphs: readonly Paragraph[]): (number | null)[] {
   let last: number | null = null;

@@ -6,8 +6,12 @@ import { listAddressed } from '../../src/quotes/speakers/list-addressed.ts';
 import { inventStory } from './invented-story.ts';
 
 /** Gives whom the engine takes for the speaker of each run, sure or not. */
-function guessSpeakers(lines: readonly string[], author: string | null = null): (string | null)[] {
-  const story = { ...inventStory(lines), author };
+function guessSpeakers(
+  lines: readonly string[],
+  author: string | null = null,
+  title = '',
+): (string | null)[] {
+  const story = { ...inventStory(lines, title), author };
   return attributeRuns(buildScene(story, loadLexicons())).flatMap(({ attributed }) =>
     attributed === null ? [] : [attributed.entity?.name ?? null],
   );
@@ -47,6 +51,113 @@ describe('who is taken for the speaker', () => {
     ],
   ])('%s', (_name, lines, speakers) => {
     expect(guessSpeakers(lines)).toEqual(speakers);
+  });
+
+  it.each<[name: string, lines: string[], speakers: (string | null)[]]>([
+    [
+      'of "I said", whoever has the floor by the label',
+      [
+        'Kay Reyes and Lou Finch keep goats. We left them alone with a recorder.',
+        'Reyes: Do you remember the barn?',
+        'Finch: I do. I said, "Sell it."',
+        'Reyes: And I told you, "Never."',
+        'Finch: I was wrong about the barn.',
+        'Reyes: I was wrong about the goat.',
+        'Finch: I still have the goat.',
+      ],
+      ['Lou Finch', 'Kay Reyes'],
+    ],
+    [
+      'of "you said", the other of two who talk',
+      [
+        'Kay Reyes and Lou Finch keep goats. We left them alone with a recorder.',
+        'Reyes: You said, "I do not do rain."',
+        'Finch: I meant it. You said, "Then stay home."',
+        'Reyes: I was tired.',
+        'Finch: I was wet.',
+        'Reyes: I know. I was there.',
+        'Finch: I remember.',
+      ],
+      ['Lou Finch', 'Kay Reyes'],
+    ],
+    [
+      'of "he goes" and "I’m like", not who tells of it and then she',
+      [
+        'Hosts: Kay Reyes and Lou Finch.',
+        '[00:00:12] KAY: Welcome back. I am Kay Reyes.',
+        '[00:00:15] LOU: I am Lou Finch, and I have eaten.',
+        '[00:00:19] KAY: So the plumber, Omar Vance, comes in and he goes, "Where is the leak?"',
+        '[00:00:31] LOU: And I’m like, "You are standing in it."',
+        '[00:00:40] KAY: I laughed until I cried.',
+      ],
+      ['Omar Vance', 'Lou Finch'],
+    ],
+    [
+      'of the answers of Q. and A., whoever is interviewed',
+      [
+        'Kay Reyes paints forests. We met her in Hull.',
+        'Q. How did you start?',
+        'A. I lied about the whole of it, as one does. I said, "I was born under them."',
+        'Q. And then?',
+        'A. I went home and practiced.',
+      ],
+      ['Kay Reyes'],
+    ],
+    [
+      'of "I told him" in a thread, whose post it is',
+      [
+        'fernlover62 wrote:',
+        'I went over there and I told him, "That is my ladder."',
+        'mossman wrote:',
+        'Mine is worse. I said, "That is my roof."',
+      ],
+      ['fernlover62', 'mossman'],
+    ],
+    [
+      'who signs on the line below',
+      [
+        'Kay Reyes and Lou Finch looked back on the tour.',
+        '"I would rather be loud than sorry."',
+        '— Lou Finch, drummer',
+        '"She gets calmer when it is worse."',
+        '-- Kay Reyes',
+      ],
+      ['Lou Finch', 'Kay Reyes'],
+    ],
+    [
+      'who shouted, and not according to whom',
+      ['According to Kay Reyes, Lou Finch shouted "Get out of my kitchen!" at the cat.'],
+      ['Lou Finch'],
+    ],
+    [
+      'a first name alone that is a month as well',
+      [
+        'June Castell left the band in June 2021. Lou Finch stayed.',
+        'June broke her silence on Tuesday. "I bought a piano," June said.',
+      ],
+      ['June Castell'],
+    ],
+    [
+      'whose book it is, where a year stands behind the name or behind the words',
+      [
+        'Kay Reyes (1994) argues that "the wall is the first institution." Lou Finch disagrees.',
+        'Noise is always "somebody else’s affair" (Finch 2006: 12).',
+      ],
+      ['Kay Reyes', 'Lou Finch'],
+    ],
+  ])('%s', (_name, lines, speakers) => {
+    expect(guessSpeakers(lines)).toEqual(speakers);
+  });
+
+  it('the speaker whose speech the title says that it is', () => {
+    const lines = [
+      'The following is a transcript of the address given by Kay Reyes in Hull.',
+      'Thank you. (CHEERS AND APPLAUSE) I have eighteen minutes.',
+      'I said to my teacher, "It is for everyone." (LAUGHTER)',
+      'We all have such a teacher. I still do.',
+    ];
+    expect(guessSpeakers(lines, null, 'Remarks by Kay Reyes in Hull')).toEqual(['Kay Reyes']);
+    expect(guessSpeakers(lines, null, 'Kay Reyes in Hull')).toEqual([null]);
   });
 
   it('the writer, of a question in a story told by an I', () => {

@@ -27,7 +27,6 @@ export function findCuesBefore(site: Site): Cue[] {
     const cue = findAccordingTo(site, verb) ?? readVerb(site, verb);
     if (cue === null) continue;
     if (nearest === null) nearest = cue;
-    else if (cue.pattern === 'according to' && nearest.pattern === 'subject before') return [nearest];
     else if (cue.speaker !== nearest.speaker) return [nearest, { ...cue, pattern: 'further before' }];
   }
   if (nearest !== null) return [nearest];

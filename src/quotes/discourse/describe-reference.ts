@@ -23,6 +23,7 @@ export function sortPhrase(mention: Mention): PhraseSort {
  * `data/weights/reference.json` speak of them by name.
  */
 export function describeReference(entity: Entity, trace: Trace, seen: Circumstances): string[] | null {
+  if (entity === seen.holder) return null;
   if (isOwnReporter(entity) && seen.mention.kind === 'pronoun') return null;
   const sort = sortPhrase(seen.mention);
   const fit = describeFit(sort, entity, seen);
@@ -49,8 +50,7 @@ function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): str
   }
 }
 
-function fitPronoun(entity: Entity, { mention, holder }: Circumstances): string[] | null {
-  if (entity === holder) return null;
+function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null {
   if (entity.isBody || entity.isPlural || entity.isThey || entity.isDocument || disagrees(entity, mention))
     return null;
   const features = [entity.gender === mention.gender ? 'gender known' : 'gender unknown'];

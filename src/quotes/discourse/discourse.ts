@@ -213,8 +213,16 @@ export function openDiscourse(scene: Scene): Discourse {
     const named = findNamed(mention);
     if (named !== null) return named;
     if (mention.appositiveOf !== null) return resolved[mention.appositiveOf] ?? null;
+    const talking = mention.kind === 'pronoun' ? findTalking(mention) : null;
+    if (talking !== null) return talking;
     if (mention.kind === 'pronoun') return meansNobody(mention, tokensOf(mention)) ? null : choose(mention);
     return mention.isIndefinite ? introduce(mention) : (choose(mention) ?? introduce(mention));
+  }
+
+  /** Says whom "I" and "you" mean where somebody has the floor. */
+  function findTalking({ heads: [head], paragraph }: Mention): Entity | null {
+    if (head === 'i') return findHolder(paragraph);
+    return head === 'you' ? secondPerson(paragraph) : null;
   }
 
   /** Chooses who fits a phrase best; null when nobody fits better than somebody new. */

@@ -46,14 +46,14 @@ function findFullNames(
   { functionWords, personNouns, titles, firstNames }: Lexicons,
 ): Map<string, string> {
   const names = new Map<string, string>();
-  for (const [pair, first = '', last = ''] of text.matchAll(
-    /(\p{Lu}[\p{L}’'-]+) (\p{Lu}[\p{L}’-]+)(?![\p{L}-])/gu,
+  for (const [, first = '', last = ''] of text.matchAll(
+    /(?<![\p{L}-])(\p{Lu}[\p{L}’'-]+)(?= (\p{Lu}[\p{L}’-]+)(?![\p{L}-]))/gu,
   )) {
     const lower = first.toLowerCase();
     if (functionWords.has(lower) || personNouns.has(lower) || titles.has(lower)) continue;
     const surname = last.replace(/[’']s$/, '').toLowerCase();
     if (!firstNames.has(lower) || !surnames.has(surname) || names.has(surname)) continue;
-    names.set(surname, pair.replace(/[’']s$/, ''));
+    names.set(surname, `${first} ${last.replace(/[’']s$/, '')}`);
   }
   return names;
 }

@@ -144,7 +144,7 @@ function readParagraph(
   };
   let owner: Mention | null = null;
   let sentence = 0;
-  for (let at = findDatelineEnd(tokens); at < tokens.length; ) {
+  for (let at = findOpeningEnd(paragraph); at < tokens.length; ) {
     const phrase = parsePhrase(ground, at, owner !== null);
     if (phrase === null) {
       owner = null;
@@ -194,6 +194,12 @@ function skipStageDirection({ tokens, lexicons }: Ground, from: number): number 
     isSound ||= lexicons.stageDirections.has(token.lower);
   }
   return from + 1;
+}
+
+/** Gives the token after what opens a line and names nobody in the story: a dateline, or the letter before a turn. */
+function findOpeningEnd({ tokens, sentences, isTurn }: Paragraph): number {
+  const isLetter = isTurn && /^[QA]\.?$/.test(tokens[0]?.text ?? '');
+  return isLetter ? (sentences[1]?.from ?? 0) : findDatelineEnd(tokens);
 }
 
 /** How many tokens a dateline may have. */

@@ -174,11 +174,18 @@ function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, 
     return lexicons.firstNames.has(token.lower);
   // "Using Kay Reyes as an example": only what is done to her stands first.
   if (/ing$/.test(token.lower) && isFullName(tokens, at + 1, lexicons)) return false;
-  if (next?.text === ':' && at <= 1) return true;
+  if (isSetBefore(tokens, at)) return true;
   if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
   if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
   if (capitals.has(token.lower)) return true;
   return lexicons.cueForms.get(next?.lower ?? '')?.form === 'finite' && !/(?:ly|ing)$/.test(token.lower);
+}
+
+/** "Reyes: “…”", and "Reyes (2006) goes further". */
+function isSetBefore(tokens: readonly Token[], at: number): boolean {
+  const [next, year] = tokens.slice(at + 1, at + 3);
+  if (next?.text === ':') return at <= 1;
+  return next?.text === '(' && /^(?:1[5-9]|20)\d\d/.test(year?.text ?? '');
 }
 
 function isFullName(tokens: readonly Token[], at: number, { firstNames }: Lexicons): boolean {

@@ -36,6 +36,12 @@ const lengths = [
   [14, '9-14'],
 ] as const;
 
+/** By how much of what stands in marks is long. */
+const spokenBands = [
+  [0.2, 'terms'],
+  [0.4, 'terms and speech'],
+] as const;
+
 function describeWords({ words, run, scene }: Site, isTitle: boolean): string[] {
   const bare = words.trim();
   const count = countWords(bare);
@@ -46,6 +52,7 @@ function describeWords({ words, run, scene }: Site, isTitle: boolean): string[] 
   const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
   const features = [
     feature`length ${length}`,
+    feature`length ${length}, story of ${chooseBand(scene.spoken, spokenBands, 'speech')}`,
     feature`ends ${ending}`,
     feature`opens ${opening}`,
     feature`opens ${opening}, ends ${ending}`,
@@ -117,6 +124,12 @@ function describeCue({ at, words, scene }: Site, cue: Cue | null): string[] {
       scene.onlyLabels.has(scene.people.personOf[cue.speaker.index] ?? -1)
         ? 'label and no more'
         : 'label of somebody',
+    );
+  const [head = ''] = cue.speaker.heads;
+  if (head === 'i' || head === 'we')
+    features.push(
+      feature`cue by ${head}`,
+      feature`cue by ${head}, length ${chooseBand(countWords(words.trim()), lengths, '15+')}`,
     );
   if (cue.verb?.isNaming)
     features.push(/(?:ed|t)$/.test(cue.word ?? '') ? 'naming, past' : 'naming, present');

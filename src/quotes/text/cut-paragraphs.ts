@@ -227,7 +227,22 @@ function endsSentence(
     return false;
   // After a full stop within the marks, "Kay said" opens a sentence of its own.
   const isStopped = /\.[”"’'*)\]]*$/.test(text.slice(Math.max(run.start, run.end - 4), run.end));
-  return opensAnew && (isStopped || !startsAttribution(tokens, at + 1, lexicons));
+  return (
+    opensAnew && (isStopped || !startsAttribution(tokens, at + 1, lexicons) || isToldOn(tokens, at, lexicons))
+  );
+}
+
+/** How many tokens a name and its verb of speech may have. */
+const attributionMax = 7;
+
+/** `She said, "Why?" I said, "Why not?"`: words that were brought on, and then others that are brought on too. */
+function isToldOn(tokens: readonly Token[], run: number, lexicons: Lexicons): boolean {
+  const before = tokens[/^[,:]$/.test(tokens[run - 1]?.text ?? '') ? run - 2 : run - 1];
+  if (!lexicons.cueForms.has(before?.lower ?? '')) return false;
+  const next = tokens.slice(run + 1, run + attributionMax).findIndex(({ kind }) => kind !== 'word');
+  const mark = next < 0 ? undefined : tokens[run + 1 + next];
+  if (mark?.kind === 'run') return true;
+  return /^[,:]$/.test(mark?.text ?? '') && tokens[run + 2 + next]?.kind === 'run';
 }
 
 /** Whether a name and then a cue verb come: `"What?" Octavia Reyes said`, `"What?" I ask`. */

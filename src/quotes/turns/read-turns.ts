@@ -144,7 +144,7 @@ function isInterview(lines: readonly Line[], parts: ReadonlyMap<string, Part>): 
   });
   const asking = [...parts.values()].filter(({ asks }) => asks).flatMap((part) => part.lines);
   if (Math.max(asked.length, asking.length) >= turnsMin) return true;
-  const said = [...parts.values()].flatMap(({ role, lines: own }) =>
+  const said: readonly Said[] = [...parts.values()].flatMap(({ role, lines: own }) =>
     role.kind === 'person' ? own.map((line) => ({ line, role })) : [],
   );
   if (countSpeakers(said) < 2 || unmarked.length < labelledMin) return false;
@@ -156,13 +156,18 @@ function isInterview(lines: readonly Line[], parts: ReadonlyMap<string, Part>): 
 /** How often a part of a name must come to be somebody's label. */
 const partMin = 3;
 
-/** Counts those who talk: of more than one line under their name, of several under a part of it. */
-function countSpeakers(
-  said: readonly { readonly role: Extract<Role, { readonly kind: 'person' }> }[],
-): number {
+interface Said {
+  readonly line: Line;
+  readonly role: Extract<Role, { readonly kind: 'person' }>;
+}
+
+/** Counts those who talk: of more than one line under their name or in capitals, of several under a part of it. */
+function countSpeakers(said: readonly Said[]): number {
   const counts = new Map<Person, number>();
-  for (const { role } of said)
-    counts.set(role.person, (counts.get(role.person) ?? 0) + (role.isWhole ? partMin / 2 : 1));
+  for (const { line, role } of said) {
+    const weight = role.isWhole || isShouted(line) ? partMin / 2 : 1;
+    counts.set(role.person, (counts.get(role.person) ?? 0) + weight);
+  }
   return [...counts.values()].filter((count) => count >= partMin).length;
 }
 
