@@ -221,6 +221,17 @@ describe('time', () => {
       Array.from({ length: 20_000 }, (_, at) => (at % 2 ? `Kay${at}: I rest. My cat too.` : 'Q: And you?')),
     ],
     [
+      '20,000 posts of a thread',
+      Array.from({ length: 20_000 }, (_, at) => (at % 2 ? 'I said, "Mine is worse."' : `kay${at} wrote:`)),
+    ],
+    [
+      '20,000 lines of a conversation',
+      Array.from(
+        { length: 20_000 },
+        (_, at) => `${at % 2 ? 'Reyes' : 'Finch'}: I said "No." You said "Yes."`,
+      ),
+    ],
+    [
       '20,000 statements',
       Array.from({ length: 20_000 }, (_, at) => (at % 2 ? 'I quit.' : 'The note in full:')),
     ],

@@ -141,7 +141,7 @@ describe('who is taken for the speaker', () => {
       'whose book it is, where a year stands behind the name or behind the words',
       [
         'Kay Reyes (1994) argues that "the wall is the first institution." Lou Finch disagrees.',
-        'Noise is always "somebody else’s affair" (Finch 2006: 12).',
+        '"Nobody has ever heard a neutral sound" (Finch 2006: 12).',
       ],
       ['Kay Reyes', 'Lou Finch'],
     ],

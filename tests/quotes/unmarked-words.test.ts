@@ -30,6 +30,56 @@ function check(rows: [name: string, title: string, lines: string[], expected: Sa
 
 const opening = 'Kay Reyes left the lamp trade in May. We met her in Hull.';
 
+describe('what people say who talk', () => {
+  check([
+    [
+      'with one another, under their surnames',
+      'In Conversation: Kay Reyes and Lou Finch',
+      [
+        'Kay Reyes and Lou Finch made three films. We left them alone with a plate of figs.',
+        'Reyes: Do you remember the rain?',
+        'Finch: I am afraid so.',
+        'Reyes: I was never dry.',
+        'Finch: We had one towel.',
+        'Reyes: And figs for supper.',
+        'Finch: I would do the figs again.',
+      ],
+      [
+        ['Do you remember the rain?', 'Kay Reyes'],
+        ['I am afraid so.', 'Lou Finch'],
+        ['I was never dry.', 'Kay Reyes'],
+        ['We had one towel.', 'Lou Finch'],
+        ['And figs for supper.', 'Kay Reyes'],
+        ['I would do the figs again.', 'Lou Finch'],
+      ],
+    ],
+    [
+      'on the radio, behind the time and before what they are there',
+      'A Bridge Too Small',
+      [
+        'In Low Ash a bridge is too narrow. Kay Reyes and Lou Finch report.',
+        '[00:00:12] KAY REYES, HOST: The bridge was built for sheep.',
+        '[00:00:20] LOU FINCH, BYLINE: The bus was built in Leeds.',
+        '(SOUNDBITE OF BUS BRAKING)',
+        '[00:00:31] REYES: What did the mayor say?',
+        '[00:00:40] FINCH: He said, "Buy a thinner bus." (LAUGHTER)',
+      ],
+      [
+        ['The bridge was built for sheep.', 'Kay Reyes'],
+        ['The bus was built in Leeds.', 'Lou Finch'],
+        ['What did the mayor say?', 'Kay Reyes'],
+        ['He said, … (LAUGHTER)', 'Lou Finch'],
+      ],
+    ],
+    [
+      'but not what stands in a list of facts',
+      'Copper Finch',
+      ['Director: Kay Reyes', 'Writer: Lou Finch', 'Cast: Omar Vance', 'Length: 90 minutes'],
+      [],
+    ],
+  ]);
+});
+
 describe('answers after labels', () => {
   check([
     [
