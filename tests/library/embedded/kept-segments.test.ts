@@ -188,8 +188,9 @@ describe('an index that is written down', () => {
 
   it('becomes few large segments of many small ones, and says the same', { timeout: 120_000 }, async () => {
     const library = openEmbeddedLibrary(path);
-    for (let first = 0; first < 3600; first += 200) {
-      await keepMany(library, first, 200);
+    // Two batches make a small segment, and eight of these a large one of the oldest four.
+    for (let first = 0; first < 2340; first += 130) {
+      await keepMany(library, first, 130);
       await library.searchQuotations(makeSearch({ text: 'kettle' }));
     }
     await vi.waitFor(() => {
