@@ -129,7 +129,7 @@ async function tellPreview(preview: Forgettable, { library, terminal }: ForgetPa
 
 function tellNothing(outlet: string | null, near: readonly OutletCount[], terminal: Terminal): void {
   if (near.length === 0) {
-    terminal.print('The library has no such story.');
+    terminal.print('The library has no such story. “soundbite latest” lists those it has.');
     return;
   }
   const list = near.map((one) => `${one.outlet} (${describeStories(one.stories)})`);

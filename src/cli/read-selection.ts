@@ -97,9 +97,11 @@ async function findByHeadline(word: string, library: Library): Promise<StoryHead
       ? [`There is no story of the id, headline or address “${word}”.`, near]
       : [`“${word}” is the headline of several stories. Give the id of the one you mean.`, meant];
   const list = shown.map((story) => `\n  ${story.id}  ${describeStory(story)}`).join('');
-  throw new UsageError(
-    first === undefined && shown.length > 0 ? `${head} Did you mean one of these?${list}` : head + list,
-  );
+  throw new UsageError(first === undefined ? `${head} ${describeNear(list)}` : head + list);
+}
+
+function describeNear(list: string): string {
+  return list === '' ? '“soundbite latest” lists stories.' : `Did you mean one of these?${list}`;
 }
 
 /** Describes a story in a line: its headline, and what tells it from others of that headline. */

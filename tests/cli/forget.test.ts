@@ -95,7 +95,7 @@ describe('soundbite forget', () => {
 
   it.each([
     [[], 'Say what to forget'],
-    [['yak'], 'no story of the id, headline or address “yak”'],
+    [['yak'], 'no story of the id, headline or address “yak”. “soundbite latest” lists stories.'],
     [['http:yak story'], 'is no web address'],
     [['--allow', 'goat'], '“goat” is no web address, and --allow takes'],
     [['--undated', address], '--undated goes with --before'],

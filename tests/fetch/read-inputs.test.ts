@@ -223,7 +223,7 @@ describe('a file', () => {
       'news.example/goat',
       /is neither a file nor a folder\. To fetch it from the web, write https:\/\/news\.example\/goat/,
     ],
-    ['', /does not exist/],
+    ['', /^“” does not exist/],
     ['a\0b', /is no name that a file can have/],
     ['x'.repeat(5000), /is no name that a file can have/],
     ['ftp://news.example/', /ftp:\/\/ is not the web/],

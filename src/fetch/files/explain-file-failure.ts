@@ -18,7 +18,8 @@ export function explainFileFailure(input: string, thrown: unknown): UserError {
   }
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
   if (code === null) throw thrown;
-  return new InputError(input, `${input} ${describe(code, input)}`, { cause: thrown });
+  const named = input.trim() === '' ? `“${input}”` : input;
+  return new InputError(input, `${named} ${describe(code, input)}`, { cause: thrown });
 }
 
 function describe(code: string, input: string): string {
