@@ -227,6 +227,23 @@ describe('the author', () => {
       'Kay Reyes and Jo Lind',
     ],
     [
+      'is named without what they are',
+      { head: meta('author', 'Kay Reyes, Senior Entertainment Reporter') },
+      'Kay Reyes',
+    ],
+    [
+      'is who wrote an analysis',
+      { head: meta('author', 'Analysis by Kay Reyes, Editor-at-large') },
+      'Kay Reyes',
+    ],
+    [
+      'is who submitted it',
+      {
+        below: '<footer>Submitted by <span>Kay Reyes</span> on <time>Fri, 01/09/2026 - 09:15</time></footer>',
+      },
+      'Kay Reyes',
+    ],
+    [
       'keeps the name of another outlet',
       { head: meta('author', 'Kay Reyes, The Bleat') },
       'Kay Reyes, The Bleat',

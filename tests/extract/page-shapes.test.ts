@@ -41,6 +41,20 @@ describe('an article on several pages', () => {
 });
 
 describe('a live blog', () => {
+  it('prints under an entry who wrote it, but that is not said in it', () => {
+    const byline = '<p class="byline">By Kay Reyes and Jo Lind</p>';
+    const entries = ['Jo Lind', 'Odile', 'Kay Reyes, Jo Lind'].map(
+      (name) => `<div class="entry"><span>${name}</span>${paragraph(`The crew of ${name}`)}</div>`,
+    );
+    expect(read(byline + paragraph('The cook') + entries.join(''))).toEqual([
+      filler('The cook'),
+      filler('The crew of Jo Lind'),
+      'Odile',
+      filler('The crew of Odile'),
+      filler('The crew of Kay Reyes, Jo Lind'),
+    ]);
+  });
+
   it('keeps its entries in order, with their times and headings', () => {
     const entries = [
       '<div class="entry"><time datetime="2025-03-02T21:42:00-05:00">9:42 p.m. ET</time><h3>Odile wins</h3><p>“I have a speech in my shoe,” she said.</p></div>',

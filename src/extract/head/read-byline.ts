@@ -1,5 +1,5 @@
 const byline =
-  /^(?:(?:posted|written|published|reported|story|words|text|article|reviewed)\s+)?by:?\s+(?<names>\p{Lu}.*)$/iu;
+  /^(?:(?:posted|submitted|written|published|reported|story|words|text|article|reviewed|analysis|interview|opinion|reporting)\s+)?by:?\s+(?<names>\p{Lu}.*)$/iu;
 const name =
   /^(?:dr\.? |prof\.? )?\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|da|del|della|di|la|le|van|von|der|den|bin|al)){0,4}$/u;
 const wordsMax = 14;
@@ -25,6 +25,7 @@ export function readFullNames(line: string): string | null {
   return names.split(/\s+/).length <= wordsMax && splitNames(names).every(isFullName) ? names : null;
 }
 
-function splitNames(names: string): readonly string[] {
+/** Parts the names of a line from each other. */
+export function splitNames(names: string): readonly string[] {
   return names.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/);
 }

@@ -55,7 +55,9 @@ function readPage(html: string, { url, input }: Whence): Draft {
   const kept = voted.size > 0 ? voted : voteForProse(blocks);
   const box = findArticleBox(blocks, kept);
   const article =
-    box === null ? [] : filterArticle({ page: blocks, box, kept, title: head.title, story: [] });
+    box === null
+      ? []
+      : filterArticle({ page: blocks, box, kept, title: head.title, author: head.author, story: [] });
   const texts = article.map((block) => block.text);
   const noise = new Set(findNoise(texts, { title: head.title, outlet: head.outlet }));
   const story = article.filter((_, index) => !noise.has(index));

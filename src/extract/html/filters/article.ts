@@ -10,6 +10,8 @@ export interface Article {
   readonly kept: ReadonlySet<Block>;
   /** The story's headline, as a reader sees it. */
   readonly title: string | null;
+  /** Who wrote it, names parted by commas. */
+  readonly author: string | null;
   /** The blocks that are the story's as of now, in page order. */
   readonly story: readonly Block[];
 }

@@ -1,3 +1,4 @@
+import { readLexicon } from '../../../words/index.ts';
 import { tidyLine } from '../../tidy-line.ts';
 
 /** Longer than any name with its titles: a sentence about the author. */
@@ -15,8 +16,12 @@ export function tidyAuthors(claims: readonly string[], outlet: string | null): s
 
 function tidyName(claim: string, outlet: string | null): string {
   return dropOutlet(tidyLine(claim), outlet)
-    .replace(/^(?:posted |written |published |words |story )?by:?\s+/i, '')
+    .replace(
+      /^(?:posted |written |published |words |story |analysis |interview |opinion |reporting )?by:?\s+/i,
+      '',
+    )
     .replace(dateTail, '')
+    .replace(roleTail, '')
     .replace(/^[,;|\s]+|[,;|\s]+$/g, '');
 }
 
@@ -30,6 +35,12 @@ function dropOutlet(claim: string, outlet: string | null): string {
 /** A byline's own element often holds the date too, with no space between. */
 const dateTail =
   /[\s,|·•-]*(?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s*\d|$)).*$/iu;
+
+/** "Kay Reyes, Senior Entertainment Reporter" names one author, and what she is. */
+const roleTail = new RegExp(
+  `\\s*[,|–—]\\s*(?:\\p{L}+[\\s-]+){0,3}(?:${readLexicon('author-roles').join('|')})s?$`,
+  'iu',
+);
 
 function isName(name: string): boolean {
   return (
