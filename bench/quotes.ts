@@ -1,8 +1,9 @@
 /**
  * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|tuning|dev|train` for one
- * set, `--errors N` to list what went wrong.
+ * set, `--errors N` to list what went wrong, `--losses` to count where names are lost.
  */
 import { loadLexicons } from '../src/quotes/index.ts';
+import { countLosses } from './quotes/count-losses.ts';
 import { type BenchSet, loadCorpus, loadGold, loadNamedNews, loadTuning } from './quotes/load-sets.ts';
 import { measureReliability } from './quotes/measure-reliability.ts';
 import { printHardTexts, printMemory, printSpeed } from './quotes/measure-time.ts';
@@ -51,6 +52,7 @@ function report(set: BenchSet): void {
   printReliability(judged);
   printUtterances(judged);
   printErrors(judged);
+  if (process.argv.includes('--losses') && !isPrinted) printLosses(set);
   console.log('');
 }
 
@@ -98,6 +100,11 @@ function printUtterances({ outcomes }: Score): void {
     const [one, other] = pair.map(({ gold, predicted }) => (gold ?? predicted)?.text.slice(0, 40));
     console.log(`  ${pair[0].story} | ${kind} | ${one} | ${other}`);
   }
+}
+
+function printLosses(set: BenchSet): void {
+  console.log('  names lost:');
+  for (const [stage, count] of countLosses(set)) console.log(`  ${String(count).padStart(5)}  ${stage}`);
 }
 
 function printErrors({ outcomes }: Score): void {

@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import type { Discourse } from '../../src/quotes/discourse/discourse.ts';
 import type { Lexicons } from '../../src/quotes/index.ts';
 import type { Mention } from '../../src/quotes/phrases/mention.ts';
-import { buildScene, type Scene, type Site } from '../../src/quotes/scene.ts';
+import { buildScene, type Scene } from '../../src/quotes/scene.ts';
 import { attributeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
 import type { RankedProposal } from '../../src/quotes/speakers/rank-proposals.ts';
 import type { ChoiceExample, Example } from './learn-weights.ts';
 import type { BenchSet } from './load-sets.ts';
-import { fold, type GoldQuote, type GoldStory, sameName } from './score.ts';
+import { fold, type GoldQuote, type GoldStory, isNamedSo } from './score.ts';
 
 /** What one story teaches. */
 export interface Lesson {
@@ -47,10 +47,10 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
         runs.push({ features, isTrue, weight: Math.min(weight, runWeightMax) });
         return isTrue ? 1 : 0;
       },
-      chooseProposal(site, ranked, discourse) {
+      chooseProposal(_site, ranked, discourse) {
         if (gold === undefined || current === undefined) return ranked[0];
         const quote = current;
-        const grades = ranked.map((item) => gradeProposal(scene, site, { story: gold, gold: quote }, item));
+        const grades = ranked.map((item) => gradeProposal(scene, { story: gold, gold: quote }, item));
         const best = Math.max(...grades);
         const judged = ranked.map((item, at) => ({ item, isTrue: best > 0 && grades[at] === best }));
         if (quote.speaker !== null || gold.names === 'full') {
@@ -61,9 +61,10 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
           ranked[grades.indexOf(3)] ??
           ranked[grades.indexOf(1)] ??
           judged.find(({ isTrue }) => isTrue)?.item ??
-          ranked.find((item) => canMean(item, quote, discourse)) ??
+          ranked.find((item) => canMean(item, { story: gold, gold: quote }, discourse)) ??
           ranked[0];
-        if (gold.names === 'full') references.push(...makeReferences(quote, chosen, discourse, weight));
+        if (gold.names === 'full')
+          references.push(...makeReferences({ story: gold, gold: quote }, chosen, discourse, weight));
         return chosen;
       },
     });
@@ -105,16 +106,17 @@ export function collectLines(lexicons: Lexicons, weight: number): Lesson[] {
 /** Whether the phrase of a proposal could have been taken for the annotated speaker. */
 function canMean(
   { proposal: { phrase } }: RankedProposal,
-  { speaker }: GoldQuote,
+  { story, gold }: { readonly story: GoldStory; readonly gold: GoldQuote },
   discourse: Discourse,
 ): boolean {
-  if (phrase === null || speaker === null) return false;
-  return discourse.choices.get(phrase.index)?.some(({ entity }) => entity?.name === speaker) ?? false;
+  if (phrase === null || gold.speaker === null) return false;
+  const choices = discourse.choices.get(phrase.index) ?? [];
+  return choices.some(({ entity }) => isNamedSo(story, gold, entity?.name ?? null));
 }
 
 /** Notes whom a pronoun or description may have meant, and whom it did mean. */
 function makeReferences(
-  gold: GoldQuote,
+  { story, gold }: { readonly story: GoldStory; readonly gold: GoldQuote },
   chosen: RankedProposal | undefined,
   discourse: Discourse,
   weight: number,
@@ -124,7 +126,7 @@ function makeReferences(
   if (choices === undefined) return [];
   const alternatives = choices.map(({ entity, features }) => {
     const who = entity?.isDocument ? entity.author : entity;
-    return { features, isTrue: (who?.name ?? null) === gold.speaker };
+    return { features, isTrue: isNamedSo(story, gold, who?.name ?? null) };
   });
   // Of phrases there are as many in invented stories as in the news.
   return [{ alternatives, weight: Math.sqrt(weight) }];
@@ -137,15 +139,13 @@ function makeReferences(
  */
 function gradeProposal(
   scene: Scene,
-  site: Site,
   { story, gold }: { readonly story: GoldStory; readonly gold: GoldQuote },
   { proposal: { phrase, entity } }: RankedProposal,
 ): number {
   const isByPhrase = phrase !== null && overlaps(scene, phrase, gold.phrase);
   if (story.names === 'printed' && isByPhrase) return 1;
   if (story.names === 'printed' && (entity?.name == null || gold.speaker === null)) return 0;
-  const predicted = { paragraph: site.paragraph.index, text: site.words, speaker: entity?.name ?? null };
-  const isNamed = sameName(story, gold, { ...predicted, speakerAs: null, confidence: 1, pass: '' });
+  const isNamed = isNamedSo(story, gold, entity?.name ?? null);
   return (isByPhrase ? 2 : 0) + (isNamed ? 1 : 0);
 }
 

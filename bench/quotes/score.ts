@@ -84,6 +84,18 @@ export const sameName: SameSpeaker = (story, gold, { speaker }) => {
   return story.names === 'printed' && want.split(' ').at(-1) === got.split(' ').at(-1);
 };
 
+/** Whether a name is the annotated speaker's by the published measure; for one without a name, only no name is. */
+export function isNamedSo(story: GoldStory, gold: GoldQuote, name: string | null): boolean {
+  return sameName(story, gold, {
+    paragraph: 0,
+    text: gold.text,
+    speaker: name,
+    speakerAs: null,
+    confidence: 1,
+    pass: '',
+  });
+}
+
 const pronoun = /^(?:he|she|they|it|we|i|who)$/;
 
 /**
