@@ -64,8 +64,13 @@ function chooseFreshest(
   story: Drafted & { readonly mentions: readonly Mention[]; readonly lexicons: Lexicons },
 ): number {
   const { drafts, personOf, mentions } = story;
+  const calledByFirst = countFirstNames(mention, fitting, story);
+  const isTold = fitting.some((index) => !calledByFirst.has(index));
   const freshness = new Map(
-    fitting.map((index) => [index, weighName(drafts[index], mention, story.lexicons)]),
+    fitting.map((index) => {
+      const weight = weighName(drafts[index], mention, story.lexicons);
+      return [index, isTold && calledByFirst.has(index) ? weight - byFirstName : weight];
+    }),
   );
   for (let at = mention.index - 1; at >= Math.max(0, mention.index - freshReach); at -= 1) {
     const index = personOf[at] ?? -1;
@@ -78,6 +83,26 @@ function chooseFreshest(
   let best = fitting[0] ?? 0;
   for (const [index, fresh] of freshness) if (fresh > (freshness.get(best) ?? 0)) best = index;
   return best;
+}
+
+/** How much it speaks against somebody that the story calls them by the first name and another of the surname never so. */
+const byFirstName = 4;
+
+/** Finds who of those of one surname is called by the first name alone; a story keeps the surname for the other. */
+function countFirstNames(
+  { name }: Mention,
+  fitting: readonly number[],
+  { drafts, personOf, mentions }: Drafted & { readonly mentions: readonly Mention[] },
+): ReadonlySet<number> {
+  const surname = foldName(name ?? '');
+  const ofSurname = new Set(fitting.filter((index) => drafts[index]?.words.at(-1) === surname));
+  const called = new Set<number>();
+  for (const { index, name: other } of mentions) {
+    const person = personOf[index] ?? -1;
+    if (other !== null && ofSurname.has(person) && foldName(other) === drafts[person]?.words[0])
+      called.add(person);
+  }
+  return called;
 }
 
 /** Weighs what the name alone tells: a person's first name, and no other gender than the title's. */

@@ -23,11 +23,13 @@ export function weighPersonhood(
   if (isBody || isPlaceName(words, lexicons) || isAnimal(mentions, paragraphs, lexicons)) return -3;
   const isNamedForPlace = lexicons.places.has(words[0] ?? '') && words.length === 1;
   const hasFirstName = lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '');
+  if (!hasFirstName && isInItalics(mentions, paragraphs)) return -2;
   let weight = words.length > 1 ? 0.5 : 0;
   if (hasFirstName) weight += 2;
   // "Kay Park" is no park.
   if (isThing(words, lexicons) && !(hasFirstName && words.length === 2)) weight -= 3;
-  if (hasRole(heads, lexicons)) weight += 2;
+  if (hasRole(heads, lexicons) && !(words.length === 1 && !hasFirstName && isCalledBody(heads, lexicons)))
+    weight += 2;
   // "Paris" and "Austin" are people only where the story says so.
   else if (isNamedForPlace) weight -= 3;
   if (ages.size > 0) weight += 2;
@@ -61,8 +63,24 @@ function isAnimal(
   );
 }
 
+/** "her *Low Tide* co-star": what is set in italics each time is a work. */
+function isInItalics(mentions: readonly Mention[], paragraphs: readonly Paragraph[]): boolean {
+  return (
+    mentions.length > 0 &&
+    mentions.every(({ paragraph, from, to }) => {
+      const tokens = paragraphs[paragraph]?.tokens ?? [];
+      const before = tokens[from - 1]?.text ?? '';
+      return /^[*_]$/.test(before) && tokens[to]?.text === before;
+    })
+  );
+}
+
 const hasRole = (heads: ReadonlySet<string>, { personNouns, titles }: Lexicons) =>
   [...heads].some((head) => personNouns.has(head) || titles.has(head));
+
+/** "Streamer Orbita": what may be somebody's noun is as well a body's. */
+const isCalledBody = (heads: ReadonlySet<string>, { bodyNouns }: Lexicons) =>
+  [...heads].every((head) => bodyNouns.has(head));
 
 /** "Harrow Lane", "Channel Six", "RLM". */
 function isThing(words: readonly string[], { nameThings }: Lexicons): boolean {

@@ -158,7 +158,7 @@ function readParagraph(
       sentence: sentencesBefore + sentence,
       role: owner?.role ?? readRole(ground, phrase.from, sentences[sentence]?.from ?? 0),
       reach: phrase.kind === 'description' ? findReach(ground, phrase.to) : skipYear(tokens, phrase),
-      gender: readGender(tokens, phrase),
+      gender: readGender(ground, phrase),
       owner: owner?.index ?? null,
       appositiveOf: findAnchor(ground, phrase, mentions.at(-1), index),
     });
@@ -236,12 +236,12 @@ function readRole({ tokens, lexicons }: Ground, from: number, sentenceFrom: numb
 }
 
 /** "For her part, the singer …" and "The singer shook her head" tell that the singer is a woman. */
-function readGender(tokens: readonly Token[], phrase: Phrase): WordGender {
+function readGender({ tokens, lexicons }: Ground, phrase: Phrase): WordGender {
   const { from, gender } = phrase;
   if (gender !== '-') return gender;
   if (tokens[from - 1]?.text === ',' && tokens[from - 2]?.lower === 'part')
     return genderOfOwner(tokens[from - 3]?.lower);
-  return phrase.kind === 'description' && canOwn(phrase) ? readGenderAfter(tokens, phrase.to) : '-';
+  return phrase.kind === 'description' && canOwn(phrase) ? readGenderAfter(tokens, phrase.to, lexicons) : '-';
 }
 
 const canOwn = ({ isPlural, isBody, isDocument, isPossessive }: Phrase) =>
@@ -251,11 +251,16 @@ const canOwn = ({ isPlural, isBody, isDocument, isPossessive }: Phrase) =>
 const ownerReach = 6;
 
 /** Reads on from a description to what it does to something of its own: "raised her eyebrows", "shook his head". */
-function readGenderAfter(tokens: readonly Token[], to: number): WordGender {
-  for (const { kind, isCapital, lower } of tokens.slice(to, to + ownerReach)) {
+function readGenderAfter(tokens: readonly Token[], to: number, { functionWords }: Lexicons): WordGender {
+  for (let at = to; at < to + ownerReach; at += 1) {
+    const { kind, isCapital, lower = '' } = tokens[at] ?? {};
     if (kind !== 'word' || isCapital || /^(?:he|she|they|him|them|who)$/.test(lower)) return '-';
     const gender = genderOfOwner(lower);
-    if (gender !== '-') return gender;
+    if (gender === '-') continue;
+    // "bowed to her and said": somebody else.
+    const owned = tokens[at + 1];
+    const isOwner = lower !== 'her' || (owned?.kind === 'word' && !functionWords.has(owned.lower));
+    return isOwner ? gender : '-';
   }
   return '-';
 }

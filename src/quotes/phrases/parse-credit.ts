@@ -34,7 +34,8 @@ function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase 
     const bearer = tokens[at + 1]?.isCapital ? parseName(ground, at + 1) : null;
     if (bearer !== null) return addRole(bearer, { from, noun, gender });
     const qualifiers = listCapitals(tokens.slice(from, at));
-    return makePhrase({ from, to: at + 1, kind: 'description', heads: [noun], qualifiers, gender });
+    const isPlural = /[^s]s$/.test(noun);
+    return makePhrase({ from, to: at + 1, kind: 'description', heads: [noun], qualifiers, gender, isPlural });
   }
   return null;
 }

@@ -114,6 +114,8 @@ function readHead(ground: Ground, opening: Opening, head: number): Phrase | null
   if (noun === undefined) return null;
   const { from } = opening;
   const gender = tellGender(noun.lower, lexicons);
+  const noble = parseTitled(ground, opening, head);
+  if (noble !== null) return noble;
   const bearer = parseBearer(ground, head);
   if (bearer !== null)
     return {
@@ -124,6 +126,14 @@ function readHead(ground: Ground, opening: Opening, head: number): Phrase | null
   if (!isBody) return describeHead(ground, opening, head);
   if (isWithinName(tokens, head)) return null;
   return parseBodyName(ground, opening, head) ?? { ...describeHead(ground, opening, head), isBody: true };
+}
+
+/** "Whether Queen Kay" and "his mother-in-law, Princess Kay": a royal title is part of the name, whatever stands before it. */
+function parseTitled(ground: Ground, { from }: Opening, head: number): Phrase | null {
+  const title = ground.tokens[head];
+  if (!title?.isCapital || title.isPossessive || !ground.lexicons.royalTitles.has(title.lower)) return null;
+  const name = ground.tokens[head + 1]?.isCapital ? parseName(ground, head) : null;
+  return name === null ? null : { ...name, from };
 }
 
 function tellGender(noun: string, { personNouns }: Lexicons): WordGender {
@@ -195,7 +205,8 @@ function describeHead(ground: Ground, { from, first }: Opening, head: number): P
     heads: [lower],
     age: lower.endsWith('-year-old') ? (/^\d+/.exec(lower)?.[0] ?? null) : null,
     gender: tellGender(lower, lexicons),
-    isPlural: plural.test(lower),
+    // "Each brother" is all of them.
+    isPlural: plural.test(lower) || (from < first && /^(?:each|every)$/.test(tokens[from]?.lower ?? '')),
     isDocument: lexicons.documentNouns.has(lower) && !lexicons.personNouns.has(lower),
     isIndefinite: from < first && lexicons.determiners.get(tokens[from]?.lower ?? '') === 'indefinite',
     isPossessive: noun?.isPossessive ?? false,

@@ -76,8 +76,9 @@ export function makeName(
   { from, to }: { from: number; to: number },
   { nameBodies, firstNames, royalTitles }: Lexicons,
 ): Phrase {
-  const isBody = words.some(({ text, lower }) => text === '&' || nameBodies.has(lower));
   const opening = words[0]?.lower ?? '';
+  const isNumbered = numbered.test(opening) && /^\d/.test(words[1]?.text ?? '');
+  const isBody = isNumbered || words.some(({ text, lower }) => text === '&' || nameBodies.has(lower));
   const given = firstNames.get(opening) ?? royalTitles.get(opening) ?? '-';
   return makePhrase({
     from,
@@ -161,7 +162,7 @@ const stageDirection =
 function isStageDirection({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicons'>, at: number): boolean {
   const first = tokens[at + 1];
   if (first?.isCapital !== true || !stageDirection.test(tokens[at]?.lower ?? '')) return false;
-  return lexicons.firstNames.has(first.lower);
+  return first.lower === 'the' || lexicons.firstNames.has(first.lower);
 }
 
 function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, at: number): boolean {
@@ -177,7 +178,7 @@ function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, 
   if (isSetBefore(tokens, at)) return true;
   if (lexicons.particles.has(next?.lower ?? '') && tokens[at + 2]?.isCapital) return true;
   if (next?.isCapital || token.isPossessive || lexicons.firstNames.has(token.lower)) return true;
-  if (capitals.has(token.lower)) return true;
+  if (capitals.has(token.lower) || isNameByForm({ tokens, lexicons }, at)) return true;
   return lexicons.cueForms.get(next?.lower ?? '')?.form === 'finite' && !/(?:ly|ing)$/.test(token.lower);
 }
 
@@ -186,6 +187,30 @@ function isSetBefore(tokens: readonly Token[], at: number): boolean {
   const [next, year] = tokens.slice(at + 1, at + 3);
   if (next?.text === ':') return at <= 1;
   return next?.text === '(' && /^(?:1[5-9]|20)\d\d/.test(year?.text ?? '');
+}
+
+/** "Orbis+", "Channel 7", "Farrow & the Floods", "Skyform, the company that ran it": a name whatever else the story tells. */
+function isNameByForm(ground: Pick<Ground, 'tokens' | 'lexicons'>, at: number): boolean {
+  const { tokens } = ground;
+  return (
+    /^\p{Lu}.*[\p{L}\d]\+$/u.test(tokens[at]?.text ?? '') ||
+    tokens[at + 1]?.text === '&' ||
+    stepOverNumber(ground, at + 1) > 0 ||
+    isExplained(ground, at)
+  );
+}
+
+/** "Skyform, the company that ran it, …": what a body's noun explains is its name. */
+function isExplained({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicons'>, at: number): boolean {
+  if (tokens[at + 1]?.text !== ',' || !/^(?:the|a|an|its)$/.test(tokens[at + 2]?.lower ?? '')) return false;
+  if (/(?:ly|ing|ed|side|stage|while|time)$/.test(tokens[at]?.lower ?? '')) return false;
+  for (let noun = at + 3; noun < at + 8; noun += 1) {
+    const { kind, isCapital = true, isPossessive, lower = '' } = tokens[noun] ?? {};
+    if (kind !== 'word' || isCapital || isPossessive) return false;
+    if (lexicons.bodyNouns.has(lower))
+      return /^(?:that|which|behind|,|of)$/.test(tokens[noun + 1]?.text ?? '');
+  }
+  return false;
 }
 
 function isFullName(tokens: readonly Token[], at: number, { firstNames }: Lexicons): boolean {
@@ -222,7 +247,15 @@ function measureStep(ground: Ground, from: number, to: number): number {
   if (lexicons.calendar.has(token.lower)) return isSurnameLikeMonth(ground, from, to) ? 1 : 0;
   if (isCapitalWord(token) || (token.kind === 'word' && smallOpening.test(token.text))) return 1;
   if (token.kind === 'run') return isNickname(tokens, to) ? 1 : 0;
-  return stepOverParticles(ground, to) || stepOverLink(ground, from, to);
+  return stepOverNumber(ground, to) || stepOverParticles(ground, to) || stepOverLink(ground, from, to);
+}
+
+/** What bears a number for a name: "Channel 7", "Radio 4". */
+const numbered = /^(?:channel|radio|studio|network|area|formula|system)$/;
+
+function stepOverNumber({ tokens }: Pick<Ground, 'tokens'>, to: number): number {
+  const isNumber = /^\d{1,2}$/.test(tokens[to]?.text ?? '');
+  return isNumber && numbered.test(tokens[to - 1]?.lower ?? '') ? 1 : 0;
 }
 
 /** "Kay al-Reyes", "Kay d’Reyes": a name within a name that opens small. */
@@ -251,11 +284,15 @@ function stepOverParticles({ tokens, lexicons: { particles } }: Ground, to: numb
   return particles.has(tokens[to + 1]?.lower ?? '') && tokens[to + 2]?.isCapital ? 3 : 0;
 }
 
+/** "the Floods" in "Farrow & the Floods". */
+const opensTheName = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.lower === 'the' && isCapitalWord(tokens[at + 1]);
+
 /** "Reyes & Finch"; of bodies also "Guild of Drummers", "Guild of the North", "Guild of Men's Drummers". */
 function stepOverLink({ tokens, lexicons }: Ground, from: number, to: number): number {
   const next = tokens[to + 1];
   const hasNext = isCapitalWord(next);
-  if (tokens[to]?.text === '&') return hasNext ? 2 : 0;
+  if (tokens[to]?.text === '&') return hasNext ? 2 : opensTheName(tokens, to + 1) ? 3 : 0;
   if (tokens[to]?.lower !== 'of') return 0;
   const words = tokens.slice(from, to);
   if (!words.some(({ lower }) => lexicons.nameBodies.has(lower))) return 0;

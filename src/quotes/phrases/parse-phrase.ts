@@ -4,7 +4,7 @@ import { makeName, parseName } from './parse-name.ts';
 import { parseOfficeBearer } from './parse-office.ts';
 import { parseOwner, parsePronoun } from './parse-pronoun.ts';
 import { parseUnlisted } from './parse-unlisted.ts';
-import { addRole, type Ground, type Phrase, startsSentence } from './phrase.ts';
+import { addRole, type Ground, makePhrase, type Phrase, startsSentence } from './phrase.ts';
 
 /**
  * Reads the phrase for a person or body that starts at a token, if one does. `isOwned` says that an owner stands
@@ -24,6 +24,7 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
       parseOwner(ground, at) ??
       parseUnlisted(ground, at)
     );
+  if (/^some(?:one|body)$/.test(token.lower) && !token.isPossessive) return makeSomebody(token.lower, at);
   if (isRole(ground, at + 1) && isBareNoun(ground, at)) {
     const bearer = parsePhrase(ground, at + 1, false);
     return bearer?.kind === 'name' ? { ...bearer, from: at } : null;
@@ -36,6 +37,11 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
     parseRoleBearer(ground, at) ??
     parseCredited(ground, at)
   );
+}
+
+/** "“…,” somebody shouted": one whom the story does not tell. */
+function makeSomebody(word: string, at: number): Phrase {
+  return makePhrase({ from: at, to: at + 1, kind: 'description', heads: [word], isIndefinite: true });
 }
 
 /** Reads "former Copper Finch drummer Kay Reyes". */
