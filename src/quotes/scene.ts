@@ -2,6 +2,7 @@ import type { Story } from '../domain.ts';
 import type { Lexicons } from './lexicons/lexicons.ts';
 import { completeNames } from './people/complete-names.ts';
 import { findCompanions } from './people/find-companions.ts';
+import { findTradeWords, type TradeWords } from './people/find-trade-words.ts';
 import { mergePeople } from './people/merge-people.ts';
 import type { People } from './people/person.ts';
 import { findMentions } from './phrases/find-mentions.ts';
@@ -41,6 +42,8 @@ export interface Scene {
   readonly spoken: number;
   /** By capitalised word, lower case: the people named in a sentence with it, by index. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
+  /** By trade: how many of its words stand in sentences about each person. */
+  readonly tradeWords: TradeWords;
 }
 
 /** One run in its place. */
@@ -68,6 +71,7 @@ export interface Site {
  *       ─ mergePeople ───► People       one person for all forms of a name
  *       ─ completeNames ─► People       surnames made whole from what is quoted
  *       ─ findCompanions               who is named beside which capitals
+ *       ─ findTradeWords               and beside words of which trade
  * ```
  */
 export function buildScene(story: Story, lexicons: Lexicons): Scene {
@@ -97,6 +101,7 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
     talk: measureTalk(paragraphs),
     spoken: measureSpoken(runs),
     companions: findCompanions(story.title, paragraphs, mentionsOf, people),
+    tradeWords: findTradeWords(paragraphs, mentionsOf, people, lexicons),
   };
 }
 

@@ -52,6 +52,92 @@ describe('whom a phrase means', () => {
       ],
     ],
     [
+      'a user whom it names by a handle',
+      ['On Sunday a user called @lanternghost posted a picture with the words "told you, no frogs."'],
+      [['told you, no frogs.', '@lanternghost']],
+    ],
+    [
+      'one who is named further down',
+      [
+        'A federal judge on Thursday dismissed the claim, calling the case "a tale of two orchards."',
+        'U.S. District Judge Ronan Achterfeld said that the shows had little in common.',
+      ],
+      [['a tale of two orchards.', 'Ronan Achterfeld']],
+    ],
+    [
+      'a former wife by the divorce',
+      [
+        'Teddy Okafor and Bianca Alder divorced in 2020. Okafor thanked the wrong wife on Sunday night.',
+        '"Pass," his ex-wife answered.',
+      ],
+      [['Pass,', 'Bianca Alder']],
+    ],
+    [
+      'a daughter who is named further down',
+      [
+        'After nine seasons, Bev Kowalski has given up the keys to the diner.',
+        '"You were putting sugar in the coffee urn," says her daughter.',
+        'Stacia Kowalski, 35, left a job in insurance to take over.',
+      ],
+      [['You were putting sugar in the coffee urn,', 'Stacia Kowalski']],
+    ],
+    [
+      'not her to whom he bows',
+      [
+        'Oh Jung-sook returns as a grandmother. Kang Tae-min, the lead, is her neighbour.',
+        'The actor bowed to her and said, "Sorry, teacher."',
+      ],
+      [['Sorry, teacher.', 'Kang Tae-min']],
+    ],
+    [
+      'who is called by the surname where a relative is called by the first name',
+      [
+        'Cooper Langley and his wife, Anneliese Langley, have split.',
+        'Langley first met Anneliese in 2011. Anneliese was absent from the premiere in May.',
+        'At the premiere, Langley was asked where she was. "She has a business to run," Langley said.',
+      ],
+      [['She has a business to run,', 'Cooper Langley']],
+    ],
+    [
+      'who hosts the show that bears her name',
+      [
+        'Will Tanaka stopped by *Late With Lena Dufresne* on Monday. Dufresne produced a letter, and Tanaka slid off the couch.',
+        '"Do you have anything to say?" asked the host.',
+      ],
+      [['Do you have anything to say?', 'Lena Dufresne']],
+    ],
+    [
+      'who writes the memo that leads up to it',
+      [
+        'Corvid Pictures has promoted Adaeze Whitlock. In a memo to staff obtained by The Reel Ledger, Whitlock wrote that there would be no layoffs.',
+        '"We are forty-one people who like films," the memo said.',
+      ],
+      [['We are forty-one people who like films,', 'Adaeze Whitlock']],
+    ],
+    [
+      'a queen by her title, whatever stands before it',
+      ['It was reported that Queen Marguerite had been cross. "Do they listen?" she asked.'],
+      [['Do they listen?', 'Queen Marguerite']],
+    ],
+    [
+      'bodies with a number, a plus, an ampersand or an explanation',
+      [
+        'Channel 7 has said so. "We take it seriously," the broadcaster said in a statement.',
+        'Orbis+ would not be drawn. "It is a matter for the board," Orbis+ said.',
+        'Skyform, the company that flew the drones, blamed "a loss of confidence."',
+      ],
+      [
+        ['We take it seriously,', 'Channel 7'],
+        ['It is a matter for the board,', 'Orbis+'],
+        ['a loss of confidence.', 'Skyform'],
+      ],
+    ],
+    [
+      'nobody where somebody shouts',
+      ['Footage shows Pete Amory vaulting over his kit. "Get the mic off him," somebody shouts.'],
+      [['Get the mic off him,', null]],
+    ],
+    [
       'not one whom somebody only calls something',
       ['Ayo Grace slept through it. A columnist called Ayo Grace "the most expensive nap in pop."'],
       [['the most expensive nap in pop.', null]],

@@ -3,6 +3,13 @@ import type { Mention } from '../phrases/mention.ts';
 import type { Token } from '../text/story-text.ts';
 import type { Entity } from './entity.ts';
 
+/** How many words of one trade stand beside people. */
+export interface TradeWordsOf {
+  /** By the person's index. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly most: number;
+}
+
 /** What of the reading so far bears on whom a phrase means. */
 export interface Circumstances {
   readonly mention: Mention;
@@ -19,6 +26,16 @@ export interface Circumstances {
   readonly holder: Entity | null;
   /** By capitalised word: the people named in a sentence with it. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Who bears the phrase's own noun, of all whom the story has named or is about to name. */
+  readonly bearers: ReadonlySet<Entity>;
+  /** How many words of the trade that the noun is of stand beside each person; null for a noun of none. */
+  readonly tradeWords: TradeWordsOf | null;
+  /** Whether the noun stands alone in the headline. */
+  readonly isOfHeadline: boolean;
+  /** Whom the story names first of all. */
+  readonly lead: Entity | null;
+  /** The phrases that name people for the first time, by entity. */
+  readonly firstNamings: ReadonlyMap<Entity, Mention>;
   /** The words quoted in the mention's sentence, lower case: who is spoken of in them is rarely who speaks. */
   readonly quoted: ReadonlySet<string>;
 }

@@ -1,12 +1,20 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { chooseBand } from '../weights/choose-band.ts';
 import { feature } from '../weights/feature.ts';
 import type { Circumstances } from './circumstances.ts';
 import { describeFreshness } from './describe-freshness.ts';
 import type { Entity, Trace } from './entity.ts';
 
 /** What sort of phrase is to be resolved; the weights of each sort stand apart. */
-export type PhraseSort = 'pronoun' | 'they' | 'it' | 'description' | 'owned description' | 'body';
+export type PhraseSort =
+  | 'pronoun'
+  | 'they'
+  | 'it'
+  | 'description'
+  | 'owned description'
+  | 'new description'
+  | 'body';
 
 /** Says what sort of phrase a mention is. */
 export function sortPhrase(mention: Mention): PhraseSort {
@@ -15,6 +23,7 @@ export function sortPhrase(mention: Mention): PhraseSort {
     return word === 'they' || word === 'it' ? word : 'pronoun';
   }
   if (mention.isBody) return 'body';
+  if (mention.isIndefinite) return 'new description';
   return mention.possessor !== null || mention.owner !== null ? 'owned description' : 'description';
 }
 
@@ -28,7 +37,24 @@ export function describeReference(entity: Entity, trace: Trace, seen: Circumstan
   const sort = sortPhrase(seen.mention);
   const fit = describeFit(sort, entity, seen);
   if (fit === null) return null;
-  return [...fit, ...describeFreshness(entity, trace, seen)].map((name) => feature`${sort}: ${name}`);
+  const place = trace.first === null ? describeNaming(entity, seen) : describeFreshness(entity, trace, seen);
+  return [...fit, ...place].map((name) => feature`${sort}: ${name}`);
+}
+
+const namedSoon = [
+  [1, '1'],
+  [2, '2'],
+  [4, '3-4'],
+] as const;
+
+/** Tells how soon somebody is named whom the story has not named yet: "A judge" may be "Judge Kay Reyes" further down. */
+function describeNaming(entity: Entity, { mention, firstNamings }: Circumstances): string[] {
+  const naming = firstNamings.get(entity);
+  const features = ['named later'];
+  if (naming === undefined) return features;
+  features.push(feature`named later by ${chooseBand(naming.sentence - mention.sentence, namedSoon, '5+')}`);
+  if (naming.heads.includes(mention.heads[0] ?? '')) features.push('named with the noun');
+  return features;
 }
 
 /** "Our correspondent" asks, and is nobody whom the story goes on to speak of. */
@@ -46,6 +72,7 @@ function describeFit(sort: PhraseSort, entity: Entity, seen: Circumstances): str
       return fitBody(entity, seen);
     case 'description':
     case 'owned description':
+    case 'new description':
       return fitDescription(entity, seen);
   }
 }
@@ -100,7 +127,7 @@ function fitBody(entity: Entity, { mention }: Circumstances): string[] | null {
 
 function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
   const { mention, owner, lexicons } = seen;
-  if (entity === owner || !isOfOneSort(entity, mention)) return null;
+  if (entity === owner || isSomebody(entity) || !isOfOneSort(entity, mention)) return null;
   const head = mention.heads[0] ?? '';
   const noun = compareNoun(entity, head, lexicons);
   const isKnown = noun === 'borne' || noun === 'like' || noun === 'alike';
@@ -111,13 +138,46 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
     return lexicons.groupNouns.has(head) ? ['group with names'] : null;
   const features = [entity.name === null && !isKnown ? 'unnamed, other noun' : feature`noun ${noun}`];
   if (mention.gender !== '-' && entity.gender === mention.gender) features.push('gender known');
-  if (entity.isBody || entity.personhood < 0.5) features.push('hardly a person');
+  features.push(...describePersonhood(entity, head, lexicons));
   if (entity.name === null && isKnown) features.push('unnamed, known');
   features.push(...describeAge(entity, mention));
   features.push(...describeKinship(entity, seen));
-  features.push(...describeQualifiers(entity, seen));
+  features.push(...describeQualifiers(entity, seen), ...describeTrade(entity, seen));
   return features;
 }
+
+/** Tells what else of the story speaks for a noun that nobody bears so far, or for somebody else who bears it. */
+function describeTrade(entity: Entity, { bearers, tradeWords, isOfHeadline, lead }: Circumstances): string[] {
+  if (bearers.has(entity)) return [];
+  const features = bearers.size > 0 ? ['another is called so'] : [];
+  if (entity.name === null) return features;
+  if (tradeWords !== null) {
+    const count = tradeWords.counts.get(entity.index) ?? 0;
+    features.push(feature`trade words ${count === 0 ? 'none' : count === 1 ? 'one' : 'some'}`);
+    if (count > 0 && count === tradeWords.most) features.push('most trade words');
+  }
+  if (isOfHeadline)
+    features.push(
+      feature`noun of the headline, ${entity.isInTitle ? 'named there' : entity === lead ? 'named first' : 'another'}`,
+    );
+  return features;
+}
+
+/** Tells where what is told of is hardly a person: "the broadcaster" is somebody, or a channel. */
+function describePersonhood(
+  { name, isBody, personhood }: Entity,
+  head: string,
+  { bodyNouns }: Lexicons,
+): string[] {
+  const isPerson = !isBody && personhood >= 0.5;
+  const features = isPerson ? [] : ['hardly a person'];
+  if (name !== null && bodyNouns.has(head))
+    features.push(isPerson ? 'a person for what may be a body' : 'for what may be a body');
+  return features;
+}
+
+/** "Somebody" comes up for one quotation, and is nobody whom the story goes on to speak of. */
+const isSomebody = ({ introducedAs }: Entity) => /^some(?:body|one)$/.test(introducedAs?.heads[0] ?? '');
 
 /** Whether number, gender and being a document or not agree. */
 function isOfOneSort(entity: Entity, mention: Mention): boolean {
@@ -166,6 +226,7 @@ function describeKinship(
   const ofKind = entity.kin.filter((kinship) => kinship.kind === kind);
   if (owner === null) return ofKind.length > 0 ? ["somebody's kin"] : [];
   if (ofKind.some(({ of }) => of === owner)) return ['kin'];
+  if (entity.kin.some(({ of }) => of === owner)) return ['other kin'];
   const isFamily = kind !== 'peer' && kind !== 'mentor' && kind !== 'protege';
   if (!isFamily || !sharesSurname(entity, owner)) return [];
   return [kind === 'spouse' ? 'namesake spouse' : 'namesake'];
@@ -175,7 +236,18 @@ function sharesSurname({ words }: Entity, other: Entity): boolean {
   return words.length > 1 && other.words.length > 1 && words.at(-1) === other.words.at(-1);
 }
 
-type NounFit = 'borne' | 'like' | 'alike' | 'plain' | 'kindred' | 'foreign' | 'unknown' | 'strange';
+type NounFit =
+  | 'borne'
+  | 'like'
+  | 'alike'
+  | 'of kinship'
+  | 'plain'
+  | 'plain role'
+  | 'plain, of another trade'
+  | 'kindred'
+  | 'foreign'
+  | 'unknown'
+  | 'strange';
 
 /**
  * Compares a noun with those an entity bears: its own, one with a word of it, one that may stand for it, one that anybody may bear, another role on the
@@ -187,8 +259,14 @@ function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons)
   for (const known of heads) if (sharesPart(known, head)) return 'like';
   const alike = alikeNouns.get(head);
   if (alike !== undefined && [...heads].some((known) => alike.has(known))) return 'alike';
-  if (isPlainNoun(head, lexicons)) return 'plain';
+  if (relations.has(head)) return 'of kinship';
+  const isPlain = isPlainNoun(head, lexicons);
+  if (isPlain && !stageRoles.has(head)) return 'plain';
   const trades = [...heads].filter((known) => !isPlainNoun(known, lexicons) && !relations.has(known));
+  if (isPlain) {
+    const isOnStage = trades.length === 0 || trades.some((known) => stageRoles.has(known));
+    return isOnStage ? 'plain role' : 'plain, of another trade';
+  }
   if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';
   return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
 }

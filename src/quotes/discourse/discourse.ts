@@ -5,14 +5,17 @@ import type { Token } from '../text/story-text.ts';
 import { holdFloor } from '../turns/hold-floor.ts';
 import { feature } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
+import { addKin } from './add-kin.ts';
+import { areUnited } from './are-united.ts';
 import type { Circumstances } from './circumstances.ts';
 import { openQuoted } from './collect-quoted.ts';
-import { counterparts } from './counterparts.ts';
 import { describeReference, sortPhrase } from './describe-reference.ts';
 import { describeWriter } from './describe-writer.ts';
 import type { Entity } from './entity.ts';
-import { findActor, findGiver } from './find-author.ts';
+import { findActor, findGiver, findWriter } from './find-author.ts';
 import { openMemory } from './memory.ts';
+import { openCast } from './open-cast.ts';
+import { readHeadline } from './read-headline.ts';
 import { speaks } from './speaks.ts';
 
 /** Follows a story from the top and says whom each phrase means by what stood before it. */
@@ -68,7 +71,9 @@ const leadingUp = /^(?:when|as|if|after|while|though|although|because|once|befor
 /** Opens the discourse of a story, of which nothing has been read yet. */
 export function openDiscourse(scene: Scene): Discourse {
   const { lexicons, mentions, paragraphs, people } = scene;
-  const memory = openMemory(people.people, scene.title);
+  const headline = readHeadline(scene.title, people.people, lexicons);
+  const memory = openMemory(people.people, scene.title, headline);
+  const cast = openCast(scene, memory, headline);
   const collectQuoted = openQuoted(scene);
   const resolved: (Entity | null)[] = [];
   const joint = new Map<number, Entity>();
@@ -102,6 +107,7 @@ export function openDiscourse(scene: Scene): Discourse {
       if (entity !== null) {
         meet(entity, next);
         noteKinship(entity, next);
+        noteUnion(entity, next);
       }
       noteJoint(next);
     }
@@ -178,9 +184,16 @@ export function openDiscourse(scene: Scene): Discourse {
     const owner = findOwner(mention);
     if (owner === null || owner === entity) return;
     const kind = lexicons.relations.get(noun) ?? 'other';
-    const counterpart = counterparts[kind];
-    entity.kin.push({ kind, of: owner });
-    if (counterpart !== null) owner.kin.push({ kind: counterpart, of: entity });
+    addKin(entity, kind, owner);
+  }
+
+  /** "Kay Reyes married Lou Finch" makes each the other's wife or husband. */
+  function noteUnion(entity: Entity, mention: Mention): void {
+    const previous = mentions[mention.index - 1];
+    const other = resolved[mention.index - 1] ?? null;
+    if (previous === undefined || other === entity || !isNamedPerson(entity) || !isNamedPerson(other)) return;
+    if (!areUnited(previous, mention, tokensOf(mention))) return;
+    addKin(entity, 'spouse', other);
   }
 
   /** "Kay Reyes and Lou Finch" brings in the two together, to be meant by "they" and "the couple". */
@@ -216,7 +229,8 @@ export function openDiscourse(scene: Scene): Discourse {
     const talking = mention.kind === 'pronoun' ? findTalking(mention) : null;
     if (talking !== null) return talking;
     if (mention.kind === 'pronoun') return meansNobody(mention, tokensOf(mention)) ? null : choose(mention);
-    return mention.isIndefinite ? introduce(mention) : (choose(mention) ?? introduce(mention));
+    const isOpen = mention.isIndefinite && cast.listBearers(mention).length === 0;
+    return isOpen ? introduce(mention) : (choose(mention) ?? introduce(mention));
   }
 
   /** Says whom "I" and "you" mean where somebody has the floor. */
@@ -235,10 +249,8 @@ export function openDiscourse(scene: Scene): Discourse {
   /** Weighs everybody in mind for a phrase, the likeliest first. */
   function weighAll(mention: Mention): readonly Choice[] {
     const seen = lookAround(mention);
-    const recent = memory.listRecent();
-    const candidates = mention.isPlural ? new Set([...recent, ...jointByName.values()]) : recent;
     const weighed: Choice[] = [weighChoice(null, [feature`${sortPhrase(mention)}: nobody`])];
-    for (const entity of candidates) {
+    for (const entity of listCandidates(seen)) {
       const trace = memory.traceOf(entity);
       const features = trace === undefined ? null : describeReference(entity, trace, seen);
       if (features !== null) weighed.push(weighChoice(entity, features));
@@ -246,8 +258,19 @@ export function openDiscourse(scene: Scene): Discourse {
     return weighed.sort((a, b) => b.score - a.score);
   }
 
+  /** Lists whom a phrase may mean: who is in mind, and for a description also whom the story calls so elsewhere. */
+  function listCandidates({ mention, bearers, owner }: Circumstances): ReadonlySet<Entity> {
+    const candidates = new Set(mention.isIndefinite ? [] : memory.listRecent());
+    if (mention.isPlural) for (const both of jointByName.values()) candidates.add(both);
+    for (const bearer of bearers) candidates.add(bearer);
+    if (mention.kind === 'description' && owner !== null)
+      for (const relative of cast.listRelatives(mention, owner)) candidates.add(relative);
+    return candidates;
+  }
+
   function lookAround(mention: Mention): Circumstances {
     const { order, companions } = scene;
+    const [head = ''] = mention.heads;
     const last = memory.lastSpeaker();
     const paragraphsAgo = (order[mention.paragraph] ?? 0) - (order[last?.paragraph ?? -1] ?? 0);
     return {
@@ -260,6 +283,11 @@ export function openDiscourse(scene: Scene): Discourse {
       owner: findOwner(mention),
       holder: findHolder(mention.paragraph),
       quoted: collectQuoted(mention),
+      bearers: new Set(cast.listBearers(mention)),
+      tradeWords: mention.kind === 'description' ? cast.tradesOf(head) : null,
+      isOfHeadline: cast.isOfHeadline(head),
+      lead: cast.lead,
+      firstNamings: cast.firstNamings,
     };
   }
 
@@ -297,6 +325,8 @@ export function openDiscourse(scene: Scene): Discourse {
   function findAuthor(mention: Mention): Entity | null {
     const owner = findOwner(mention);
     if (owner !== null) return owner.author ?? owner;
+    const writing = findWriter(mention, mentions, tokensOf(mention));
+    if (writing !== null) return findNamed(writing) ?? weighAll(writing)[0]?.entity ?? null;
     const giver = findGiver(mention, mentions, tokensOf(mention));
     return (
       (giver && meetGiver(giver)) ??

@@ -17,7 +17,33 @@ export function findGiver(
     return before === 'by' || (other.from === document.to + 1 && /^(?:from|of)$/.test(before));
   });
   if (next === undefined) return null;
-  return tokens.slice(document.to, next.from).every(({ kind }) => kind === 'word') ? next : null;
+  // "The top comment, by Kay": only "by" reaches over a comma.
+  const isBy = tokens[next.from - 1]?.lower === 'by';
+  const between = tokens.slice(document.to, next.from);
+  return between.every(({ kind, text }) => kind === 'word' || (isBy && text === ',')) ? next : null;
+}
+
+/** How many tokens after a document that leads up to the main clause its subject may stand. */
+const writerReachTokens = 14;
+
+/** Finds the subject of the clause that a document leads up to: "In a memo to staff that leaked on Monday, she wrote". */
+export function findWriter(
+  document: Mention,
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+): Mention | null {
+  if (!/^(?:in|on|via|through)$/i.test(tokens[document.from - 1]?.text ?? '')) return null;
+  const next = mentions
+    .slice(document.index + 1, document.index + 5)
+    .find(
+      ({ from, role, sentence, isPossessive }) =>
+        sentence === document.sentence &&
+        role === 'subject' &&
+        !isPossessive &&
+        tokens[from - 1]?.text === ',',
+    );
+  if (next === undefined || next.from - document.to > writerReachTokens) return null;
+  return next.isDocument || next.kind === 'description' ? null : next;
 }
 
 /** Finds who acts in the sentence before a document is spoken of, else in the sentence above. */

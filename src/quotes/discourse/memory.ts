@@ -2,6 +2,7 @@ import { findInTitle } from '../people/find-in-title.ts';
 import type { Person } from '../people/person.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Entity, Trace } from './entity.ts';
+import type { Headline } from './read-headline.ts';
 
 /** How a phrase met somebody. */
 export interface Meeting {
@@ -37,7 +38,7 @@ export interface Memory {
 const recentMax = 14;
 
 /** Opens a memory in which the people are who the story names, and nobody has been met. */
-export function openMemory(people: readonly Person[], title: string): Memory {
+export function openMemory(people: readonly Person[], title: string, { nounsOf }: Headline): Memory {
   const entities: Entity[] = [];
   const traces: Trace[] = [];
   const lastMeant = new Map<string, { entity: Entity; sentence: number }>();
@@ -49,7 +50,11 @@ export function openMemory(people: readonly Person[], title: string): Memory {
   let opened = -1;
   const inTitle = findInTitle(title, people);
   for (const person of people)
-    add({ ...person, heads: new Set(person.heads), isInTitle: inTitle.has(person.index) });
+    add({
+      ...person,
+      heads: new Set([...person.heads, ...(nounsOf.get(person.index) ?? [])]),
+      isInTitle: inTitle.has(person.index),
+    });
 
   return {
     entities,

@@ -35,6 +35,12 @@ export interface CueForm {
   readonly isNaming: boolean;
 }
 
+/** Trades by number: the nouns for who is of one, and the words that tell of it; either may serve several. */
+export interface TradeWords {
+  readonly byNoun: ReadonlyMap<string, readonly number[]>;
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+}
+
 /** The word lists of `data/lexicons`, indexed. Keys are lower case. */
 export interface Lexicons {
   readonly cueForms: ReadonlyMap<string, CueForm>;
@@ -55,6 +61,8 @@ export interface Lexicons {
   readonly replyVerbs: ReadonlySet<string>;
   /** What a verb makes of its subject: every form of "direct" makes a director. */
   readonly deeds: ReadonlyMap<string, string>;
+  /** Words that tell of trades, each trade a number. */
+  readonly tradeWords: TradeWords;
   readonly unnamedNouns: ReadonlySet<string>;
   /** Things written that "say" what their author says. */
   readonly documentNouns: ReadonlySet<string>;

@@ -8,6 +8,7 @@ import type {
   Lexicons,
   PrepositionKind,
   RelationKind,
+  TradeWords,
   WordGender,
 } from './lexicons.ts';
 
@@ -34,6 +35,7 @@ export function readLexicons(): Lexicons {
     groupNouns: readWords('group-nouns'),
     replyVerbs: readWords('reply-verbs'),
     deeds: readDeeds(),
+    tradeWords: readTradeWords(),
     unnamedNouns: readWords('unnamed-nouns'),
     documentNouns: readWords('documents'),
     bodyNouns: readWords('bodies'),
@@ -138,6 +140,17 @@ function readDeeds(): Map<string, string> {
       inflectVerb(base).map(({ word }): [string, string] => [word, noun]),
     ),
   );
+}
+
+/** Reads rows of a trade each: its nouns with commas between, then its words. */
+function readTradeWords(): TradeWords {
+  const byNoun = new Map<string, number[]>();
+  const byWord = new Map<string, number[]>();
+  for (const [trade, [nouns = '', ...words]] of readLexiconRows('trade-words').entries()) {
+    for (const noun of nouns.split(',')) byNoun.set(noun, [...(byNoun.get(noun) ?? []), trade]);
+    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), trade]);
+  }
+  return { byNoun, byWord };
 }
 
 function readCueForms(): Map<string, CueForm> {

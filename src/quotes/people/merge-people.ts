@@ -6,7 +6,7 @@ import { type Draft, type Drafted, draftPeople } from './draft-people.ts';
 import { findOtherNames, type SameOne } from './find-other-names.ts';
 import { findTheyPeople } from './find-they-people.ts';
 import type { People, Person } from './person.ts';
-import { linkAppositives, linkBearers, readAges, readDeeds } from './read-tellings.ts';
+import { linkAppositives, linkBearers, readAges, readDeeds, readShows } from './read-tellings.ts';
 import { shareSurnames } from './share-surnames.ts';
 import { weighPersonhood } from './weigh-personhood.ts';
 
@@ -23,6 +23,7 @@ export function mergePeople(
   const sameOnes = findOtherNames(drafted.drafts, mentions, drafted.personOf, paragraphs, lexicons);
   const { drafts, personOf } = joinDrafts(drafted, sameOnes);
   readDeeds(mentions, personOf, drafts, paragraphs, lexicons);
+  readShows(mentions, personOf, drafts, paragraphs);
   linkAppositives(mentions, personOf, drafts);
   linkBearers(mentions, personOf, drafts, paragraphs);
   readAges(mentions, personOf, drafts, paragraphs);

@@ -20,6 +20,22 @@ export function readDeeds(
   }
 }
 
+/** "Late With Kay Reyes": whose name a show bears hosts it. */
+export function readShows(
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+): void {
+  for (const mention of mentions) {
+    const draft = drafts[personOf[mention.index] ?? -1];
+    const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
+    if (draft === undefined || draft.words.length < 2 || draft.isBody) continue;
+    if (tokens[mention.from - 1]?.text === 'With' && tokens[mention.from - 2]?.isCapital)
+      draft.heads.add('host');
+  }
+}
+
 /** "Kay Reyes, who directed it", "Kay Reyes, who also directed it". */
 function findDeedAfter(tokens: readonly Token[], to: number, deeds: Lexicons['deeds']): string | undefined {
   const who = tokens[to]?.text === ',' ? to + 1 : to;
@@ -82,7 +98,8 @@ export function linkBearers(
     const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
     const between = text.slice(tokens[mention.to - 1]?.end ?? 0, tokens[next.from]?.start ?? 0);
     const draft = drafts[named];
-    if (draft === undefined || !bearsName.test(between.trimStart())) continue;
+    const isCalled = next.name?.startsWith('@') === true && /^,? ?called ?$/.test(between.trimStart());
+    if (draft === undefined || !(isCalled || bearsName.test(between.trimStart()))) continue;
     personOf[mention.index] = named;
     for (const head of mention.heads) draft.heads.add(head);
   }
