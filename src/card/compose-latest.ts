@@ -1,7 +1,7 @@
-import type { Card, CardBlock, CommandRequest, Inline, StoryHead } from '../domain.ts';
+import type { Card, CardBlock, CommandRequest, StoryHead } from '../domain.ts';
 import { composeCount, composePaging, type Paging } from './compose-paging.ts';
+import { composeHeading, composeNothing } from './compose-selection.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
-import { joinInlines, plain } from './inline.ts';
 
 /** One page of stories, newest first. */
 export interface LatestPage {
@@ -15,24 +15,12 @@ export interface LatestPage {
 
 /** Composes the card of the latest stories. */
 export function composeLatest({ stories, paging, person, outlet, requestForStory }: LatestPage): Card {
-  const bounds: Inline[][] = [
-    person === null ? [] : [plain(`that name ${person}`)],
-    outlet === null ? [] : [plain(`in ${outlet}`)],
-  ];
-  const heading = joinInlines([[plain('Latest stories')], ...bounds], ' ');
-  if (paging.total === 0) {
-    return {
-      tone: 'notice',
-      blocks: [
-        { kind: 'heading', inlines: heading },
-        { kind: 'text', inlines: [plain('There are none in the library.')] },
-      ],
-    };
-  }
+  const heading = composeHeading('Latest stories', person && `that name ${person}`, outlet && `in ${outlet}`);
+  if (paging.total === 0) return composeNothing(heading, 'There are none in the library.');
   return {
     tone: 'answer',
     blocks: [
-      { kind: 'heading', inlines: heading },
+      heading,
       { kind: 'note', inlines: composeCount(paging, ['story', 'stories']) },
       ...stories.flatMap((story): readonly CardBlock[] => [
         { kind: 'divider' },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { blankMessage } from './blank-message.ts';
 import { isSubcommand, optionsOf } from './command-registry.ts';
 import type { DiscordDouble } from './discord-double.ts';
 import { type Entry, FIRST_REPLY_WITHIN_MS, isThinking, type Message } from './interaction-ledger.ts';
@@ -53,22 +54,8 @@ export interface Posted {
 export function useOnMessage(double: DiscordDouble, label: string, posted: Posted, use: Use = {}): Exchange {
   const command = findCommand(double, label);
   const id = makeSnowflake(double.clock.now());
-  const message = {
-    id,
-    type: 0,
-    channel_id: '400000000000000001',
-    author: describeUser(bo),
-    timestamp: new Date(double.clock.now()).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
-    ...posted,
-  };
+  const blank = blankMessage(id, describeUser(bo), double.clock.now());
+  const message = { ...blank, type: 0, channel_id: '400000000000000001', ...posted };
   const data = {
     id: command['id'],
     name: label,

@@ -1,3 +1,4 @@
+import { blankMessage } from './blank-message.ts';
 import { findDeferFaults, findMessageFaults, findPings } from './message-check.ts';
 import { isJson, type Json, RefusedError } from './payload.ts';
 import { makeSnowflake } from './snowflake.ts';
@@ -71,7 +72,8 @@ export function openLedger(clock: SteeredClock, author: Json): Ledger {
       isPrivate: (flags & EPHEMERAL) !== 0,
       isDeleted: false,
       json: {
-        ...blankMessage(id, author, entry.payload, clock.now()),
+        ...blankMessage(id, author, clock.now()),
+        ...describeReply(entry.payload),
         flags,
         content: body['content'] ?? '',
         components: body['components'] ?? [],
@@ -232,24 +234,14 @@ function findChoiceFaults(choices: readonly Json[]): readonly string[] {
   return faults;
 }
 
-function blankMessage(id: string, author: Json, interaction: Json, nowMs: number): Json {
+/** What a message is that answers an interaction. */
+function describeReply(interaction: Json): Json {
   const member = isJson(interaction['member']) ? interaction['member'] : {};
   return {
-    id,
     type: 20,
     channel_id: interaction['channel_id'],
     application_id: interaction['application_id'],
     webhook_id: interaction['application_id'],
-    author,
-    timestamp: new Date(nowMs).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
     interaction_metadata: {
       id: interaction['id'],
       type: interaction['type'],
