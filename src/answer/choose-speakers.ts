@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts';
 import type { NameMention } from './read-names.ts';
+import { readPronoun } from './read-pronoun.ts';
 import { reactionWords, type Vocabulary } from './vocabulary.ts';
 
 /** The names in a question by the part they play. */
@@ -22,10 +23,18 @@ export function chooseSpeakers(
   // The surest sign that any name bears decides; names with weaker signs only are those spoken of.
   const surest = signs.find(({ holds }) => able.some((mention) => holds(mention, asked, vocabulary)));
   const speakers = surest ? able.filter((mention) => surest.holds(mention, asked, vocabulary)) : [];
+  speakers.push(...(surest ? [] : findMeantByPronoun(able, asked)));
   for (const mention of able)
     if (!speakers.includes(mention) && joins(mention, asked, speakers)) speakers.push(mention);
   const others = mentions.filter((mention) => !speakers.includes(mention));
   return { speakers, others, isClear: surest?.isClear ?? false };
+}
+
+/** "Kay at the gala, what did she say": the one who is named before is meant. */
+function findMeantByPronoun(mentions: readonly NameMention[], asked: Asked): readonly NameMention[] {
+  const pronoun = readPronoun(asked);
+  const at = asked.words.findLastIndex(({ form }) => form === pronoun);
+  return pronoun !== 'they' && mentions.length === 1 ? mentions.filter(({ to }) => to <= at) : [];
 }
 
 interface Sign {

@@ -1,6 +1,7 @@
 import type { QuotationReading } from './quotation-reading.ts';
-import { likeness } from './terms.ts';
+import { likeness, type Term } from './terms.ts';
 import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Asking } from './weigh-question.ts';
 
 // Who asks what the coach said wants the coach's words; but print may call a coach something else.
@@ -12,25 +13,36 @@ export const preferSpeaker = (asking: Asking, reading: QuotationReading): number
 
 // Words between a name and what its bearer is: "the coach, Torvald Eziashi", "Eziashi, who has been coach".
 const besideName = 5;
+// Words after an owner that say what somebody else is: "Donnelly's mother", "Kay's late father-in-law".
+const owned = 3;
 
 /** Whether the words printed for the speaker, or beside their name in the story, are the role asked after. */
 export function isOfRole(
-  { role, read }: Pick<Asking, 'role' | 'read'>,
+  { role, read, vocabulary }: Pick<Asking, 'role' | 'read' | 'vocabulary'>,
   { kept, passage, context }: QuotationReading,
 ): boolean {
   if (role === null) return true;
   const { speaker, speakerAs } = kept.quotation;
   const means = (token: Token, at: number, tokens: readonly Token[]) =>
-    likeness(role, token) > 0 && !isPlayed(tokens.slice(Math.max(0, at - beforePart), at));
+    likeness(role, token) > 0 &&
+    isNounFor(role, token, vocabulary) &&
+    !isPlayed(tokens.slice(Math.max(0, at - beforePart), at));
   if (read(speakerAs ?? '').tokens.some(means)) return true;
-  const surname = read(speaker ?? '').tokens.at(-1)?.stem;
+  const names = new Set(
+    read(speaker ?? '').tokens.flatMap(({ form, stem }) => (vocabulary.stopWords.has(form) ? [] : [stem])),
+  );
   return [passage, ...(context ? [context.body] : [])].some(({ tokens }) =>
-    tokens.some(
-      ({ stem }, at) =>
-        stem === surname && tokens.slice(Math.max(0, at - besideName), at + besideName + 1).some(means),
-    ),
+    tokens.some(({ stem, possessive }, at) => {
+      if (!names.has(stem)) return false;
+      const after = tokens.slice(at + (possessive ? owned : 0) + 1, at + besideName + 1);
+      return [...tokens.slice(Math.max(0, at - besideName), at), ...after].some(means);
+    }),
   );
 }
+
+/** Whether a word like the role is one for somebody as well: a "unionized" crew is no union. */
+const isNounFor = (role: Term, { form }: Token, { roleNouns }: Vocabulary) =>
+  form === role.form || roleNouns.has(form) || roleNouns.has(form.replace(/s$/, ''));
 
 // Words between "plays" and the part: "plays the dead king’s widow".
 const beforePart = 4;

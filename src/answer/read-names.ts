@@ -1,6 +1,6 @@
 import type { Person } from '../domain.ts';
 import type { Library, NameMatch } from '../library/library.ts';
-import { fold, foldName, foldWords, type Word } from '../words/index.ts';
+import { fold, foldName, foldWords, isIrregular, type Word } from '../words/index.ts';
 import { type Asked, overlap, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -94,6 +94,8 @@ function couldBeName(asked: Asked, { from, to }: WordRange, vocabulary: Vocabula
   if (isSmall(first.form) && !mayOpenName(first, vocabulary)) return false;
   const isLone = to - from === 1 || (to - from === 2 && first.form === 'the');
   if (isLone && isPlainWord(last.form, vocabulary)) return false;
+  // "Kay's mother" is not the Mother Vinegar who is known.
+  if (to - from === 1 && !last.capital && vocabulary.relationWords.has(last.form)) return false;
   return !/[,;:?!"“”()]|\.\s/.test(asked.text.slice(first.start, last.end));
 }
 
@@ -115,8 +117,9 @@ function spellings(asked: Asked, range: WordRange, vocabulary: Vocabulary): read
   const name = asked.text.slice(first.start, last.end).replace(/['’‘ʼ`]s?$/, '');
   const plain = { ...range, name, possessive: last.possessive };
   const found: Candidate[] = [plain];
-  // "posys head": a possessive typed without its apostrophe.
-  if (!last.possessive && /[^s]s$/.test(last.form) && last.form.length > 4)
+  // "posys head", "bevs grandson": a possessive typed without its apostrophe.
+  const least = vocabulary.relationWords.has(asked.words[range.to]?.form ?? '') ? 4 : 5;
+  if (!last.possessive && /[^s]s$/.test(last.form) && last.form.length >= least)
     found.push({ ...range, name: name.slice(0, -1), possessive: true });
   for (const other of (vocabulary.nicknames.get(first.form) ?? []).slice(0, nicknamesMax))
     if (words.length > 1) found.push({ ...plain, name: other + name.slice(first.end - first.start) });
@@ -145,6 +148,7 @@ function toMention(
 }
 
 const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
+  isIrregular(form) ||
   vocabulary.stopWords.has(form) ||
   vocabulary.frameWords.has(form) ||
   vocabulary.roleNouns.has(form) ||

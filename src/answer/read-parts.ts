@@ -34,13 +34,13 @@ export async function readParts(
   const marked = readPhrase(asked);
   const quoted = marked?.evidence === 'quoted' && question.reading !== 'topic';
   const seeking = question.reading === 'any' && !quoted ? readSeeking(asked, vocabulary) : 'quotations';
-  const remembered = question.reading === 'topic' || seeking === 'stories' ? null : marked;
-  const isOutside = (range: WordRange) => !remembered || !overlap(range, remembered.range);
-
   const outlet = await readOutlet(asked, library, vocabulary);
   const found = await readNames(asked, library, vocabulary);
   const window = readDates(asked.text, now);
   const range = window && wordsBetween(asked, window.start, window.end);
+  const isTopic = question.reading === 'topic' || seeking === 'stories';
+  const remembered = isTopic || !marked ? null : withoutPlace(marked, [outlet, range]);
+  const isOutside = (other: WordRange) => !remembered || !overlap(other, remembered.range);
   const names = found.filter(
     (name) =>
       isOutside(name) && !(outlet && overlap(name, outlet)) && !(range && isPartOfDate(name, range, asked)),
@@ -60,6 +60,16 @@ export async function readParts(
     speakers.some(({ from, to }) => from === 0 && !vocabulary.topicMarks.has(asked.words[to]?.form ?? '')) &&
     readBarePhrase(asked, vocabulary) !== null;
   return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet, mayBePhrase };
+}
+
+/** Leaves out of words that "who said it" closes where and when they were printed: "the Post, May 2024: we are here". */
+function withoutPlace(phrase: RememberedPhrase, places: readonly (WordRange | null)[]): RememberedPhrase {
+  const { from, to } = phrase.range;
+  const place = places.find((range) => range !== null && range.from === from && range.to < to);
+  const isClosed = phrase.evidence === 'introduced' && phrase.frame?.to === from;
+  if (!place || !isClosed) return phrase;
+  const frame = { from: phrase.frame?.from ?? from, to: place.to };
+  return withoutPlace({ ...phrase, range: { from: place.to, to }, frame }, places);
 }
 
 /** Whether what looks like a name belongs to a date: "March" in "March 2025", for somebody called Marsh or March. */

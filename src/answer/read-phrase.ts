@@ -62,8 +62,11 @@ const speech =
 
 // "who said …", "who was it that said …", "who called someone …"
 const opening = new RegExp(
-  `\\bwho (?:(?:was it|is it|was the one|the hell|the heck|even|tf|on earth|exactly) )*(?:(?:that|who) )?(?:once |first |just |even |ever )?(?:${speech})\\b(?: (?:that|something like|something about|sth like|smth like|it was|this))?(?: (?:line|quote) (?:about)?)?`,
+  `\\bwho (?:(?:was it|is it|was the one|the hell|the heck|even|tf|on earth|exactly) )*(?:(?:that|who) )?(?:once |first |just |even |ever )?(?:${speech})\\b(?: (?:that|something like|something about|sth like|smth like|this))?(?: (?:line|quote) (?:about)?)?`,
 );
+// "what did Kay tell the fan who called it dull": who is spoken to.
+const relative =
+  /^(?:\w+ ){0,3}?(?:what|how|did|does|has|why|when) .*\b(?:tell|told|to|of|about|with|for|from) (?:\w+ ){1,4}?who\b/;
 // "what was that thing …", "what was that line about …"
 const sought =
   /\b(?:what (?:was|is)|whats|what) (?:that|the|this) (?:\w+ )?(?:thing|line|quote|bit|words?|saying|one)(?: (?:again|someone said|somebody said|they said|he said|she said))?(?: (?:about|where|that|when|with|like))?\b/;
@@ -83,8 +86,9 @@ const tailWordsMax = 8;
 
 function readIntroduced(asked: Asked): RememberedPhrase | null {
   const last = asked.words.length;
-  const tail = closingAt(asked);
-  const head = find(asked, opening);
+  const isRelative = relative.test(asked.line);
+  const tail = isRelative ? null : closingAt(asked);
+  const head = isRelative ? null : find(asked, opening);
   // "who said that about it" closes the remembered words where enough of them stand before.
   const isTail = head !== null && tail !== null && tail < head.to && tail >= 3;
   if (head && !isTail) return introduced(head, tail !== null && tail > head.to + 1 ? tail : last);

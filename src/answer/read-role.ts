@@ -4,6 +4,9 @@ import type { Vocabulary } from './vocabulary.ts';
 // Words between a question's opening and whoever is asked after: "what did the …", "quotes from Kay's …".
 const marksEnd = new Set(['about', 'on', 'over', 're', 'regarding', 'concerning', 'who', 'whom', 'to']);
 
+// They stand before names, and say nothing of what somebody does.
+const honorifics = new Set(['mr', 'mrs', 'ms', 'mx', 'sir', 'dame', 'lord']);
+
 const unnamedPlace =
   /(?:\b(?:did|does|do|has|have|had|was|is|from|by|to) |^)(?:the|that|this|an?|one|her|his|their) (\S+)(?= (?:say|says|said|saying|tell|tells|told|talk|think|claim|claims|claimed|reveal|revealed|mean|call|called|on|about)\b|$)/;
 
@@ -18,11 +21,18 @@ export function readRole(
   // "the source" is a speaker in a speaker's place only; elsewhere it is what is asked for.
   const noun = unnamedPlace.exec(line)?.[1];
   if (noun !== undefined && unnamedNouns.has(noun)) return noun;
-  for (const { form } of words) {
-    if (marksEnd.has(form)) return null;
+  const isRole = (at: number) => {
+    const form = words[at]?.form ?? '';
     const isVague = storyWords.has(form) || frameWords.has(form) || crowdWords.has(form);
-    const isRole = roleNouns.has(form) || (/[^s]s$/.test(form) && roleNouns.has(form.slice(0, -1)));
-    if (isRole && !isVague) return form;
+    const isNoun = roleNouns.has(form) || (/[^s]s$/.test(form) && roleNouns.has(form.slice(0, -1)));
+    return isNoun && !isVague && !honorifics.has(form);
+  };
+  for (let at = 0; at < words.length; at += 1) {
+    if (marksEnd.has(words[at]?.form ?? '')) return null;
+    if (!isRole(at)) continue;
+    // Of "the police spokesman" and "the theatre owners" the last noun says who speaks; an ex is an ex before all.
+    while (words[at]?.form !== 'ex' && isRole(at + 1)) at += 1;
+    return words[at]?.form ?? null;
   }
   return null;
 }

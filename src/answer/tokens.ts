@@ -10,6 +10,8 @@ export interface Token {
   /** The stems of the longer entry that it opens ("broke up"), else its own. */
   readonly whole: string;
   readonly groups: readonly number[];
+  /** Whether it owns what follows: "Kay's". */
+  readonly possessive: boolean;
 }
 
 /** A text's tokens, and all their stems and groups for finding a word in it at once. */
@@ -59,15 +61,16 @@ const noGroups: readonly number[] = [];
 
 /** Gives words their groups of synonyms; a longer entry ("broke up") belongs to its first word. */
 function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
-  return words.map(({ start, end, form, stem }, at) => {
+  return words.map(({ start, end, form, stem, possessive }, at) => {
     const own = synonyms.groupsOf.get(stem) ?? noGroups;
     const longer = synonyms.longer.get(stem);
-    if (!longer) return { start, end, form, stem, whole: stem, groups: own };
+    if (!longer) return { start, end, form, stem, whole: stem, groups: own, possessive };
     const met = longer.filter((entry) =>
       entry.stems.every((other, step) => words[at + step]?.stem === other),
     );
     const [entry] = met;
     const whole = entry ? entry.stems.join(' ') : stem;
-    return { start, end, form, stem, whole, groups: [...own, ...met.map(({ group }) => group)] };
+    const groups = [...own, ...met.map(({ group }) => group)];
+    return { start, end, form, stem, whole, groups, possessive };
   });
 }

@@ -14,6 +14,7 @@ import { readRole } from './read-role.ts';
 import { readNews } from './read-seeking.ts';
 import { readUnknownName, type UnknownName } from './read-unknown-name.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Compiles a question to the data that the library is asked by.
@@ -59,7 +60,11 @@ export async function understandQuestion(
     phrase: phrase ? printed(asked, phrase.range) : null,
     ...chooseOutlet(question, isUnknown, parts),
     ...chooseDates(options, dates),
-    about: distinct(roles.others.flatMap((name) => sole(name.people))),
+    about: distinct(
+      roles.others
+        .filter((name) => !isPlainWord(name, asked, context.vocabulary))
+        .flatMap((name) => sole(name.people)),
+    ),
     role,
     newest: news !== null,
     crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
@@ -90,6 +95,17 @@ const mutual = /\b(?:each ?other|one another)\b/;
 function readMutual(asked: Asked, people: readonly Person[], topic: string) {
   const isMutual = people.length > 1 && mutual.test(asked.line);
   return { isMutual, topic: isMutual && topic === '' ? 'each other' : topic };
+}
+
+/** Whether a surname is an everyday word as typed: the "hall" of "dance hall" is nobody called Hall. */
+function isPlainWord(
+  { from, to, kind, possessive }: NameMention,
+  { words }: Asked,
+  vocabulary: Vocabulary,
+): boolean {
+  const word = words[from];
+  const isLone = to - from === 1 && kind !== 'full' && !possessive;
+  return isLone && word?.capital === false && vocabulary.synonyms.groupsOf.has(word.stem);
 }
 
 /** Tells whose words are wanted: of known people, or of a name. */

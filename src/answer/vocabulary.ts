@@ -77,13 +77,19 @@ function readVocabulary(): Vocabulary {
     ]),
     unnamedNouns: new Set(readLexicon('unnamed-nouns').map(fold)),
     nicknames,
-    synonyms: readSynonyms(lines('synonyms')),
+    synonyms: readSynonyms(lines('synonyms').flatMap(spreadKinds)),
     weights: JSON.parse(readFileSync(weightsFile, 'utf8')),
   };
 }
 
 /** Learned by `npm run train:answers`. */
 const weightsFile = new URL('../../data/weights/answers.json', import.meta.url);
+
+/** Makes a group of each kind that a line lists after its general word: who asks for a dog wants no cat, though both are pets. */
+function spreadKinds(line: string): readonly string[] {
+  const [general = '', kinds] = line.split(':');
+  return kinds === undefined ? [line] : kinds.split(',').map((kind) => `${general}, ${kind.trim()}`);
+}
 
 function readSynonyms(lines: readonly string[]): Synonyms {
   const groupsOf = new Map<string, number[]>();

@@ -6,5 +6,5 @@ export { nicknames } from './nicknames.ts';
 export { readNumbers } from './read-numbers.ts';
 export { readWords, type Word } from './read-words.ts';
 export { soundOf } from './sound-of.ts';
-export { stem } from './stem.ts';
+export { isIrregular, stem } from './stem.ts';
 export { stopWords } from './stop-words.ts';

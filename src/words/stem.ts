@@ -13,3 +13,6 @@ export function stem(form: string): string {
   const base = bases.get(form) ?? form;
   return /^[a-z]{3,}$/.test(base) ? stemmer(base) : base;
 }
+
+/** Whether a folded word is an irregular form of another: `stung`. */
+export const isIrregular = (form: string): boolean => bases.has(form);

@@ -17,9 +17,11 @@ it.each([
   ['widow', 'Kay Reyes, who portrayed the dead king’s widow, said: “«So is the goat.»”', false],
   ['union', '“«So is the goat,»” Reyes told Union Wire.', false],
   ['union', '“«So is the goat,»” Reyes told her union.', true],
+  ['union', '“«So is the goat,»” Reyes told her newly unionized crew.', false],
+  ['union', 'The unions agreed. “«So is the goat,»” said Reyes, a union steward.', true],
 ])('the %s is who speaks in %s: %s', (role, paragraph, isOf) => {
   const among = { pool: [], rarities: new Map(), vocabulary };
   const [term = null] = weighTerms(read(role).tokens, 'phrase', among);
   const reading = readQuotation(makeKept([paragraph], { story }), null, read);
-  expect(isOfRole({ role: term, read }, reading)).toBe(isOf);
+  expect(isOfRole({ role: term, read, vocabulary }, reading)).toBe(isOf);
 });

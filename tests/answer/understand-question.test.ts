@@ -40,6 +40,10 @@ describe('a speaker without a name', () => {
     ['what do people think of the swan', null],
     ['who called the groom a sailor', null],
     ['what did rowan ashby-teague tell the director', null],
+    ['what did the police spokesman say about the rain', 'spokesman'],
+    ['what did the theatre owners say about the cake', 'owners'],
+    ['what did zoe marechals ex husband say about shoes', 'ex'],
+    ['anyone say why dear mr bloom flopped', null],
   ])('%s', async (text, role) => {
     expect((await understand({ text })).role).toBe(role);
   });
@@ -54,6 +58,29 @@ describe('a name that nobody is known by', () => {
   ])('%s', async (text, unknownName, printedName) => {
     const query = await understand({ text });
     expect(query).toMatchObject({ unknownName, printedName });
+  });
+});
+
+describe('whose words are wanted', () => {
+  it.each([
+    ['the drummer zoë maréchal lost a shoe, what did she say', ['Zoë Maréchal'], []],
+    ['what did she say about zoë maréchal', [], ['Zoë Maréchal']],
+    ["what did zoe marechal's mother say", [], ['Zoë Maréchal']],
+  ])('%s', async (text, speakers, others) => {
+    const query = await understand({ text });
+    expect({ speakers: namesIn(query.people), others: namesIn(query.about) }).toEqual({ speakers, others });
+  });
+});
+
+describe('the words that somebody remembers', () => {
+  it.each([
+    ['who said it was about soup', 'it was about soup'],
+    ['Glitterbox June 2025 it leaned like a sailor who said it', 'it leaned like a sailor'],
+    ['it leaned like a sailor who said it', 'it leaned like a sailor'],
+    ['what did rowan ashby-teague tell the fan who called it dull', null],
+    ['tell me who called it dull', 'it dull'],
+  ])('%s', async (text, phrase) => {
+    expect((await understand({ text })).phrase).toBe(phrase);
   });
 });
 
