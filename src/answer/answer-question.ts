@@ -6,6 +6,7 @@ import { foldCopies } from './fold-copies.ts';
 import { foldReports, type KnownReports, readReports } from './fold-reports.ts';
 import { bindingFilters, gatherStories, preferredFilters } from './gather-candidates.ts';
 import { judgeKeeping } from './judge-keeping.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import type { RankedQuotation } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
@@ -29,22 +30,31 @@ export async function answerQuestion(
   page: AnswerPage,
   context: AnswerContext,
 ): Promise<Answer> {
-  const query = await understandQuestion(question, context);
-  if (query.phraseEvidence === 'bare') return answerSentence({ question, query }, page, context);
-  const remembered = query.mayBePhrase ? await recallWords(question, leastRemembered, context) : null;
+  const lookedUp = await lookUp(question, context);
+  const query = await understandQuestion(question, context, lookedUp);
+  const asked = { question, lookedUp };
+  if (query.phraseEvidence === 'bare') return answerSentence({ ...asked, query }, page, context);
+  const remembered = query.mayBePhrase ? await recallWords(asked, leastRemembered, context) : null;
   if (remembered) return answerWith(remembered.query, await cutPage(remembered, page, context), context);
   return answerWith(query, await findHits(query, page, context), context);
 }
 
+/** A question, and what the library knows of its words. */
+interface AskedQuestion {
+  readonly question: Question;
+  readonly lookedUp: LookedUp;
+}
+
 /** Answers a sentence that asks nothing: by the quotation that it is remembered from, else by what it is about. */
 async function answerSentence(
-  { question, query }: { readonly question: Question; readonly query: UnderstoodQuery },
+  { query, ...asked }: AskedQuestion & { readonly query: UnderstoodQuery },
   page: AnswerPage,
   context: AnswerContext,
 ): Promise<Answer> {
-  const remembered = await recallWords(question, leastRememberedBare, context);
+  const remembered = await recallWords(asked, leastRememberedBare, context);
   if (remembered) return answerWith(query, await cutPage(remembered, page, context), context);
-  const about = await understandQuestion({ ...question, reading: 'topic' }, context);
+  const { question, lookedUp } = asked;
+  const about = await understandQuestion({ ...question, reading: 'topic' }, context, lookedUp);
   const found = await findHits(about, page, context);
   return answerWith(found.total > 0 ? about : query, found, context);
 }
@@ -118,11 +128,11 @@ const leastRememberedBare = 0.5;
 
 /** Looks for a whole question as remembered words; null where no quotation prints at least such a share of them. */
 async function recallWords(
-  question: Question,
+  { question, lookedUp }: AskedQuestion,
   leastShare: number,
   context: AnswerContext,
 ): Promise<AllHits | null> {
-  const query = await understandQuestion({ ...question, reading: 'phrase' }, context);
+  const query = await understandQuestion({ ...question, reading: 'phrase' }, context, lookedUp);
   const { chosen, reports } = await rankAll(query, context);
   const [best] = chosen;
   const isRemembered = best !== undefined && best.alignment >= leastShare;

@@ -1,4 +1,5 @@
 import { readWords, stem, type Word } from '../words/index.ts';
+import { greetingWords } from './greetings.ts';
 
 /** A question's text, cleaned and split, for the passes that understand it. */
 export interface Asked {
@@ -36,13 +37,14 @@ export function readAsked(text: string): Asked {
   return { text: clean, words, line, offsets };
 }
 
-const greetings = new Set('ok hey yo hi so um got any the need please whats lol'.split(' '));
+// What may stand before it besides: "got any sauce", "whats the sauce".
+const beforeSource = new Set([...greetingWords, 'got', 'any', 'the', 'need', 'whats']);
 const afterSource = new Set(['on', 'for', 'of', 'about', 'to', 'please', 'or', 'pls', 'plz']);
 
 /** Reads "sauce" for "source" where it asks for one: "sauce on the goat quote", "got sauce?"; but not "about the sauce". */
 function readSlang(word: Word, at: number, words: readonly Word[]): Word {
   if (word.form !== 'sauce') return word;
-  const opens = words.slice(0, at).every(({ form }) => greetings.has(form));
+  const opens = words.slice(0, at).every(({ form }) => beforeSource.has(form));
   const next = words[at + 1]?.form;
   return opens && (next === undefined || afterSource.has(next))
     ? { ...word, form: 'source', stem: stem('source') }

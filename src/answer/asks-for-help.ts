@@ -1,8 +1,8 @@
 import type { Asked } from './asked.ts';
+import { openBy } from './greetings.ts';
 
 const bot = '(?:you|ya|it|this|that|this bot|the bot|this thing|this app|soundbite)';
-const opening =
-  '(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|lol|wait|please|sorry|and|but|can you|could you|just|tell me|show me|explain) )*';
+const opening = openBy('just', 'tell me', 'show me', 'explain');
 const closing = '(?: (?:please|pls|plz|thanks|thx|here|exactly|lol|again|for me|for us|now|then))*';
 
 // "what can you do", "how do i use this", "what is this bot", "help me", "show me the commands"

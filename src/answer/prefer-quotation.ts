@@ -13,15 +13,12 @@ const ofTheTopic = 0.7;
 const notOfTheCrowd = 0.65;
 
 /** Gives a factor for where and when a story was printed, by what the question's words prefer. */
-export function preferStory(query: UnderstoodQuery, { published, outlet }: StoryHead): number {
-  let factor = 1;
-  if (query.since && (published === null || published < query.since)) factor *= outsideDates;
-  if (query.until && (published === null || published >= query.until)) factor *= outsideDates;
-  if (query.outlet && query.outlet !== outlet) factor *= otherOutlet;
-  return factor;
+export function preferStory(query: UnderstoodQuery, story: StoryHead): number {
+  const byDates = isOutsideDates(query, story) ? outsideDates : 1;
+  return query.outlet && query.outlet !== story.outlet ? byDates * otherOutlet : byDates;
 }
 
-/** Whether a story was printed before or after the time that a question's words prefer. */
+/** Whether a story was printed before or after the time that a question's words prefer, or at no known time. */
 export const isOutsideDates = ({ since, until }: UnderstoodQuery, { published }: StoryHead): boolean =>
   (since !== null && (published === null || published < since)) ||
   (until !== null && (published === null || published >= until));

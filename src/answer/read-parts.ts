@@ -3,12 +3,13 @@ import { fold, readLexicon } from '../words/index.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { type Asked, isWithin, overlap, type WordRange, wordsBetween } from './asked.ts';
 import { chooseSpeakers, type Roles } from './choose-speakers.ts';
+import type { LookedUp } from './look-up.ts';
 import { type DateWindow, readDates } from './read-dates.ts';
-import { type NameMention, readNames } from './read-names.ts';
-import type { Options } from './read-options.ts';
-import { type OutletMention, readOutlet } from './read-outlet.ts';
+import type { NameMention } from './read-names.ts';
+import type { OutletMention } from './read-outlet.ts';
 import { type RememberedPhrase, readBarePhrase, readPhrase } from './read-phrase.ts';
 import { readSeeking } from './read-seeking.ts';
+import { readUnknownOutlet, type UnknownOutlet } from './read-unknown-outlet.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -20,22 +21,22 @@ export interface Parts {
   readonly phrase: RememberedPhrase | null;
   readonly dates: (DateWindow & { readonly range: WordRange }) | null;
   readonly outlet: OutletMention | null;
+  /** An outlet that nothing in the library is from. */
+  readonly unknownOutlet: UnknownOutlet | null;
   /** Whether a sentence that opens with a name may as well be remembered words: “Lenny is a nice boy”. */
   readonly mayBePhrase: boolean;
 }
 
 /** Runs the passes over a question's words, those first whose words the others must leave alone. */
-export async function readParts(
+export function readParts(
   question: Question,
   asked: Asked,
-  options: Options,
-  { library, vocabulary, now }: AnswerContext,
-): Promise<Parts> {
+  { options, names: found, outlet }: LookedUp,
+  { vocabulary, now }: AnswerContext,
+): Parts {
   const marked = readPhrase(asked);
   const quoted = marked?.evidence === 'quoted' && question.reading !== 'topic';
   const seeking = question.reading === 'any' && !quoted ? readSeeking(asked, vocabulary) : 'quotations';
-  const outlet = await readOutlet(asked, library, vocabulary);
-  const found = await readNames(asked, library, vocabulary);
   const window = readDates(asked.text, now);
   const range = window && wordsBetween(asked, window.start, window.end);
   const isTopic = question.reading === 'topic' || seeking === 'stories';
@@ -59,7 +60,11 @@ export async function readParts(
     !phrase &&
     speakers.some(({ from, to }) => from === 0 && !vocabulary.topicMarks.has(asked.words[to]?.form ?? '')) &&
     readBarePhrase(asked, vocabulary) !== null;
-  return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet, mayBePhrase };
+  const unknownOutlet =
+    outlet || phrase || question.outlet !== null
+      ? null
+      : readUnknownOutlet(asked, names.filter(isWholeName), vocabulary);
+  return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet, unknownOutlet, mayBePhrase };
 }
 
 /** Leaves out of words that "who said it" closes where and when they were printed: "the Post, May 2024: we are here". */
@@ -71,6 +76,9 @@ function withoutPlace(phrase: RememberedPhrase, places: readonly (WordRange | nu
   const frame = { from: phrase.frame?.from ?? from, to: place.to };
   return withoutPlace({ ...phrase, range: { from: place.to, to }, frame }, places);
 }
+
+/** Whether a name is sure to be one: a surname may be a word of an outlet's name, too. */
+const isWholeName = ({ kind, distance }: NameMention) => kind === 'full' && distance === 0;
 
 /** Whether what looks like a name belongs to a date: "March" in "March 2025", for somebody called Marsh or March. */
 function isPartOfDate(name: NameMention, date: WordRange, { words }: Asked): boolean {

@@ -1,5 +1,6 @@
 import type { Query } from '../domain.ts';
 import type { Asked } from './asked.ts';
+import { greetingWords, openBy } from './greetings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 // "link me …", "link to …", "source on …", "… link me", "… link pls"
@@ -12,8 +13,9 @@ const reporting =
 const placing =
   /\bwhere (?:did|can|could|do|was|would|have) (?:i|we|you|one|it)?\s?(?:see|read|hear|find|seen|saw|come across|published|reported|printed)\b/;
 // "what happened at …", "what is going on with …"
-const happening =
-  /^(?:(?:ok|hey|yo|so|and|wait|but|um|lol|please) )*(?:what(?:s| the hell| the heck| on earth)?)(?: is| was| all| exactly| just| really| even)* (?:happened|happens|happening|went down|went on|went wrong|going on|going down)\b/;
+const happening = new RegExp(
+  `^${openBy()}(?:what(?:s| the hell| the heck| on earth)?)(?: is| was| all| exactly| just| really| even)* (?:happened|happens|happening|went down|went on|went wrong|going on|going down)\\b`,
+);
 // "who broke up with whom", "who is dating who": an event, which stories tell.
 const pairing = /^who (?!else )(?:\w+ ){1,4}?whom?(?: \w+)?$/;
 // The asker wants somebody's words, not a page.
@@ -33,7 +35,7 @@ export function readSeeking(asked: Asked, vocabulary: Vocabulary): Query['seekin
 }
 
 const auxiliaries = new Set(['did', 'does', 'do', 'has', 'have', 'who']);
-const courtesies = new Set(['pls', 'plz', 'please', 'thanks', 'thx', 'anyone', 'somewhere', 'again', 'lol']);
+const courtesies = new Set([...greetingWords, 'thanks', 'thx', 'anyone', 'somewhere', 'again']);
 
 /** "dance hall closing down article pls": what is wanted stands last, and nobody speaks. */
 function closesOnStory({ words }: Asked, vocabulary: Vocabulary): boolean {

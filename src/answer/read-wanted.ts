@@ -1,9 +1,8 @@
 import { readAsked } from './asked.ts';
-
-const greeting = '(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|please|sorry|and|but|can you|could you) )*';
+import { openBy } from './greetings.ts';
 
 const whoIs = new RegExp(
-  `^${greeting}(?:who(?: (?:is|are|was|were))?|tell me(?: more| something)? about|what do (?:we|you) know about|(?:info|information|profile|bio) (?:on|of|about|for)) (.{2,80})$`,
+  `^${openBy()}(?:who(?: (?:is|are|was|were))?|tell me(?: more| something)? about|what do (?:we|you) know about|(?:info|information|profile|bio) (?:on|of|about|for)) (.{2,80})$`,
 );
 
 /** Finds the words after which a question asks who somebody is: "Kay Reyes" in "who is Kay Reyes"; null where it does not. */
@@ -14,7 +13,7 @@ export function readWhoIs(text: string): string | null {
 const outlets =
   '(?:outlets?|papers?|newspapers?|magazines?|sites?|websites?|publications?|tabloids?|press|media|blogs?|they|everyone|everybody|others)';
 const versions = new RegExp(
-  `^${greeting}(?:how (?:did|do|does|have|has|was|were) (?:(?:all|the|different|other|various|each|every|several|rival|these|those) )*${outlets} (?:report|reported|print|printed|quote|quoted|word|worded|render|rendered|run|carry|carried|write|cover|covered)|(?:(?:the|all|different|other|various) )*(?:versions|variants|wordings) of) (.{2,})$`,
+  `^${openBy()}(?:how (?:did|do|does|have|has|was|were) (?:(?:all|the|different|other|various|each|every|several|rival|these|those) )*${outlets} (?:report|reported|print|printed|quote|quoted|word|worded|render|rendered|run|carry|carried|write|cover|covered)|(?:(?:the|all|different|other|various) )*(?:versions|variants|wordings) of) (.{2,})$`,
 );
 
 /** Finds what words a question asks the versions of: "the goat line" in "how did different outlets report the goat line". */

@@ -5,66 +5,73 @@ import { type Asked, overlap, printed, readAsked, type WordRange } from './asked
 import { asksForHelp } from './asks-for-help.ts';
 import { chooseTopic, listFreeWords } from './choose-topic.ts';
 import { findJoint } from './find-joint.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 import type { DateWindow } from './read-dates.ts';
 import type { NameMention } from './read-names.ts';
-import { type Options, readOptions } from './read-options.ts';
+import type { Options } from './read-options.ts';
 import { type Parts, readParts } from './read-parts.ts';
 import { readPronoun } from './read-pronoun.ts';
 import { readRole } from './read-role.ts';
 import { readNews } from './read-seeking.ts';
 import { readUnknownName, type UnknownName } from './read-unknown-name.ts';
+import { settleChoices } from './settle-choices.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Compiles a question to the data that the library is asked by.
+ * Compiles a question to the data that the library is asked by; what of it is `known` is not looked up again.
  *
  * @throws UsageError when neither words nor options ask for anything, or an option's date is none.
  */
 export async function understandQuestion(
   question: Question,
   context: AnswerContext,
+  known?: LookedUp,
 ): Promise<UnderstoodQuery> {
   const asked = readWhatIsAsked(question);
-  const options = await readOptions(question, context);
-  const parts = await readParts(question, asked, options, context);
-  const { seeking, roles, dates, outlet } = parts;
+  const { options, ...found } = known ?? (await lookUp(question, context));
+  const isBlank = asked.words.length === 0;
+  const lookedUp = isBlank ? { options, names: [], outlet: null } : { options, ...found };
+  const parts = readParts(question, asked, lookedUp, context);
+  const { seeking, roles, dates, outlet, unknownOutlet } = parts;
 
   const unfamiliar = await findUnknownName(asked, parts, context);
   const unknown = unfamiliar?.isPrinted ? null : unfamiliar;
   // Whoever asks after a name, known or not, remembers no words by asking.
   const phrase = unknown && parts.phrase?.evidence === 'bare' ? null : parts.phrase;
   const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
-  const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet];
+  const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet, unknownOutlet];
   const listFree = (ranges: readonly (WordRange | null)[]) =>
     listFreeWords(asked, ranges, seeking, context.vocabulary);
   // A name that only print knows is no topic, unless there is no other.
   const rest = listFree([...taken, unfamiliar]);
   const wording = rest.length > 0 ? rest : listFree(taken);
-  const { people, choices, isUnknown, ...names } = chooseWhose(options, speakers, unfamiliar);
+  const isName = (name: NameMention) => !isPlainWord(name, asked, context.vocabulary);
+  const about = distinct(roles.others.filter(isName).flatMap((name) => sole(name.people)));
+  const whose = await settleWhose(chooseWhose(options, speakers, unfamiliar), about, context);
+  const { isUnknown, people, choices, unknownName, printedName } = whose;
+  const isAnybodys = isUnknown && unknownName === null;
   const role = isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null;
   // Where nothing else is asked, the words of whoever has the role are.
   const topic = chooseTopic(wording, asked, context.vocabulary) || (role ?? '');
-  const isOpen = isUnknown && names.unknownName === null && topic === '' && phrase === null;
+  const isOpen = isAnybodys && topic === '' && phrase === null;
   const news = isOpen ? readNews(asked) : null;
   return {
     asked: question.text,
     seeking: news ?? seeking,
     people,
     jointly: await findJoint(people, context.library),
-    ...names,
+    unknownName,
+    printedName,
     nearName: options.nearName,
     choices,
-    pronoun: isUnknown && names.unknownName === null && asksForWordsOn(parts) ? readPronoun(asked) : null,
+    pronoun: isAnybodys && asksForWordsOn(parts) ? readPronoun(asked) : null,
     ...readMutual(asked, people, topic),
     phrase: phrase ? printed(asked, phrase.range) : null,
     ...chooseOutlet(question, isUnknown, parts),
+    unknownOutlet: unknownOutlet?.name ?? null,
     ...chooseDates(options, dates),
-    about: distinct(
-      roles.others
-        .filter((name) => !isPlainWord(name, asked, context.vocabulary))
-        .flatMap((name) => sole(name.people)),
-    ),
+    about,
     role,
     newest: news !== null,
     crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
@@ -122,6 +129,16 @@ function chooseWhose(options: Options, speakers: readonly NameMention[], unfamil
     unknownName: options.unknownName ?? (name?.isPrinted === false ? name.name : null),
     printedName: name?.isPrinted ? name.name : null,
   };
+}
+
+/** Settles which of several people of one name is meant by those whom the question names besides. */
+async function settleWhose(
+  whose: ReturnType<typeof chooseWhose>,
+  about: readonly Person[],
+  { library }: AnswerContext,
+) {
+  const settled = await settleChoices(whose.choices, [...whose.people, ...about], library);
+  return { ...whose, people: distinct([...whose.people, ...sole(settled)]), choices: several(settled) };
 }
 
 function findUnknownName(

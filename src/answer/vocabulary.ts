@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly topicMarks: ReadonlySet<string>;
   readonly storyWords: ReadonlySet<string>;
   readonly outletWords: ReadonlySet<string>;
+  /** Nouns that close an outlet's name: "Gazette". */
+  readonly outletNouns: ReadonlySet<string>;
   readonly crowdWords: ReadonlySet<string>;
   readonly relationWords: ReadonlySet<string>;
   /** Nouns for bodies, no name by themselves: "palace", "studio". */
@@ -66,6 +68,7 @@ function readVocabulary(): Vocabulary {
     topicMarks: set('topic-marks'),
     storyWords: set('story-words'),
     outletWords: set('outlet-words'),
+    outletNouns: set('outlet-nouns'),
     crowdWords: set('crowd-words'),
     relationWords: set('relation-words'),
     bodyWords: set('body-words'),

@@ -8,6 +8,7 @@ import { composeCount, composePaging, composePrintings, type Paging } from './co
 import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
+import { composeStrangeOutlet } from './compose-strange-outlet.ts';
 import { composeReports } from './compose-variants.ts';
 import { composeWhom } from './compose-whom.ts';
 import { boundsKept, describeBounds, describeQuery } from './describe-query.ts';
@@ -26,6 +27,7 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
     blocks: [
       { kind: 'heading', inlines: describeQuery(query) },
       { kind: 'note', inlines: joinInlines([count, ...describeKept(answer)], ', ') },
+      ...composeStrangeOutlet(query, 'From others:'),
       ...composeMissed(answer),
       ...composeNearName(query),
       ...composeWhom(answer, context),

@@ -5,6 +5,7 @@ import { asksNothing, composeHowToAsk } from './compose-how-to-ask.ts';
 import { composeNearName } from './compose-near-name.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
+import { composeStrangeOutlet } from './compose-strange-outlet.ts';
 import { composeSuggestions } from './compose-suggestions.ts';
 import { composeWhom } from './compose-whom.ts';
 import { cutText } from './cut-text.ts';
@@ -58,6 +59,7 @@ function explain(query: Query): readonly CardBlock[] {
   const search = describeSearch(query);
   return [
     ...composeNearName(query),
+    ...composeStrangeOutlet(query),
     ...(search.length === 0 ? [] : [text(plain('Looked for '), ...search, plain('.'))]),
     ...explainSilence(query),
     ...explainDates(query),

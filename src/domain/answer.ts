@@ -36,6 +36,8 @@ export interface Query {
   /** The words remembered of the quotation itself. */
   readonly phrase: string | null;
   readonly outlet: string | null;
+  /** An outlet that the question's words name and the library has no story of. */
+  readonly unknownOutlet: string | null;
   readonly since: Instant | null;
   readonly until: Instant | null;
 }

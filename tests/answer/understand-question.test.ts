@@ -84,6 +84,51 @@ describe('the words that somebody remembers', () => {
   });
 });
 
+describe('an outlet that the library has no story of', () => {
+  it.each([
+    ['what did zoë maréchal tell the harbour gazette about shoes', 'harbour gazette', 'shoes'],
+    ['zoë maréchal on shoes in Starlight Weekly last spring', 'Starlight Weekly', 'shoes'],
+    ['what did zoë maréchal tell Glitterbox about shoes', null, 'shoes'],
+    ['what did zoë maréchal say about the weekly shoes', null, 'weekly shoes'],
+    ['zoë maréchal on shoes in a magazine', null, 'shoes magazine'],
+  ])('%s', async (text, unknownOutlet, topic) => {
+    expect(await understand({ text })).toMatchObject({ unknownOutlet, topic });
+  });
+});
+
+describe('one of two people of a name', () => {
+  it.each([
+    ['what did okafor say about the swan', [], 2],
+    ['what did okafor say about lucien teague', [], 2],
+  ])('%s', async (text, people, choiceCount) => {
+    const query = await understand({ text });
+    expect([namesIn(query.people), query.choices.length]).toEqual([people, choiceCount]);
+  });
+
+  it('is the one who is quoted beside somebody else whom the question names', async () => {
+    const two = await openSmallLibrary([
+      { ...feud, lines: [line('Dominic Frye'), line('Terrence Vale')] },
+      { ...feud, id: 'b', lines: [line('Ricky Vale')] },
+    ]);
+    const ask = async (text: string) => {
+      const query = await understandQuestion(question({ text }), { library: two, now, vocabulary });
+      return [namesIn(query.people), query.choices.length];
+    };
+    expect(await ask('did frye and vale say anything about the lava')).toEqual([
+      ['Dominic Frye', 'Terrence Vale'],
+      0,
+    ]);
+    expect(await ask('what did vale say about dominic frye')).toEqual([['Terrence Vale'], 0]);
+    expect(await ask('what did vale say about the lava')).toEqual([[], 2]);
+    await two.close();
+  });
+  const feud = { id: 'a', outlet: 'Glitterbox', published: '2025-03-11T09:00:00Z', title: 'Lava' };
+  const line = (speaker: string) => ({
+    speaker,
+    text: `“The lava was ${speaker.length} feet deep,” ${speaker} said.`,
+  });
+});
+
 describe('a word of a date is no name, however near to one', () => {
   let ofMarsh: Library;
   beforeAll(async () => {

@@ -83,6 +83,7 @@ export function makeQuery(parts: Partial<Query> = {}): Query {
     nearName: null,
     choices: [],
     pronoun: null,
+    unknownOutlet: null,
     topic: 'tour',
     phrase: null,
     outlet: null,
