@@ -14,17 +14,12 @@ export function describeEvidence(asking: Asking, reading: QuotationReading, riva
     given: 1,
     rivals: Math.log(1 + rivalCount) / 4,
     'words asked for': Math.min(askedMax, asking.content.length) / 4,
-    ...describeMeeting(topicBesideRole(asking), reading),
+    ...describeMeeting(asking.topic, reading),
     ...describeWording(asking, reading),
     ...describeQuotation(reading),
     ...describeSpeaker(asking, reading),
     ...describePrint(asking, reading),
   };
-}
-
-/** The topic without the noun for who is to speak, where it is not all: "union" says nothing of a strike. */
-function topicBesideRole({ topic, content, role }: Asking): readonly Term[] {
-  return content.length === 0 ? topic : topic.filter(({ stem }) => stem !== role?.stem);
 }
 
 // Of longer questions each word says less.

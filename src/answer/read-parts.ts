@@ -30,8 +30,7 @@ export interface Parts {
 /** Runs the passes over a question's words, those first whose words the others must leave alone. */
 export function readParts(
   question: Question,
-  asked: Asked,
-  { options, names: found, outlet }: LookedUp,
+  { asked, options, names: found, outlet }: LookedUp,
   { vocabulary, now }: AnswerContext,
 ): Parts {
   const marked = readPhrase(asked);

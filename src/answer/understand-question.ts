@@ -1,8 +1,6 @@
 import type { Person, Question } from '../domain.ts';
-import { UsageError } from '../errors.ts';
 import type { AnswerContext } from './answer-context.ts';
-import { type Asked, overlap, printed, readAsked, type WordRange } from './asked.ts';
-import { asksForHelp } from './asks-for-help.ts';
+import { type Asked, overlap, printed, type WordRange } from './asked.ts';
 import { chooseTopic, listFreeWords } from './choose-topic.ts';
 import { findJoint } from './find-joint.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
@@ -28,11 +26,9 @@ export async function understandQuestion(
   context: AnswerContext,
   known?: LookedUp,
 ): Promise<UnderstoodQuery> {
-  const asked = readWhatIsAsked(question);
-  const { options, ...found } = known ?? (await lookUp(question, context));
-  const isBlank = asked.words.length === 0;
-  const lookedUp = isBlank ? { options, names: [], outlet: null } : { options, ...found };
-  const parts = readParts(question, asked, lookedUp, context);
+  const lookedUp = known ?? (await lookUp(question, context));
+  const { asked, options } = lookedUp;
+  const parts = readParts(question, lookedUp, context);
   const { seeking, roles, dates, outlet, unknownOutlet } = parts;
 
   const unfamiliar = await findUnknownName(asked, parts, context);
@@ -44,8 +40,7 @@ export async function understandQuestion(
   const listFree = (ranges: readonly (WordRange | null)[]) =>
     listFreeWords(asked, ranges, seeking, context.vocabulary);
   // A name that only print knows is no topic, unless there is no other.
-  const rest = listFree([...taken, unfamiliar]);
-  const wording = rest.length > 0 ? rest : listFree(taken);
+  const wording = orElse(listFree([...taken, unfamiliar]), () => listFree(taken));
   const isName = (name: NameMention) => !isPlainWord(name, asked, context.vocabulary);
   const about = distinct(roles.others.filter(isName).flatMap((name) => sole(name.people)));
   const whose = await settleWhose(chooseWhose(options, speakers, unfamiliar), about, context);
@@ -65,7 +60,7 @@ export async function understandQuestion(
     printedName,
     nearName: options.nearName,
     choices,
-    pronoun: isAnybodys && asksForWordsOn(parts) ? readPronoun(asked) : null,
+    pronoun: isAnybodys ? readMeant(asked, parts) : null,
     ...readMutual(asked, people, topic),
     phrase: phrase ? printed(asked, phrase.range) : null,
     ...chooseOutlet(question, isUnknown, parts),
@@ -74,7 +69,7 @@ export async function understandQuestion(
     about,
     role,
     newest: news !== null,
-    crowd: people.length === 0 && asked.words.some(({ form }) => context.vocabulary.crowdWords.has(form)),
+    crowd: people.length === 0 && asksForCrowd(asked, context.vocabulary),
     wording: wording.map(({ word }) => asked.text.slice(word.start, word.end)).join(' '),
     phraseEvidence: phrase?.evidence ?? null,
     mayBePhrase: parts.mayBePhrase,
@@ -82,12 +77,12 @@ export async function understandQuestion(
   };
 }
 
-/** Reads the question; one that asks of the bot itself has no words to look for. */
-function readWhatIsAsked(question: Question): Asked {
-  const asked = readAsked(question.text);
-  requireSomething(asked, question);
-  return question.reading === 'any' && asksForHelp(asked) ? readAsked('') : asked;
-}
+const asksForCrowd = ({ words }: Asked, { crowdWords }: Vocabulary) =>
+  words.some(({ form }) => crowdWords.has(form));
+
+const orElse = <T>(list: readonly T[], other: () => readonly T[]) => (list.length > 0 ? list : other());
+
+const readMeant = (asked: Asked, parts: Parts) => (asksForWordsOn(parts) ? readPronoun(asked) : null);
 
 const asksForWordsOn = ({ phrase, seeking }: Parts) => phrase === null && seeking === 'quotations';
 
@@ -160,17 +155,6 @@ function chooseDates(
   if (since !== null || until !== null) return { since, until, datesBind: true };
   return { since: dates?.since ?? null, until: dates?.until ?? null, datesBind: false };
 }
-
-const emptyMessage =
-  'The question is empty. Ask in your own words, such as “what did Kay Reyes say about the tour”, or type words you remember.';
-
-function requireSomething({ words, text }: Asked, { person, outlet, since, until }: Question): void {
-  if (words.length > 0 || (person ?? outlet ?? since ?? until)) return;
-  throw new UsageError(text === '' ? emptyMessage : wordlessMessage);
-}
-
-const wordlessMessage =
-  'There are no words in the question to look for. Ask in your own words, such as “what did Kay Reyes say about the tour”, or type words you remember.';
 
 const sole = (people: readonly Person[]) => (people.length === 1 ? people : []);
 const several = (people: readonly Person[]) => (people.length > 1 ? people : []);

@@ -136,6 +136,30 @@ describe('answers from a small library', () => {
     expect(suggestions.length).toBeGreaterThan(0);
   });
 
+  it('takes a unionized crew for no union that speaks', async () => {
+    const strike = await openSmallLibrary([
+      {
+        id: 'strike',
+        outlet: 'The Marquee',
+        published: '2026-04-10T09:00:00Z',
+        title: 'Puppeteers Strike Over Strings',
+        lines: [
+          {
+            speaker: 'Otis Penhallow',
+            text: '“The strike took my strings,” said Otis Penhallow, newly unionized.',
+          },
+          { speaker: 'Lena Quist', text: '“The strike will end with a knot,” said union leader Lena Quist.' },
+        ],
+      },
+    ]);
+    const text = 'what did the union say about the strike';
+    const question = { text, reading: 'any', person: null, outlet: null, since: null, until: null } as const;
+    const context = { library: strike, now: new Date('2026-11-22T10:00:00Z'), vocabulary: loadVocabulary() };
+    const { hits } = await answerQuestion(question, { limit: 10, offset: 0 }, context);
+    expect(hits[0]?.kept?.quotation.speaker).toBe('Lena Quist');
+    await strike.close();
+  });
+
   it('offers the words of a topic that somebody did speak of, and the nearest words', async () => {
     const { suggestions } = await ask({ text: 'what did fans think of the shoe volcano' });
     expect(suggestions.map(({ label }) => label)).toEqual(

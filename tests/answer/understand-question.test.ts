@@ -61,7 +61,7 @@ describe('a name that nobody is known by', () => {
   });
 });
 
-describe('whose words are wanted', () => {
+describe('who speaks and who is spoken of', () => {
   it.each([
     ['the drummer zoë maréchal lost a shoe, what did she say', ['Zoë Maréchal'], []],
     ['what did she say about zoë maréchal', [], ['Zoë Maréchal']],
