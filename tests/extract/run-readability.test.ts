@@ -37,6 +37,13 @@ function readPlainly(document: object): string {
   }
 }
 
+it('Readability is not asked about boxes within boxes by the thousand, which it would read again and again', () => {
+  const nest = (times: number) =>
+    `<p>Odile came to the harbor early, had coffee with the crew, and stayed until the lamps were lit.</p>${`${'<div>'.repeat(450)}x${'</div>'.repeat(450)}`.repeat(times)}`;
+  expect(vote(`<html><body><article>${nest(2)}</article></body></html>`, true)).not.toEqual([]);
+  expect(vote(`<html><body><article>${nest(8)}</article></body></html>`, true)).toEqual([]);
+});
+
 it('Readability votes as it does by itself', () => {
   for (const number of [1, 2, 3]) {
     const { body } = inventPage(number);

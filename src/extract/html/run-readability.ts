@@ -1,14 +1,21 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from './block.ts';
 import { findMarkedBlocks } from './collect-blocks.ts';
-import { type DomDocument, type DomElement, type DomNode, documentType, isElement } from './dom.ts';
+import {
+  type DomDocument,
+  type DomElement,
+  type DomNode,
+  type DomParent,
+  documentType,
+  isElement,
+} from './dom.ts';
 
 /**
  * Asks Readability which blocks belong to the article; its vote is one witness among others.
  * The document is used up: Readability takes it apart. It is not asked about pages so large that it would take long.
  */
 export function runReadability(document: DomDocument, blocks: readonly Block[]): ReadonlySet<Block> {
-  if (blocks.length > blocksMax) return new Set();
+  if (blocks.length > blocksMax || sumDepths(document, 0) > depthsMax) return new Set();
   return findMarkedBlocks(readText(new VotingReader(document)), blocks);
 }
 
@@ -24,6 +31,17 @@ function readText(reader: VotingReader): string {
 
 /** The longest of 289 real articles has some 2,500 blocks. */
 const blocksMax = 8_000;
+
+/** It reads the text of every box anew, so each element is read as often as it stands in others. Real articles have 62,000. */
+const depthsMax = 800_000;
+
+/** Adds up in how many others each element stands. */
+function sumDepths(parent: DomParent, depth: number): number {
+  let sum = 0;
+  for (let at = parent.firstChild; at !== null; at = at.nextSibling)
+    if (isElement(at)) sum += depth + sumDepths(at, depth + 1);
+  return sum;
+}
 
 type ReadabilityDocument = ConstructorParameters<typeof Readability>[0];
 
