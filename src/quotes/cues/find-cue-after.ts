@@ -122,7 +122,7 @@ function findCitation({ paragraph: { tokens }, mentions, at }: Site): Cue | null
   return { pattern: 'citation', word: null, verb: null, speaker, at: at + 2 };
 }
 
-/** "“…” — Kay Reyes", and "“…,” Kay Reyes with a laugh". */
+/** "“…” — Kay Reyes", "“…” — Kay Reyes, notebook of 1951" and "“…,” Kay Reyes with a laugh". */
 function findVerbless({ paragraph: { tokens }, mentions, words, at }: Site, end: number): Cue | null {
   const mark = tokens[at + 1]?.text ?? '';
   let first = /[,–—―-]/.test(mark) ? at + 2 : at + 1;
@@ -130,7 +130,8 @@ function findVerbless({ paragraph: { tokens }, mentions, words, at }: Site, end:
   if (mark === '-' && tokens[first]?.text === '-') first += 1;
   const speaker = findMentionAt(mentions, first);
   if (speaker === null || first >= end || speaker.isPossessive) return null;
-  const isDash = /[–—―-]/.test(mark) && speaker.to >= end - 1;
+  const isAttributed = speaker.to >= end - 1 || (at === 0 && /^[,(]$/.test(tokens[speaker.to]?.text ?? ''));
+  const isDash = /[–—―-]/.test(mark) && isAttributed;
   if (!isDash && !/[,?!…—–-][”"’'»]*$/.test(words)) return null;
   return {
     pattern: isDash ? 'dash' : 'verbless after',

@@ -22,6 +22,8 @@ export interface Circumstances {
   readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
   /** Whose the phrase says the one meant is: "his co-star" cannot be he. */
   readonly owner: Entity | null;
+  /** Whom the phrase's own clause speaks to: "she told Kay" is not Kay. */
+  readonly listener: Entity | null;
   /** Who has the floor: they speak of others. */
   readonly holder: Entity | null;
   /** By capitalised word: the people named in a sentence with it. */

@@ -32,7 +32,7 @@ export function sortPhrase(mention: Mention): PhraseSort {
  * `data/weights/reference.json` speak of them by name.
  */
 export function describeReference(entity: Entity, trace: Trace, seen: Circumstances): string[] | null {
-  if (entity === seen.holder) return null;
+  if (entity === seen.holder || entity === seen.listener) return null;
   if (isOwnReporter(entity) && seen.mention.kind === 'pronoun') return null;
   const sort = sortPhrase(seen.mention);
   const fit = describeFit(sort, entity, seen);

@@ -282,6 +282,7 @@ export function openDiscourse(scene: Scene): Discourse {
       lastMeant: memory.lastMeant(mention.heads[0] ?? ''),
       owner: findOwner(mention),
       holder: findHolder(mention.paragraph),
+      listener: findListener(mention),
       quoted: collectQuoted(mention),
       bearers: new Set(cast.listBearers(mention)),
       tradeWords: mention.kind === 'description' ? cast.tradesOf(head) : null,
@@ -289,6 +290,16 @@ export function openDiscourse(scene: Scene): Discourse {
       lead: cast.lead,
       firstNamings: cast.firstNamings,
     };
+  }
+
+  /** "She told Kay Reyes", "he wrote to Kay Reyes": the name right behind the verb. */
+  function findListener(mention: Mention): Entity | null {
+    const next = mentions[mention.index + 1];
+    if (next?.kind !== 'name' || next.paragraph !== mention.paragraph || next.isPossessive) return null;
+    const tokens = tokensOf(mention);
+    if (lexicons.cueForms.get(tokens[mention.to]?.lower ?? '')?.form !== 'finite') return null;
+    const first = tokens[mention.to + 1]?.lower === 'to' ? mention.to + 2 : mention.to + 1;
+    return next.from === first ? findNamed(next) : null;
   }
 
   function weighChoice(entity: Entity | null, features: readonly string[]): Choice {

@@ -1,5 +1,6 @@
 import type { Story } from '../../domain.ts';
 import type { Lexicons } from '../lexicons/lexicons.ts';
+import { agree } from '../phrases/phrase.ts';
 import type { Run } from '../text/story-text.ts';
 import type { People, Person } from './person.ts';
 
@@ -33,11 +34,15 @@ export function completeNames(
         ...person,
         name,
         words: name.toLowerCase().split(' '),
+        gender: person.isThey ? person.gender : agree(tellGender(name, lexicons), person.gender),
         aliases: new Set([...person.aliases, person.name]),
       };
     }),
   };
 }
+
+const tellGender = (name: string, { firstNames }: Lexicons) =>
+  firstNames.get(name.toLowerCase().split(' ', 1).join()) ?? '-';
 
 /** Finds two capitalised words in a row: a first name and a surname that the story has; by surname, lower case. */
 function findFullNames(

@@ -220,16 +220,31 @@ function endsSentence(
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return true;
   if (token.kind === 'word') return false;
+  if (closesDirection(tokens, at, lexicons)) return next.kind !== 'word' || next.isCapital;
   const opensAnew = next.kind === 'run' || next.isCapital || /^\p{N}/u.test(next.text);
   if (token.kind === 'mark') return /[.!?…]/.test(token.text) && (opensAnew || next.text === '(');
   const run = runs[token.run];
   if (run === undefined || !sentenceEnd.test(text.slice(Math.max(run.start, run.end - 4), run.end)))
     return false;
+  if (/^[([]$/.test(next.text) && lexicons.stageDirections.has(tokens[at + 2]?.lower ?? '')) return true;
   // After a full stop within the marks, "Kay said" opens a sentence of its own.
   const isStopped = /\.[”"’'*)\]]*$/.test(text.slice(Math.max(run.start, run.end - 4), run.end));
   return (
     opensAnew && (isStopped || !startsAttribution(tokens, at + 1, lexicons) || isToldOn(tokens, at, lexicons))
   );
+}
+
+/** How many tokens before its closing bracket a stage direction names its sound. */
+const directionReach = 4;
+
+/** "[Laughter and applause.]": where the bracket closes behind a sound that nobody says. */
+function closesDirection(tokens: readonly Token[], at: number, { stageDirections }: Lexicons): boolean {
+  if (!/^[)\]]$/.test(tokens[at]?.text ?? '')) return false;
+  for (let back = at - 1; back >= Math.max(0, at - directionReach); back -= 1) {
+    if (stageDirections.has(tokens[back]?.lower ?? '')) return true;
+    if (/^[([]$/.test(tokens[back]?.text ?? '')) return false;
+  }
+  return false;
 }
 
 /** How many tokens a name and its verb of speech may have. */
