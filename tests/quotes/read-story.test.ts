@@ -232,6 +232,15 @@ describe('what stands in marks without being said', () => {
     ['a title', ['Kay Reyes stars in "The Lemon Tree," out in May.'], []],
     ['a nickname', ['Kay Reyes, known as "the Duchess," left.'], []],
     ['a label', ['The so-called "boot room" is closed.'], []],
+    [
+      'what the characters of a scene say',
+      [
+        'Kay Reyes wrote the film. One scene has aged badly:',
+        'Rhea: You never listened to a word.',
+        'Goran: "I was listening to the weather."',
+      ],
+      [],
+    ],
     ['but a partial quotation is', ['Kay Reyes called it "a mess".'], [['a mess', 'Kay Reyes']]],
     ['and one word can be', ['Kay Reyes said she was "gutted".'], [['gutted', 'Kay Reyes']]],
   ]);

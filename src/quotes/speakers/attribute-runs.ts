@@ -4,6 +4,7 @@ import { type Discourse, openDiscourse } from '../discourse/discourse.ts';
 import { listSites, type Scene, type Site } from '../scene.ts';
 import { calibrate, weigh } from '../weights/weights.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
+import { isScripted } from './is-scripted.ts';
 import type { AttributedRun } from './proposal.ts';
 import { propose } from './propose.ts';
 import { type RankedProposal, rankProposals, weighSpeaker } from './rank-proposals.ts';
@@ -59,7 +60,7 @@ export function* judgeRuns(
   for (const site of listSites(scene)) {
     const cues = findCues(site);
     const features = describeRun(site, cues[0] ?? null, findNeighbour(site, before.at(-1)));
-    const likelihood = goesOn(site, before.at(-1)) ? 1 : judges.judgeRun(site, features);
+    const likelihood = estimate(site, before.at(-1), () => judges.judgeRun(site, features));
     if (likelihood < likelihoodMin) {
       yield { site, cues, features, likelihood, proposals: [], attributed: null };
       continue;
@@ -76,6 +77,12 @@ export function* judgeRuns(
     }
     yield { site, cues, features, likelihood, proposals, attributed };
   }
+}
+
+/** Says how likely a run is somebody's words, where its place does not settle that. */
+function estimate(site: Site, last: AttributedRun | undefined, judge: () => number): number {
+  if (isScripted(site)) return 0;
+  return goesOn(site, last) ? 1 : judge();
 }
 
 function settle(
