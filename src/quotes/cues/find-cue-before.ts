@@ -56,8 +56,8 @@ const beLike: CueForm = { base: 'be like', form: 'finite', isNaming: false, isGe
 
 /** Whether a word right before the run is the "like" of "he was like, “…”"; a verb run together with its pronoun is gone. */
 function isBeLike({ paragraph: { tokens }, at, mentions }: Site, word: number): boolean {
-  if (!/^(?:like|all)$/.test(tokens[word]?.lower ?? '')) return false;
   if (word !== (tokens[at - 1]?.text === ',' ? at - 2 : at - 1)) return false;
+  if (!/^(?:like|all)$/.test(tokens[word]?.lower ?? '')) return false;
   const before = tokens[word - 1]?.lower ?? '';
   if (/^(?:was|were|is|am|are|just|be)$/.test(before)) return true;
   return mentions.some(({ to, kind }) => to === word && kind === 'pronoun');

@@ -81,6 +81,7 @@ export function openDiscourse(scene: Scene): Discourse {
   const choices = new Map<number, readonly Choice[]>();
   const isTold = mentions.some(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
   const floors = holdFloor(scene);
+  const told = isTold && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
   let writer: Entity | null = null;
 
   return {
@@ -151,10 +152,8 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function author(): Entity | null {
-    const name = scene.author;
-    const told = isTold && name !== null ? describeWriter(name, lexicons) : null;
     if (told === null) return null;
-    writer ??= memory.entities.find((entity) => entity.name === name) ?? memory.add(told);
+    writer ??= memory.entities.find(({ name }) => name === scene.author) ?? memory.add(told);
     return writer;
   }
 

@@ -239,7 +239,8 @@ const directionReach = 4;
 
 /** "[Laughter and applause.]": where the bracket closes behind a sound that nobody says. */
 function closesDirection(tokens: readonly Token[], at: number, { stageDirections }: Lexicons): boolean {
-  if (!/^[)\]]$/.test(tokens[at]?.text ?? '')) return false;
+  const bracket = tokens[at]?.text;
+  if (bracket !== ')' && bracket !== ']') return false;
   for (let back = at - 1; back >= Math.max(0, at - directionReach); back -= 1) {
     if (stageDirections.has(tokens[back]?.lower ?? '')) return true;
     if (/^[([]$/.test(tokens[back]?.text ?? '')) return false;

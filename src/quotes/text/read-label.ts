@@ -17,9 +17,14 @@ export const labelMax = 60;
 const label =
   /^\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[\s–—-]*)?[*_]*(?:(?<letter>[QA])(?=\s*[.):–—-])|(?<name>[\p{Lu}@][^\s:,;.!?]*\.?(?: [^\s:,;!?]{1,20}){0,5}?))(?:, \p{Lu}[\p{Lu} -]{2,24})?(?: ?[([][^)\]]{1,30}[)\]])?[*_]*\s*(?:[:：]|(?<=[QA]\s*)[.)–—-])[*_]*(?:\s+|$)/u;
 
+const mayHoldLabel = /[:：]|^\s*[*_]*[QA]\b/u;
+
 /** Reads the label that a line begins with; null where it begins with none. */
 export function readLabel(line: string): Label | null {
-  const found = label.exec(line.slice(0, labelMax));
+  const head = line.slice(0, labelMax);
+  // A quick look, which spares most lines the reading.
+  if (!mayHoldLabel.test(head)) return null;
+  const found = label.exec(head);
   const printed = found?.groups?.['letter'] ?? found?.groups?.['name'];
   if (found === null || printed === undefined) return null;
   const text = printed.replace(/[*_]+/g, '').trim();

@@ -5,7 +5,11 @@ const poster =
 /** Longer lines are sentences, in characters. */
 const lineMax = 90;
 
+/** How much of a line's end may hold its colon, in characters. */
+const endingMax = 6;
+
 /** Reads who posted what stands below a line that says only that; null for any other line. */
 export function readPoster(line: string): string | null {
-  return line.length > lineMax ? null : (poster.exec(line)?.groups?.['name'] ?? null);
+  if (line.length > lineMax || !line.includes(':', line.length - endingMax)) return null;
+  return poster.exec(line)?.groups?.['name'] ?? null;
 }
