@@ -41,8 +41,11 @@ export function findTradeWords(
 
 /** Lists the trades that a stretch's words tell of, once for each word. */
 function listTrades(stretch: string, { byWord }: Lexicons['tradeWords']): number[] {
-  const words = stretch.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
-  return words.flatMap((word) => byWord.get(word) ?? []);
+  // Plain letters only, as the listed words are: several times faster than by Unicode's classes.
+  const trades: number[] = [];
+  for (const word of stretch.toLowerCase().match(/[a-z][a-z-]*/g) ?? [])
+    for (const trade of byWord.get(word) ?? []) trades.push(trade);
+  return trades;
 }
 
 /** Lists who of a paragraph does something or has something: the people, and where each is named. */
