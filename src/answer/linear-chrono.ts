@@ -12,13 +12,18 @@ export const linearChrono = new Chrono({
   refiners: casual.refiners,
 });
 
-/** What chrono's patterns of durations hold, and what stands for it here. */
-const rewritings = [
-  // Between two durations.
-  [String.raw`\s{0,5},?(?:\s*and)?\s{0,5}`, String.raw`(?:\s{0,5},)?(?:\s*and)?\s{0,5}`],
-  // Blanks stand before and behind a number anyway.
-  [String.raw`a?\s{0,2}couple\s{0,2}(?:of)?`, String.raw`(?:a\s{0,2})?couple(?:\s{0,2}of)?`],
-] as const;
+/** What chrono's patterns have between two durations, and what stands for it here. */
+const between = {
+  printed: String.raw`\s{0,5},?(?:\s*and)?\s{0,5}`,
+  here: String.raw`(?:\s{0,5},)?(?:\s*and)?\s{0,5}`,
+} as const;
+
+/** What they have for "a couple of"; blanks stand behind it anyway, and before it where it is not the first duration. */
+const couple = {
+  printed: String.raw`a?\s{0,2}couple\s{0,2}(?:of)?`,
+  first: String.raw`a?\s{0,2}couple(?:\s{0,2}of)?`,
+  later: String.raw`(?:a\s{0,2})?couple(?:\s{0,2}of)?`,
+} as const;
 
 function takeBlanksOnce(parser: Parser): Parser {
   const rewritten = new Map<RegExp, RegExp>();
@@ -34,8 +39,8 @@ function takeBlanksOnce(parser: Parser): Parser {
 }
 
 function rewrite({ source, flags }: RegExp): RegExp {
-  return new RegExp(
-    rewritings.reduce((rest, [from, to]) => rest.replaceAll(from, to), source),
-    flags,
-  );
+  const durations = source
+    .split(between.printed)
+    .map((part, at) => part.replaceAll(couple.printed, at === 0 ? couple.first : couple.later));
+  return new RegExp(durations.join(between.here), flags);
 }
