@@ -41,6 +41,7 @@ function tellOfItself(word: string): void {
 }
 
 async function runBot(token: string, config: Config, terminal: Terminal): Promise<void> {
+  const stopped = untilStopped(config);
   // Each face is loaded only when it is shown: the other would double the time to the first answer.
   const { startBot } = await import('./discord/index.ts');
   const house = await openHouse({
@@ -54,12 +55,16 @@ async function runBot(token: string, config: Config, terminal: Terminal): Promis
   try {
     const log = openLog((line) => terminal.tell(`${new Date().toISOString()} ${line}`));
     const { discordApiUrl: apiUrl, managingServers } = config;
-    const bot = await startBot({ token, apiUrl, managingServers, desk: house.desk, commands, log });
+    const bot = await Promise.race([
+      startBot({ token, apiUrl, managingServers, desk: house.desk, commands, log }),
+      stopped,
+    ]);
+    if (bot === undefined) return;
     if ((await house.library.counts()).stories === 0) log.info(emptyWords);
     startFeeds(house, config, log.info);
     tellOfCoverage(house, log.warn);
     const stopForgetting = keepYoung(house, config, log);
-    await Promise.race([untilStopped(config), bot.ended, failWith(house)]);
+    await Promise.race([stopped, bot.ended, failWith(house)]);
     stopForgetting();
     await bot.stop();
   } finally {
@@ -125,6 +130,7 @@ function openLog(tell: (line: string) => void): Log {
 }
 
 async function runPlayground(config: Config, terminal: Terminal): Promise<void> {
+  const stopped = untilStopped(config);
   const { libraryPath, memoryBytesMax, keepDays, contact, webPorts, host, port } = config;
   terminal.tell('Opening the library …');
   const house = await openHouse({
@@ -148,7 +154,7 @@ async function runPlayground(config: Config, terminal: Terminal): Promise<void> 
     tellOfCoverage(house, info);
     startFeeds(house, config, info);
     const stopForgetting = keepYoung(house, config, log);
-    await untilStopped(config);
+    await stopped;
     stopForgetting();
     await playground.close();
   } finally {
@@ -169,15 +175,15 @@ async function showSampleAnswer({ desk }: House, terminal: Terminal): Promise<vo
 const PARENT_CHECK_MS = 1000;
 
 /**
- * Resolves at the first wish to stop. Under npm that is also npm's own end: the shell that npm starts us in dies of a
+ * Resolves at the first wish to stop, which may come before all is started. Under npm that is also npm's own end: the shell that npm starts us in dies of a
  * signal without handing it on.
  */
-function untilStopped({ isRunByNpm }: Config): Promise<void> {
+function untilStopped({ isRunByNpm }: Config): Promise<undefined> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
     const parent = process.ppid;
     const isOrphan = () => isRunByNpm && process.ppid !== parent;
-    setInterval(() => isOrphan() && resolve(), PARENT_CHECK_MS).unref();
+    setInterval(() => isOrphan() && resolve(undefined), PARENT_CHECK_MS).unref();
   });
 }
 

@@ -95,6 +95,16 @@ describe('the process of the live bot', () => {
     expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
+  it('ends well at SIGTERM also while it is still signing in', async () => {
+    const double = await openDouble();
+    double.faults.add(rateLimit('GET', /\/gateway\/bot$/, 20));
+    const run = startMain(double.token, double.apiUrl);
+    await until(() => callsTo(double, 'GET', /\/gateway\/bot$/).length > 0);
+    run.child.kill('SIGTERM');
+    expect(await run.ended()).toBe(0);
+    expect(run.printed()).not.toContain('Ready in Discord');
+  });
+
   it('ends with one clear line when the token is refused', async () => {
     const double = await openDouble();
     const run = startMain('not-the-token', double.apiUrl);
