@@ -50,6 +50,18 @@ describe('words are not laid in a mouth that did not say them', () => {
       ['Lark Amadi', 'Fumi Amadi'],
     ],
     [
+      'who is named as the speaker does not react to their own words',
+      [
+        'Kay Reyes had a plan. One of the riggers, Lou Finch, could not hide his joy. “We were up at night,” he admitted. “Then I slept.”',
+      ],
+      ['Lou Finch', 'Lou Finch'],
+    ],
+    [
+      'somebody who only spoke before does not react',
+      ['“I like that answer,” Ann Bell said after Cy Dorn spoke. “It was short.”'],
+      ['Ann Bell', 'Ann Bell'],
+    ],
+    [
       'two people discussing are not one of them',
       [
         'The actor Ben Ashdown and studio head Eric Lund were having a discussion about how "films are changing."',

@@ -1,3 +1,4 @@
+import type { Mention } from '../phrases/mention.ts';
 import { listMentions, type Scene, type Site } from '../scene.ts';
 import { isSomebody } from './choose-topic.ts';
 import { isAllRun } from './is-all-run.ts';
@@ -71,6 +72,9 @@ export function followSignature(site: Site, { scene, discourse }: Reader): Propo
 /** Longer lines under a quotation are no signature, in tokens. */
 const signatureMax = 14;
 
+/** What joins a reaction to who spoke: "said Kay, and her mother sighed". */
+const reactionOpeners = /^(?:and|but|while|as)$/;
+
 /** "…," said Kay, and her mother sighed. "…": the sentence before ends with somebody else's reaction. */
 export function followReaction(site: Site, { before, cues, discourse, scene }: Reader): Proposal[] {
   const last = before.at(-1);
@@ -86,7 +90,10 @@ export function followReaction(site: Site, { before, cues, discourse, scene }: R
     ({ to, reach }) => to === subject || reach === subject,
   );
   const isOther =
-    reacting !== undefined && reacting !== last.phrase && discourse.resolve(reacting) !== last.entity;
+    reacting !== undefined &&
+    isJoinedOn(reacting, site) &&
+    reacting !== last.phrase &&
+    discourse.resolve(reacting) !== last.entity;
   if (!isOther || !isSomebody(reacting, scene)) return [];
   const entity = whoIsMeant(reacting, discourse);
   return [
@@ -101,4 +108,10 @@ export function followReaction(site: Site, { before, cues, discourse, scene }: R
       trust: 1,
     },
   ];
+}
+
+/** Whether a clause of its own opens with a phrase; the subject of the words that say who spoke is no reaction. */
+function isJoinedOn({ appositiveOf, from }: Mention, { scene, paragraph }: Site): boolean {
+  const start = scene.mentions[appositiveOf ?? -1]?.from ?? from;
+  return reactionOpeners.test(paragraph.tokens[start - 1]?.lower ?? '');
 }
