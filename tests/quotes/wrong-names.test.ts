@@ -28,6 +28,11 @@ describe('words are not laid in a mouth that did not say them', () => {
       ['(A source close to the couple)'],
     ],
     [
+      'those of whom a clause tells stay unnamed, without the word that joins it on',
+      ['Ann Bell left after a sale that sources said was “heated from the first hour.”'],
+      ['(sources)'],
+    ],
+    [
       'a person familiar with a matter stays unnamed',
       ['Ann Bell left early, and a person familiar with the talks said Ann Bell was "done with it."'],
       ['(a person familiar with the talks)'],

@@ -18,6 +18,7 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
   if (isOwned) return parseDescription(ground, { from: at, first: at });
   const noble = parseNoble(ground, at);
   if (noble !== null) return noble;
+  if (opensRelative(ground, at)) return null;
   if (ground.lexicons.determiners.has(token.lower))
     return (
       parseDescription(ground, { from: at, first: at + 1 }) ??
@@ -37,6 +38,13 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
     parseRoleBearer(ground, at) ??
     parseCredited(ground, at)
   );
+}
+
+/** Whether "that" goes on to a clause: "a deal that sources describe as …" is not of "that sources". */
+function opensRelative(ground: Ground, at: number): boolean {
+  if (ground.tokens[at]?.lower !== 'that') return false;
+  const described = parseDescription(ground, { from: at, first: at + 1 });
+  return described?.isPlural === true && described.heads.some((head) => head.endsWith('s'));
 }
 
 /** "“…,” somebody shouted": one whom the story does not tell. */
@@ -61,7 +69,8 @@ function parseCrowd(ground: Ground, at: number): Phrase | null {
   if (isPossessive || !lower.endsWith('s')) return null;
   const next = tokens[at + 1]?.lower ?? '';
   const isLinked = lexicons.links.has(next) && startsSentence(ground, at);
-  if (!isLinked && lexicons.cueForms.get(next)?.form !== 'finite') return null;
+  const isSubject = lexicons.cueForms.get(next)?.form === 'finite' || opensRelative(ground, at - 1);
+  if (!isLinked && !isSubject) return null;
   if (!lexicons.personNouns.has(lower.slice(0, -1))) return null;
   const crowd = parseDescription(ground, { from: at, first: at });
   // Nobody told of before: "Lawyers for the band".
