@@ -7,7 +7,8 @@ export interface UnknownOutlet extends WordRange {
 }
 
 // "told the Harbour Gazette", "in Starlight Weekly"
-const leads = new Set('tell told tells telling in to with by from via per'.split(' '));
+const tellingLeads = new Set('tell told tells telling'.split(' '));
+const leads = new Set([...tellingLeads, ...'in to with by from via per'.split(' ')]);
 // Words of a name before the noun that closes it.
 const namingMax = 2;
 
@@ -19,19 +20,33 @@ export function readUnknownOutlet(
 ): UnknownOutlet | null {
   const { words } = asked;
   const isOfName = (at: number) => {
-    const form = words[at]?.form ?? '';
-    const isSmall = vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form) || leads.has(form);
-    return form !== '' && !isSmall && !vocabulary.outletNouns.has(form);
+    const word = words[at];
+    if (word === undefined || leads.has(word.form) || vocabulary.outletNouns.has(word.form)) return false;
+    const isSmall = vocabulary.stopWords.has(word.form) || vocabulary.frameWords.has(word.form);
+    // "the New York Gazette": a small word with a capital letter is of the name.
+    return !isSmall || (word.capital && word.form !== 'the');
   };
-  for (const [at, { form }] of words.entries()) {
-    if (!vocabulary.outletNouns.has(form)) continue;
+  for (const at of words.keys()) {
+    const closes = closesName(asked, at, vocabulary);
+    if (closes === 'no') continue;
     let from = at;
     while (at - from < namingMax && isOfName(from - 1)) from -= 1;
-    const start = words[from - 1]?.form === 'the' ? from - 1 : from;
+    const hasArticle = words[from - 1]?.form === 'the';
+    const start = hasArticle ? from - 1 : from;
     const range = { from: start, to: at + 1 };
-    const isLed = from < at && leads.has(words[start - 1]?.form ?? '');
+    const lead = words[start - 1]?.form ?? '';
+    const isLed = from < at && (closes === 'always' || hasArticle ? leads : tellingLeads).has(lead);
     if (isLed && !known.some((other) => other !== null && overlap(other, range)))
       return { ...range, name: printed(asked, { from, to: at + 1 }) };
   }
   return null;
+}
+
+/** Whether a word closes an outlet's name: always, by its capital letter and that of the word before, or not. */
+function closesName({ words }: Asked, at: number, vocabulary: Vocabulary): 'always' | 'as printed' | 'no' {
+  const form = words[at]?.form ?? '';
+  if (vocabulary.outletNouns.has(form)) return 'always';
+  const [isBefore, isHere, isAfter] = [at - 1, at, at + 1].map((place) => words[place]?.capital ?? false);
+  // Not the "Times" of "the Big Times Square".
+  return vocabulary.outletEnds.has(form) && isBefore && isHere && !isAfter ? 'as printed' : 'no';
 }

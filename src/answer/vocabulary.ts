@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly outletWords: ReadonlySet<string>;
   /** Nouns that close an outlet's name: "Gazette". */
   readonly outletNouns: ReadonlySet<string>;
+  /** Nouns that close an outlet's name only where they are printed as a name: "the Harbour Post". */
+  readonly outletEnds: ReadonlySet<string>;
   readonly crowdWords: ReadonlySet<string>;
   readonly relationWords: ReadonlySet<string>;
   /** Nouns for bodies, no name by themselves: "palace", "studio". */
@@ -69,6 +71,7 @@ function readVocabulary(): Vocabulary {
     storyWords: set('story-words'),
     outletWords: set('outlet-words'),
     outletNouns: set('outlet-nouns'),
+    outletEnds: set('outlet-ends'),
     crowdWords: set('crowd-words'),
     relationWords: set('relation-words'),
     bodyWords: set('body-words'),

@@ -91,6 +91,12 @@ describe('an outlet that the library has no story of', () => {
     ['what did zoë maréchal tell Glitterbox about shoes', null, 'shoes'],
     ['what did zoë maréchal say about the weekly shoes', null, 'weekly shoes'],
     ['zoë maréchal on shoes in a magazine', null, 'shoes magazine'],
+    ['what did zoë maréchal say about shoes in the New Harbour Times', 'New Harbour Times', 'shoes'],
+    ['what did zoë maréchal tell Lantern News about shoes', 'Lantern News', 'shoes'],
+    ['what did zoë maréchal say about shoes to the Harbour Post', 'Harbour Post', 'shoes'],
+    ['what did zoë maréchal say about shoes in an instagram post', null, 'shoes instagram post'],
+    ['what did zoë maréchal say about shoes in Hard Times', null, 'shoes Hard Times'],
+    ['what did zoë maréchal say about shoes in the Old Times Square', null, 'shoes Old Times Square'],
   ])('%s', async (text, unknownOutlet, topic) => {
     expect(await understand({ text })).toMatchObject({ unknownOutlet, topic });
   });
