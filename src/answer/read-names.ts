@@ -175,12 +175,28 @@ function isTrusted(match: NameMatch, candidate: Candidate, asked: Asked, vocabul
   const words = asked.words.slice(candidate.from, candidate.to);
   if (match.distance === 0) return true;
   // A typo in a common word is a likelier reading than a name.
-  if (words.some((word) => isOrdinary(word, vocabulary))) return false;
+  if (words.some((word) => isOrdinary(word, vocabulary)) && !isOneWordOff(match, words, vocabulary))
+    return false;
   const [typed, meant] = [fold(candidate.name), fold(match.alias)];
   const letters = typed.replace(/\P{L}/gu, '').length;
   // A lone word says little: it must be long, and nobody mistypes a name's first letter.
   if (words.length === 1 && (letters < 5 || typed[0] !== meant.replace(/^\P{L}+/u, '')[0])) return false;
   return match.distance <= letters / 5;
+}
+
+/** Whether a full name is typed right but for a word that is no small one: "princes ingeborg" for Princess Ingeborg. */
+function isOneWordOff({ kind, alias }: NameMatch, words: readonly Word[], vocabulary: Vocabulary): boolean {
+  const meant = foldWords(alias);
+  const off = words.filter(({ form }, at) => form !== meant[at]);
+  const right = words.filter((word) => !off.includes(word));
+  const isSmall = ({ form }: Word) => vocabulary.stopWords.has(form) || vocabulary.frameWords.has(form);
+  return (
+    kind === 'full' &&
+    meant.length === words.length &&
+    off.length === 1 &&
+    !off.some(isSmall) &&
+    right.some((word) => !isOrdinary(word, vocabulary))
+  );
 }
 
 const distinct = (people: readonly Person[]) => [

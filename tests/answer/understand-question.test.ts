@@ -135,6 +135,31 @@ describe('one of two people of a name', () => {
   });
 });
 
+describe('an everyday word that is a letter off a name', () => {
+  let royal: Library;
+  beforeAll(async () => {
+    const lines = ['Prince Alaric', 'Princess Ingeborg', 'Anna Hart'].map((speaker) => ({
+      speaker,
+      text: `“The swan was ${speaker.length} feet long,” ${speaker} said.`,
+    }));
+    const published = '2025-03-11T09:00:00Z';
+    royal = await openSmallLibrary([{ id: 'r', outlet: 'Glitterbox', published, title: 'Swan', lines }]);
+  });
+  afterAll(() => royal.close());
+
+  it.each([
+    ['what did princes ingeborg say about the swan', ['Princess Ingeborg']],
+    ['what did princess ingeborg say about the swan', ['Princess Ingeborg']],
+    ['what did prince alaric say about the swan', ['Prince Alaric']],
+    ['what did the princes say about the swan', ['Prince Alaric']],
+    ['what did anna heart say about the swan', ['Anna Hart']],
+    ['what did a heart say about the swan', []],
+  ])('%s', async (text, names) => {
+    const query = await understandQuestion(question({ text }), { library: royal, now, vocabulary });
+    expect(namesIn(query.people)).toEqual(names);
+  });
+});
+
 describe('a word of a date is no name, however near to one', () => {
   let ofMarsh: Library;
   beforeAll(async () => {
