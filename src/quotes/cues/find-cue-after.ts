@@ -112,13 +112,16 @@ function readVerb(site: Site, verb: number): Cue | null {
 /** How many tokens after a name the year of what its bearer wrote may stand. */
 const yearReach = 6;
 
-/** "“…” (Reyes 2006: 12)", "“…” (Reyes & Finch, 2006)". */
+/** "“…” (Reyes 2006: 12)", "“…” (Reyes & Finch, 2006)"; but "“…” (Casablanca, 1942)" is a film's line. */
 function findCitation({ paragraph: { tokens }, mentions, at }: Site): Cue | null {
   if (tokens[at + 1]?.text !== '(') return null;
   const speaker = findMentionAt(mentions, at + 2);
   if (speaker?.kind !== 'name') return null;
   const near = tokens.slice(speaker.to, speaker.to + yearReach);
-  if (!near.some(({ text }) => /^(?:1[5-9]|20)\d\d/.test(text))) return null;
+  const year = near.findIndex(({ text }) => /^(?:1[5-9]|20)\d\d/.test(text));
+  const isPaged = /^[:,]$/.test(near[year + 1]?.text ?? '') || /:\d/.test(near[year]?.text ?? '');
+  const isOfTwo = speaker.name?.includes('&') === true || /^(?:&|and|et)$/.test(near[0]?.text ?? '');
+  if (year < 0 || !(isPaged || isOfTwo)) return null;
   return { pattern: 'citation', word: null, verb: null, speaker, at: at + 2 };
 }
 

@@ -130,11 +130,14 @@ function isOddFirstName(ground: Ground, at: number): boolean {
   const before = tokens[at - 1];
   const isDated =
     before !== undefined &&
-    ((lexicons.prepositions.has(before.lower) && before.lower !== 'by') || /\d/.test(before.text));
+    ((lexicons.prepositions.has(before.lower) && !withPeople.test(before.lower)) || /\d/.test(before.text));
   if (lexicons.calendar.has(lower) && isDated) return false;
   if (!startsSentence(ground, at)) return lexicons.firstNames.has(lower) || numbers.test(lower);
   return lexicons.firstNames.has(lower) && !asks(tokens, at);
 }
+
+/** Prepositions that stand before people and seldom before dates: "by April Stone", "with May Day". */
+const withPeople = /^(?:by|with|alongside|against|than)$/;
 
 /** What makes a month of a word that is also somebody's first name. */
 const dates =

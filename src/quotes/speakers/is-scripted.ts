@@ -1,3 +1,4 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Scene, Site } from '../scene.ts';
 
 /** How many lines a scene may have above a line of it. */
@@ -22,11 +23,17 @@ function isLabelled({ mentionsOf, people, onlyLabels }: Scene, paragraph: number
   return first?.from === 0 && onlyLabels.has(people.personOf[first.index] ?? -1);
 }
 
-/** "One scene of the film has aged badly:" */
+/** "One scene of the film has aged badly:", but not "What fans wrote about the scene:" nor "Tweets about the film:". */
 function announcesScene({ paragraphs, lexicons }: Scene, paragraph: number): boolean {
   const { tokens = [], sentences = [] } = paragraphs[paragraph] ?? {};
   if (tokens.at(-1)?.text !== ':') return false;
-  return tokens
-    .slice(sentences.at(-1)?.from)
-    .some(({ lower }) => lower === 'scene' || lexicons.works.has(lower));
+  const words = tokens.slice(sentences.at(-1)?.from).map(({ lower }) => lower);
+  if (words.some((word) => tellsOfTalk(word, lexicons))) return false;
+  return words.some((word) => word === 'scene' || lexicons.works.has(word));
+}
+
+/** Whether a word tells that people speak, write or answer, or names what they wrote. */
+function tellsOfTalk(word: string, { cueForms, documentNouns }: Lexicons): boolean {
+  const one = word.replace(/s$/, '');
+  return cueForms.has(word) || documentNouns.has(word) || documentNouns.has(one) || /^react/.test(word);
 }

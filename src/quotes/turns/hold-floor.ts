@@ -1,7 +1,6 @@
-import { findInTitle } from '../people/find-in-title.ts';
 import type { Person } from '../people/person.ts';
-import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
+import { findOrator } from './find-orator.ts';
 import { listPosts } from './list-posts.ts';
 import { readTurns } from './read-turns.ts';
 
@@ -35,29 +34,11 @@ function findOther(people: readonly Person[], person: Person | null): Person | n
 /** Where nobody takes turns: a thread's posts are their writers', and a speech is the speaker's throughout. */
 function holdAlone(scene: Scene): ReadonlyMap<number, Floor> {
   const floors = new Map<number, Floor>();
-  for (const { person, paragraphs } of listPosts(scene))
+  // Where somebody signs the story, "I" below the statements that it prints is who wrote it.
+  for (const { person, paragraphs } of scene.author === null ? listPosts(scene) : [])
     for (const paragraph of paragraphs) floors.set(paragraph, { holder: person, other: null });
   const speaker = floors.size === 0 ? findOrator(scene) : null;
   if (speaker !== null)
     for (const { index } of scene.paragraphs) floors.set(index, { holder: speaker, other: null });
   return floors;
-}
-
-const speechInTitle =
-  /\b(?:remarks|speech|address|lecture|keynote|eulogy|sermon|testimony|toast|farewell|tribute|monologue)\b/i;
-
-const isOfOneself = ({ kind, heads: [head] }: Mention) =>
-  kind === 'pronoun' && (head === 'i' || head === 'we');
-
-/** How many of a speech's paragraphs speak of I or we without marks, at least. */
-const ownWordsMin = 0.3;
-
-/** Finds whose speech a story prints: the one person that its title names beside the word. */
-function findOrator({ title, people, paragraphs, mentionsOf }: Scene): Person | null {
-  if (!speechInTitle.test(title)) return null;
-  const named = [...findInTitle(title, people.people)].flatMap((index) => people.people[index] ?? []);
-  const [person = null, ...others] = named.filter(({ isBody, personhood }) => !isBody && personhood > 0);
-  if (others.length > 0) return null;
-  const own = mentionsOf.filter((mentions) => mentions.some(isOfOneself));
-  return own.length >= ownWordsMin * paragraphs.length ? person : null;
 }
