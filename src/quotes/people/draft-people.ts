@@ -28,6 +28,7 @@ export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): D
   const counts = new Map(named.map((mention) => [mention, countWords(mention.name)]));
   const countOf = (mention: Mention) => counts.get(mention) ?? 0;
   const open: Mention[] = [];
+  const calledByFirst = new Set<number>();
   for (const mention of named.sort((a, b) => countOf(b) - countOf(a) || a.index - b.index)) {
     const words = foldName(mention.name ?? '').split(/\s+/);
     const fitting = findFitting(words, drafts, byWord, lexicons);
@@ -41,14 +42,19 @@ export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): D
   for (const mention of open.sort((a, b) => a.index - b.index)) {
     const words = foldName(mention.name ?? '').split(/\s+/);
     const fitting = findFitting(words, drafts, byWord, lexicons);
-    settleOn(mention, chooseFreshest(mention, fitting, { drafts, personOf, mentions, lexicons }));
+    settleOn(
+      mention,
+      chooseFreshest(mention, fitting, { drafts, personOf, mentions, lexicons, calledByFirst }),
+    );
   }
   return { drafts, personOf };
 
   function settleOn(mention: Mention, index: number): void {
     personOf[mention.index] = index;
     const draft = drafts[index];
-    if (draft !== undefined) learnFrom(mention, draft);
+    if (draft === undefined) return;
+    learnFrom(mention, draft);
+    if (foldName(mention.name ?? '') === draft.words[0]) calledByFirst.add(index);
   }
 }
 
@@ -61,15 +67,22 @@ const fading = 0.6;
 function chooseFreshest(
   mention: Mention,
   fitting: readonly number[],
-  story: Drafted & { readonly mentions: readonly Mention[]; readonly lexicons: Lexicons },
+  story: Drafted & {
+    readonly mentions: readonly Mention[];
+    readonly lexicons: Lexicons;
+    readonly calledByFirst: ReadonlySet<number>;
+  },
 ): number {
   const { drafts, personOf, mentions } = story;
-  const calledByFirst = countFirstNames(mention, fitting, story);
-  const isTold = fitting.some((index) => !calledByFirst.has(index));
+  // Of two of one surname, a story that calls one by the first name keeps the surname for the other.
+  const surname = foldName(mention.name ?? '');
+  const isByFirst = (index: number) =>
+    story.calledByFirst.has(index) && drafts[index]?.words.at(-1) === surname;
+  const isTold = fitting.some((index) => !isByFirst(index));
   const freshness = new Map(
     fitting.map((index) => {
       const weight = weighName(drafts[index], mention, story.lexicons);
-      return [index, isTold && calledByFirst.has(index) ? weight - byFirstName : weight];
+      return [index, isTold && isByFirst(index) ? weight - byFirstName : weight];
     }),
   );
   for (let at = mention.index - 1; at >= Math.max(0, mention.index - freshReach); at -= 1) {
@@ -87,23 +100,6 @@ function chooseFreshest(
 
 /** How much it speaks against somebody that the story calls them by the first name and another of the surname never so. */
 const byFirstName = 4;
-
-/** Finds who of those of one surname is called by the first name alone; a story keeps the surname for the other. */
-function countFirstNames(
-  { name }: Mention,
-  fitting: readonly number[],
-  { drafts, personOf, mentions }: Drafted & { readonly mentions: readonly Mention[] },
-): ReadonlySet<number> {
-  const surname = foldName(name ?? '');
-  const ofSurname = new Set(fitting.filter((index) => drafts[index]?.words.at(-1) === surname));
-  const called = new Set<number>();
-  for (const { index, name: other } of mentions) {
-    const person = personOf[index] ?? -1;
-    if (other !== null && ofSurname.has(person) && foldName(other) === drafts[person]?.words[0])
-      called.add(person);
-  }
-  return called;
-}
 
 /** Weighs what the name alone tells: a person's first name, and no other gender than the title's. */
 function weighName(draft: Draft | undefined, { gender }: Mention, { firstNames }: Lexicons): number {

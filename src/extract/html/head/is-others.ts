@@ -20,14 +20,30 @@ export function isOthers(element: DomElement): boolean {
     if (tag === 'body' || tag === 'html') return false;
     if (othersTags.has(tag)) return true;
     // A story's own date is often a link to it, another's stands in one link with its headline.
-    if (tag === 'a' && tidyLine(at.textContent).length > dateLengthMax) return true;
+    if (tag === 'a' && isLong(at)) return true;
     // A box around the whole page may be named for the column beside the story.
-    if (othersNames.test(readHints(at)) && findElement(at, isHeadline) === null) return true;
+    if (othersNames.test(readHints(at)) && !holdsHeadline(at)) return true;
     if (tag === 'li') return linksToStory(at);
     // An article's own foot holds its date on many pages; the page's foot never does.
     if (tag === 'footer') return !standsInArticle(at);
   }
   return false;
+}
+
+/** What was told of an element, for many of a page may stand in the same. */
+const headlineHolders = new WeakMap<DomElement, boolean>();
+const longOnes = new WeakMap<DomElement, boolean>();
+
+function holdsHeadline(element: DomElement): boolean {
+  const known = headlineHolders.get(element) ?? findElement(element, isHeadline) !== null;
+  headlineHolders.set(element, known);
+  return known;
+}
+
+function isLong(element: DomElement): boolean {
+  const known = longOnes.get(element) ?? tidyLine(element.textContent).length > dateLengthMax;
+  longOnes.set(element, known);
+  return known;
 }
 
 function isHeadline({ localName }: DomElement): boolean {
