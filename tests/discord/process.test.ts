@@ -77,7 +77,7 @@ describe('the process of the live bot', () => {
     expect(readWords(await exchange.answered())).toMatch(/\/ask/);
     expect(await run.ended()).toBe(0);
     expect(Date.now() - startedAt).toBeLessThan(10_000);
-    expect(double.gateway.steps.at(-1)).toBe('closed');
+    await until(() => double.gateway.steps.at(-1) === 'closed');
     // An empty library says how to fill it, and a bot that hangs up does not speak of coming back.
     expect(run.printed()).toContain('The library is empty. Fill it with /feeds add');
     expect(run.printed()).not.toContain('reconnecting');
@@ -103,6 +103,20 @@ describe('the process of the live bot', () => {
     run.child.kill('SIGTERM');
     expect(await run.ended()).toBe(0);
     expect(run.printed()).not.toContain('Ready in Discord');
+  });
+
+  it('ends well at SIGTERM the moment it is ready', async () => {
+    const double = await openDouble();
+    const run = startMain(double.token, double.apiUrl);
+    const isReady = () => run.printed().includes('Ready in Discord');
+    let isStopped = false;
+    // With the very words, and not some time after; once, since a second one ends it whatever it is at.
+    run.child.stderr?.on('data', () => {
+      if (!isStopped && isReady()) isStopped = run.child.kill('SIGTERM');
+    });
+    expect(await run.ended()).toBe(0);
+    expect(isStopped).toBe(true);
+    await until(() => double.gateway.steps.at(-1) === 'closed');
   });
 
   it('ends with one clear line when the token is refused', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, Desk } from '../../commands/command.ts';
 import { ConfigError, LibraryError } from '../../src/errors.ts';
@@ -198,14 +199,25 @@ describe('a port that is taken', () => {
   });
 
   it('is told where there is no next one', async () => {
-    const blocker = createServer().listen(65_535, '127.0.0.1');
-    // Whoever else listens there takes the port as well.
-    await new Promise((resolve) => blocker.once('listening', resolve).once('error', resolve));
+    const blocker = await holdPort(65_535);
     await expect(openPlayground(65_535)).rejects.toThrow(/65535.*PORT/);
     await expect(openPlayground(65_535)).rejects.toBeInstanceOf(ConfigError);
-    blocker.close();
+    blocker?.close();
   });
 });
+
+/** Holds a port, which another run of these tests may hold for a moment; null where somebody else has it for good. */
+async function holdPort(port: number): Promise<Server | null> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const server = createServer().listen(port, '127.0.0.1');
+    const isHeld = await new Promise<boolean>((resolve) =>
+      server.once('listening', () => resolve(true)).once('error', () => resolve(false)),
+    );
+    if (isHeld) return server;
+    await sleep(50);
+  }
+  return null;
+}
 
 it('tells which host cannot be listened on', async () => {
   const options = { port: 0, desk: await createTinyDesk(), commands: tinyCommands, log: () => {} };
