@@ -244,7 +244,7 @@ describe('an index that answers before all of it is loaded', () => {
   });
 
   it('leaves out the oldest when it has outgrown its memory, and says what to do', async () => {
-    const options = { answers: 'whole', memoryBytesMax: 200_000, keepDays: null } as const;
+    const options = { answers: 'whole', memoryBytesMax: 100_000, keepDays: null } as const;
     const library = openEmbeddedLibrary(path, options);
     const found = async (number: number) =>
       (await library.searchQuotations(makeSearch({ text: `lantern ${number}`, scope: 'words', limit: 1 })))
@@ -252,7 +252,7 @@ describe('an index that answers before all of it is loaded', () => {
     await keepMany(library, 0, storyCount);
     expect(await found(0)).toBe('s0');
     expect((await library.coverage()).lackingBytes).toBe(0);
-    for (let first = storyCount; first < 5 * storyCount; first += storyCount) {
+    for (let first = storyCount; first < 3 * storyCount; first += storyCount) {
       await keepMany(library, first, storyCount);
       expect(await found(first + storyCount - 1)).toBe(`s${first + storyCount - 1}`);
     }
