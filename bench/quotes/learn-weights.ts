@@ -88,6 +88,9 @@ function startLearning(
   let bias = 0;
   let biasStep = firstStep;
   let seed = 7;
+  const sums = new Float64Array(counts.length);
+  let biasSum = 0;
+  let taken = 0;
   return { sum, nudge, bias: () => bias, nudgeBias, shuffle, finish };
 
   function sum(features: Int32Array): number {
@@ -119,12 +122,23 @@ function startLearning(
         return { example, key: seed };
       });
       for (const { example } of keyed.sort((a, b) => a.key - b.key)) yield example;
+      if (round >= rounds / 2) takeDown();
     }
   }
 
+  /** Takes down where the weights stand after a round. */
+  function takeDown(): void {
+    taken += 1;
+    for (const [at, weight] of weights.entries()) sums[at] = (sums[at] ?? 0) + weight;
+    biasSum += bias;
+  }
+
+  /** Gives the mean of what was taken down: the last examples pull the weights hither and thither. */
   function finish(): Record<string, number> {
-    const learned = [...numbers].map(([name, at]): [string, number] => [name, weights[at] ?? 0]);
-    const named = [...learned, ['bias', bias] as const].filter(([, weight]) => Math.abs(weight) >= weightMin);
+    const learned = [...numbers].map(([name, at]): [string, number] => [name, (sums[at] ?? 0) / taken]);
+    const named = [...learned, ['bias', biasSum / taken] as const].filter(
+      ([, weight]) => Math.abs(weight) >= weightMin,
+    );
     named.sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(named.map(([name, weight]) => [name, Number(weight.toFixed(3))]));
   }
