@@ -57,9 +57,9 @@ interface Steps {
 }
 
 /**
- * Readability 0.6, which is pinned, with the steps left out that change no text (addresses, markup, an excerpt), and
- * those quicker that it repeats hundreds of times a page: looking for elements by their names needs no selector to be
- * compiled, and what has no style of its own cannot be hidden by it.
+ * Readability 0.6, which is pinned, with the steps left out that change no text (addresses, markup, an excerpt) or lose it
+ * (words that end in a blank, beside a lone box), and those quicker that it repeats hundreds of times a page: looking for
+ * elements by their names needs no selector to be compiled, and what has no style of its own cannot be hidden by it.
  */
 class VotingReader extends Readability {
   readonly #document: DomDocument;
