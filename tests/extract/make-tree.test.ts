@@ -5,9 +5,6 @@ import { DomElement, type DomNode, type DomParent, DomText, isElement } from '..
 import { makeTree } from '../../src/extract/html/make-tree.ts';
 import { damagedPages } from './damaged-pages.ts';
 
-/** A page as lists within lists, by whichever tree it stands in. */
-type Outline = readonly (string | { readonly tag: string; readonly within: Outline })[];
-
 /** What is asked of a node of either tree. */
 interface AnyNode {
   readonly nodeType: number;
@@ -19,21 +16,29 @@ interface AnyNode {
   getAttribute?(name: string): string | null;
 }
 
-function outline(parent: AnyNode): Outline {
-  const parts: Outline[number][] = [];
-  for (let at = parent.firstChild; at !== null; at = at.nextSibling) {
-    if (at.nodeType !== 1) parts.push(`${at.nodeType} ${at.textContent}`);
-    else {
-      const names = [
-        at.tagName,
-        at.getAttribute?.('id'),
-        at.getAttribute?.('href'),
-        at.getAttribute?.('data-a'),
-      ];
-      parts.push({ tag: [...names, at.className].join(' '), within: outline(at) });
-    }
+/** Lists all nodes of a page, by whichever tree it stands in, each with how deep it stands; one after another, however deep. */
+function outline(parent: AnyNode): readonly string[] {
+  const lines: string[] = [];
+  const waiting = [{ at: parent.firstChild, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { at, depth } = next;
+    if (at === null) continue;
+    lines.push(`${depth} ${describeNode(at)}`);
+    waiting.push({ at: at.nextSibling, depth });
+    if (at.nodeType === 1) waiting.push({ at: at.firstChild, depth: depth + 1 });
   }
-  return parts;
+  return lines;
+}
+
+function describeNode(node: AnyNode): string {
+  if (node.nodeType !== 1) return `${node.nodeType} ${node.textContent}`;
+  const names = [
+    node.tagName,
+    node.getAttribute?.('id'),
+    node.getAttribute?.('href'),
+    node.getAttribute?.('data-a'),
+  ];
+  return [...names, node.className].join(' ');
 }
 
 interface AnyTree {

@@ -34,16 +34,16 @@ function canBeWritten(html: string): boolean {
 
 function parseWithLinkedom(html: string): DomDocument {
   const document = new DOMParser().parseFromString(completePage(html), 'text/html') as unknown as DomDocument;
-  const root = document.documentElement;
-  const find = (name: string) => root?.children.find(({ localName }) => localName === name) ?? null;
+  const find = (name: string) =>
+    document.documentElement?.children.find(({ localName }) => localName === name) ?? null;
   // linkedom makes an empty head, and a body, where a stray element stands before a page's own.
-  const head = find('head');
-  const title = head?.getElementsByTagName('title')[0]?.textContent ?? '';
-  const body = find('body') ?? root?.appendChild(document.createElement('body')) ?? null;
   return Object.defineProperties(document, {
-    head: { value: head },
-    title: { value: title },
-    body: { value: body },
+    head: { get: () => find('head') },
+    title: { get: () => find('head')?.getElementsByTagName('title')[0]?.textContent ?? '' },
+    body: {
+      get: () =>
+        find('body') ?? document.documentElement?.appendChild(document.createElement('body')) ?? null,
+    },
   });
 }
 
