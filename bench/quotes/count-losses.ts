@@ -1,8 +1,9 @@
 import { openDiscourse } from '../../src/quotes/discourse/discourse.ts';
-import { type Lexicons, loadLexicons } from '../../src/quotes/index.ts';
+import { loadLexicons } from '../../src/quotes/index.ts';
 import { buildScene, type Scene } from '../../src/quotes/scene.ts';
 import { judgeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
 import type { AttributedRun } from '../../src/quotes/speakers/proposal.ts';
+import { isSure } from '../../src/quotes/utterances/make-quotations.ts';
 import type { BenchSet } from './load-sets.ts';
 import { fold, type GoldQuote, type GoldStory, isNamedSo } from './score.ts';
 
@@ -56,7 +57,7 @@ interface Found {
 function findLoss({ story, quote, attributed, scene }: Found): Stage | null {
   const { entity, phrase, isOwnPhrase, confidence } = attributed;
   const got = entity?.name ?? null;
-  if (isNamedSo(story, quote, isSure(confidence, scene.lexicons) ? got : null)) return null;
+  if (isNamedSo(story, quote, isSure(confidence, scene) ? got : null)) return null;
   if (isNamedSo(story, quote, got)) return 'right, but withheld';
   if (quote.speaker === null) return 'a name for one without';
   const wanted = quote.speaker;
@@ -70,8 +71,6 @@ function findLoss({ story, quote, attributed, scene }: Found): Stage | null {
   if (phrase.kind === 'name') return 'another phrase chosen';
   return phrase.kind === 'pronoun' ? 'pronoun taken for another' : 'description taken for another';
 }
-
-const isSure = (confidence: number, { calibration }: Lexicons) => confidence >= calibration.bar;
 
 function sharesWord(name: string, other: string): boolean {
   const words = new Set(listWords(other));

@@ -56,20 +56,19 @@ export function goByNoPhrase(pass: string, entity: Entity | null): Proposal {
   return { pass, entity, phrase: null, isOwnPhrase: false, cue: null, continues: false, meant: 1, trust: 1 };
 }
 
+/** Proposes whom a phrase means that no cue names. */
+export function goByPhrase(pass: string, phrase: Mention, discourse: Discourse): Proposal {
+  const entity = whoIsMeant(phrase, discourse);
+  return { pass, entity, phrase, isOwnPhrase: true, cue: null, continues: false, meant: 1, trust: 1 };
+}
+
 /** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
 export function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: Discourse): Proposal {
   const pass = isSpeaking ? `${place}, speaking` : place;
   const isTogether = !isSpeaking && discourse.resolveJoint(mention) !== null;
-  return {
-    pass,
-    entity: isTogether ? null : whoIsMeant(mention, discourse),
-    phrase: isTogether ? null : mention,
-    isOwnPhrase: true,
-    cue: null,
-    continues: false,
-    meant: 1,
-    trust: 1,
-  };
+  return isTogether
+    ? { ...goByNoPhrase(pass, null), isOwnPhrase: true }
+    : goByPhrase(pass, mention, discourse);
 }
 
 /** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */

@@ -7,9 +7,9 @@ import {
   carryOver,
   followCue,
   goByNoPhrase,
+  goByPhrase,
   type Proposal,
   type Reader,
-  whoIsMeant,
 } from './proposal.ts';
 
 /** A paragraph that ended inside a quotation goes on in the next that opens with one. */
@@ -54,19 +54,7 @@ export function followSignature(site: Site, { scene, discourse }: Reader): Propo
   const [speaker] = scene.mentionsOf[below] ?? [];
   if (first <= 0 || speaker?.from !== first || speaker.kind !== 'name') return [];
   if (tokens[speaker.to]?.kind === 'word') return [];
-  const entity = whoIsMeant(speaker, discourse);
-  return [
-    {
-      pass: 'signature',
-      entity,
-      phrase: speaker,
-      isOwnPhrase: true,
-      cue: null,
-      continues: false,
-      meant: 1,
-      trust: 1,
-    },
-  ];
+  return [goByPhrase('signature', speaker, discourse)];
 }
 
 /** Longer lines under a quotation are no signature, in tokens. */
@@ -95,19 +83,7 @@ export function followReaction(site: Site, { before, cues, discourse, scene }: R
     reacting !== last.phrase &&
     discourse.resolve(reacting) !== last.entity;
   if (!isOther || !isSomebody(reacting, scene)) return [];
-  const entity = whoIsMeant(reacting, discourse);
-  return [
-    {
-      pass: 'reaction',
-      entity,
-      phrase: reacting,
-      isOwnPhrase: true,
-      cue: null,
-      continues: false,
-      meant: 1,
-      trust: 1,
-    },
-  ];
+  return [goByPhrase('reaction', reacting, discourse)];
 }
 
 /** Whether a clause of its own opens with a phrase; the subject of the words that say who spoke is no reaction. */

@@ -65,7 +65,7 @@ function draftUnmarked(scene: Scene, { contents, speaker, phrase, confidence }: 
 }
 
 /** Whether a name may be given: below the bar it is withheld. */
-const isSure = (confidence: number, { lexicons }: Scene) => confidence >= lexicons.calibration.bar;
+export const isSure = (confidence: number, { lexicons }: Scene) => confidence >= lexicons.calibration.bar;
 
 /** Gives the words that stand for the speaker in print, or null where none do. */
 function printSpeaker(scene: Scene, { phrase, isOwnPhrase, entity }: AttributedRun): string | null {
