@@ -32,4 +32,16 @@ describe('a page that was damaged', () => {
       { numRuns: runs, endOnFailure: true },
     );
   });
+
+  it.each([100, 240, 300, 380])('is read as soon where %i tables stand one within the other', (times) => {
+    const rows = '<p>Odile came to the harbor early, had coffee with the crew, and stayed.</p>'.repeat(8);
+    const started = process.cpuUsage();
+    extractStory({
+      id: null,
+      url: 'https://glossfront.example/goats',
+      kind: 'html',
+      body: `<main><article>${rows}${'<table>words<table>'.repeat(times / 2)}${rows}</article></main>`,
+    });
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(timeMsMax);
+  });
 });

@@ -148,6 +148,10 @@ describe('a page without a story', () => {
     ['is an image', String.fromCharCode(...Array.from({ length: 4000 }, (_, index) => index % 29))],
     ['nests a hundred thousand boxes', '<div>'.repeat(100_000)],
     ['nests a thousand boxes around its words', `${'<div>'.repeat(1000)}words`],
+    [
+      'nests a thousand tables beside its own end',
+      `<html><body><p>Odile left.</p></body></html>${'<table>'.repeat(1000)}words`,
+    ],
     ['has a million tags', '<p>a</p>'.repeat(600_000)],
     ['has an attribute without end', `<p class="${'related a '.repeat(400_000)}">words</p>`],
   ])('that %s is refused with what to do next', (_, body) => {
@@ -156,6 +160,13 @@ describe('a page without a story', () => {
     expect(() => read(body, 'https://a.example/x')).toThrow(/https:\/\/a\.example\/x.*(Give|Check)/);
     expect(elapsed()).toBeLessThan(10_000);
   });
+});
+
+it('reads on after the end of a page that has more than one', () => {
+  const story = read(
+    `<html><body><article><h1>Odile</h1><p>${filler('One')}</p></body></html>\n<p>${filler('Two')}</p></article></body></html>`,
+  );
+  expect(story.paragraphs).toEqual(expect.arrayContaining([filler('One'), filler('Two')]));
 });
 
 it('keeps right-to-left words and drops what cannot be seen', () => {

@@ -1,5 +1,5 @@
 import { NoStoryError } from '../../errors.ts';
-import { type DomDocument, type DomElement, isElement } from './dom.ts';
+import { type DomDocument, type DomParent, isElement } from './dom.ts';
 import { makeTree } from './make-tree.ts';
 
 /** No article comes near; fetching stops at 5 MB, and letters are fewer than bytes. */
@@ -25,7 +25,7 @@ export function parseHtml(html: string, input: string): DomDocument {
     refuse(input, 'the page has too many character references');
   if (countOpenTags(html) > openTagsMax) refuse(input, 'its elements are nested too deeply');
   const document = makeTree(completePage(html));
-  if (isDeeperThan(document.documentElement, depthMax)) refuse(input, 'its elements are nested too deeply');
+  if (isDeeperThan(document, depthMax)) refuse(input, 'its elements are nested too deeply');
   return document;
 }
 
@@ -36,14 +36,19 @@ function refuse(input: string, reason: string): never {
   );
 }
 
-/** Makes the first tag the root: what stands before `<html` goes, and what lacks is added. */
+/**
+ * Makes the first tag the root: what stands before `<html` goes, and what lacks is added. What stands after the page's end
+ * belongs to it still, as in browsers.
+ */
 export function completePage(html: string): string {
   const start = html.search(/<html[\s>]/i);
-  const page = start < 0 ? html.replace(/<!doctype[^>]*>/i, '') : html.slice(start);
-  if (start < 0) return `<html><head></head><body>${page}</body></html>`;
-  return /<body[\s>]/i.test(page)
-    ? page
-    : `<html><head></head><body>${page.replace(/<\/?html[^>]*>/gi, '')}</body></html>`;
+  const open = html.slice(Math.max(0, start)).replace(/<\/(?:body|html)\s*>/gi, '');
+  if (start < 0) return wrapBody(open.replace(/<!doctype[^>]*>/i, ''));
+  return /<body[\s>]/i.test(open) ? open : wrapBody(open.replace(/<html[^>]*>/gi, ''));
+}
+
+function wrapBody(content: string): string {
+  return `<html><head></head><body>${content}</body></html>`;
 }
 
 /** Tags that need no closing tag, or that a following one closes; drawings close theirs in place. */
@@ -77,10 +82,9 @@ function countOpenTags(html: string): number {
 const tagName = /[a-z][a-z0-9:-]*/iy;
 
 /** Goes down no further than the limit, for a page much deeper would overflow the stack. */
-function isDeeperThan(element: DomElement | null, limit: number): boolean {
-  if (element === null) return false;
+function isDeeperThan(parent: DomParent, limit: number): boolean {
   if (limit === 0) return true;
-  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling)
     if (isElement(child) && isDeeperThan(child, limit - 1)) return true;
   return false;
 }

@@ -8,6 +8,7 @@ import {
   type DomParent,
   documentType,
   isElement,
+  textType,
 } from './dom.ts';
 
 /**
@@ -82,8 +83,7 @@ class VotingReader extends Readability {
   }
 
   _getAllNodesWithTag(node: DomNode, tagNames: readonly string[]): readonly DomElement[] {
-    // Elements that it renamed bear their names in capitals.
-    const wanted = new Set(tagNames.flatMap((name) => [name.toLowerCase(), name.toUpperCase()]));
+    const wanted = listSpellings(tagNames);
     const found: DomElement[] = [];
     const visit = (first: DomNode | null) => {
       for (let at = first; at !== null; at = at.nextSibling) {
@@ -94,6 +94,12 @@ class VotingReader extends Readability {
     };
     visit(node.nodeType === documentType ? this.#document.documentElement : node.firstChild);
     return found;
+  }
+
+  /** Readability reads the text of every element within anew, and of those within it: a page of nested tables takes seconds. */
+  _getTextDensity(node: DomElement, tagNames: readonly string[]): number {
+    const { whole, within } = measureTexts(node, listSpellings(tagNames));
+    return whole === 0 ? 0 : within / whole;
   }
 
   _isProbablyVisible(element: DomElement): boolean {
@@ -109,6 +115,52 @@ class VotingReader extends Readability {
     node.localName = name;
     return node;
   }
+}
+
+/** Elements that Readability renamed bear their names in capitals. */
+function listSpellings(tagNames: readonly string[]): ReadonlySet<string> {
+  return new Set(tagNames.flatMap((name) => [name.toLowerCase(), name.toUpperCase()]));
+}
+
+/**
+ * Counts the characters of an element's text, and those of all elements within that bear one of the names, added up. Blanks
+ * at either end of an element count nothing, and those between its words count one. The text is read once.
+ */
+function measureTexts(
+  root: DomElement,
+  names: ReadonlySet<string>,
+): { readonly whole: number; readonly within: number } {
+  /** For each run of characters that are no blanks: whether blanks stand before it. */
+  const gapsBefore: boolean[] = [];
+  let characters = 0;
+  let gaps = 0;
+  let within = 0;
+  let afterBlank = false;
+  const read = (text: string) => {
+    for (const { 0: run, index } of text.matchAll(/\S+/g)) {
+      afterBlank ||= index > 0;
+      gapsBefore.push(afterBlank);
+      characters += run.length;
+      if (afterBlank) gaps += 1;
+      afterBlank = false;
+    }
+    afterBlank ||= /\s$/.test(text);
+  };
+  const measure = (element: DomElement): number => {
+    const before = { runs: gapsBefore.length, characters, gaps };
+    for (let at = element.firstChild; at !== null; at = at.nextSibling) {
+      if (!isElement(at)) {
+        if (at.nodeType === textType) read(at.textContent);
+        continue;
+      }
+      const length = measure(at);
+      if (names.has(at.localName)) within += length;
+    }
+    // The blanks before its first run stand outside.
+    const gapsInside = gaps - before.gaps - (gapsBefore[before.runs] === true ? 1 : 0);
+    return characters - before.characters + gapsInside;
+  };
+  return { whole: measure(root), within };
 }
 
 /** Gives what a style says of a property last. */
