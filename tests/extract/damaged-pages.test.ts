@@ -44,4 +44,23 @@ describe('a page that was damaged', () => {
     });
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(timeMsMax);
   });
+
+  it.each([
+    [
+      'links that are not closed stand one within the other',
+      '<a><p>words of a link, and more words</p>',
+      480,
+    ],
+    ['a sentence has thousands of line breaks', 'words of a sentence, and more of it<br>', 16_000],
+  ])('is read as soon where %s', (_what, scrap, times) => {
+    const rows = '<p>Odile came to the harbor early, had coffee with the crew, and stayed.</p>'.repeat(8);
+    const started = process.cpuUsage();
+    extractStory({
+      id: null,
+      url: 'https://glossfront.example/goats',
+      kind: 'html',
+      body: `<main><article>${rows}${scrap.repeat(times)}${rows}</article></main>`,
+    });
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(timeMsMax);
+  });
 });

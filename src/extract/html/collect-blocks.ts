@@ -47,6 +47,8 @@ class BlockCollector {
   #box: Box = { id: 0, parent: null, tag: 'html', hints: '', isHidden: false };
   #line = '';
   #linkLine = '';
+  /** Whether the line ends in a mark that ends a sentence, with blanks behind it or not; a long line is not read again at every break. */
+  #endsSentence = false;
   #linkDepth = 0;
   #boldDepth = 0;
   /** Whether letters outside bold print were met in the line. */
@@ -106,13 +108,14 @@ class BlockCollector {
 
   #add(text: string): void {
     this.#line += text;
+    if (/\S/.test(text)) this.#endsSentence = /[.!?:…"”’')\]]$/.test(text.trimEnd());
     if (this.#linkDepth > 0) this.#linkLine += ` ${text}`;
     if (this.#boldDepth === 0 && /[\p{L}\p{N}]/u.test(text)) this.#hasThinLetters = true;
   }
 
   /** A break after a whole sentence parts two paragraphs; one within a sentence is only white space. */
   #breakLine(): void {
-    if (/[.!?:…"”’')\]]\s*$/u.test(this.#line)) this.#flush();
+    if (this.#endsSentence) this.#flush();
     else this.#add(' ');
   }
 
@@ -121,6 +124,7 @@ class BlockCollector {
     const linkWords = countWords(this.#linkLine);
     this.#line = '';
     this.#linkLine = '';
+    this.#endsSentence = false;
     const isBold = !this.#hasThinLetters;
     this.#hasThinLetters = false;
     const start = this.#firstText;

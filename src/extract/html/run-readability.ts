@@ -99,7 +99,27 @@ class VotingReader extends Readability {
   /** Readability reads the text of every element within anew, and of those within it: a page of nested tables takes seconds. */
   _getTextDensity(node: DomElement, tagNames: readonly string[]): number {
     const { whole, within } = measureTexts(node, listSpellings(tagNames));
-    return whole === 0 ? 0 : within / whole;
+    if (whole === 0) return 0;
+    return within.reduce((sum, { length }) => sum + length, 0) / whole;
+  }
+
+  /** As with the density of texts, where links that are not closed stand one within the other. */
+  _getLinkDensity(node: DomElement): number {
+    const { whole, within } = measureTexts(node, linkSpellings);
+    if (whole === 0) return 0;
+    const weigh = (link: DomElement) => (/^#.+/.test(link.getAttribute('href') ?? '') ? 0.3 : 1);
+    return within.reduce((sum, { element, length }) => sum + length * weigh(element), 0) / whole;
+  }
+
+  /** Readability reads the text of every element on its way first, and mostly for nothing. */
+  _isValidByline(node: DomElement, hints: string): boolean {
+    const isNamed =
+      node.getAttribute('rel') === 'author' ||
+      node.getAttribute('itemprop')?.includes('author') === true ||
+      /byline|author|dateline|writtenby|p-author/i.test(hints);
+    if (!isNamed) return false;
+    const { length } = node.textContent.trim();
+    return length > 0 && length < 100;
   }
 
   _isProbablyVisible(element: DomElement): boolean {
@@ -122,19 +142,24 @@ function listSpellings(tagNames: readonly string[]): ReadonlySet<string> {
   return new Set(tagNames.flatMap((name) => [name.toLowerCase(), name.toUpperCase()]));
 }
 
+const linkSpellings = listSpellings(['a']);
+
+/** How long texts are, in characters: an element's own, and those of the elements within that were asked for, in order. */
+interface TextLengths {
+  readonly whole: number;
+  readonly within: readonly { readonly element: DomElement; readonly length: number }[];
+}
+
 /**
- * Counts the characters of an element's text, and those of all elements within that bear one of the names, added up. Blanks
- * at either end of an element count nothing, and those between its words count one. The text is read once.
+ * Counts the characters of an element's text, and of all elements within that bear one of the names. Blanks at either end of
+ * an element count nothing, and those between its words count one. The text is read once.
  */
-function measureTexts(
-  root: DomElement,
-  names: ReadonlySet<string>,
-): { readonly whole: number; readonly within: number } {
+function measureTexts(root: DomElement, names: ReadonlySet<string>): TextLengths {
   /** For each run of characters that are no blanks: whether blanks stand before it. */
   const gapsBefore: boolean[] = [];
   let characters = 0;
   let gaps = 0;
-  let within = 0;
+  const within: { readonly element: DomElement; length: number }[] = [];
   let afterBlank = false;
   const read = (text: string) => {
     for (const { 0: run, index } of text.matchAll(/\S+/g)) {
@@ -153,8 +178,9 @@ function measureTexts(
         if (at.nodeType === textType) read(at.textContent);
         continue;
       }
-      const length = measure(at);
-      if (names.has(at.localName)) within += length;
+      const found = { element: at, length: 0 };
+      if (names.has(at.localName)) within.push(found);
+      found.length = measure(at);
     }
     // The blanks before its first run stand outside.
     const gapsInside = gaps - before.gaps - (gapsBefore[before.runs] === true ? 1 : 0);
