@@ -66,7 +66,8 @@ export const fold = (words: string) =>
     .replace(/\s+/g, ' ')
     .replace(/^[\s'.,;:!?…\-–—]+|[\s'.,;:!?…\-–—]+$/g, '');
 
-const foldName = (name: string) =>
+/** Folds a name as the published scorer does. */
+export const foldName = (name: string) =>
   fold(name)
     .replace(/[.,]/g, '')
     .replace(/'s$/, '')

@@ -103,6 +103,7 @@ function check(folds: readonly Fold[]): void {
     printLine(name, read ?? [], guesses ?? []);
   }
   checkCorpus(folds[0]);
+  printReferents(folds);
   printBars(read);
   printErrors(guessed);
 }
@@ -133,6 +134,26 @@ function printLine(name: string, outcomes: readonly Outcome[], guesses: readonly
   const guessed = summarize(guesses).speakerWhenFound;
   const figures = [spanF1, speakerWhenFound, guessed, namedPrecision, endToEndF1, expectedError];
   console.log(`${name.padEnd(22)}${figures.map((figure) => figure.toFixed(3).padStart(12)).join('')}`);
+}
+
+/** Says how often phrases are taken for whom they mean, in stories left out of which somebody told it. */
+function printReferents(folds: readonly Fold[]): void {
+  const told = folds.flatMap(({ left, lexicons }) =>
+    collectLessons(left, lexicons).flatMap(({ told }) => told),
+  );
+  const sorts = new Map<string, { right: number; all: number }>();
+  for (const {
+    alternatives: [first],
+  } of told) {
+    const sort = first?.features[0]?.split(':')[0] ?? '';
+    for (const key of [sort, 'any phrase']) {
+      const { right, all } = sorts.get(key) ?? { right: 0, all: 0 };
+      sorts.set(key, { right: right + (first?.isTrue ? 1 : 0), all: all + 1 });
+    }
+  }
+  console.log('\nwhom a phrase means        right     of');
+  for (const [sort, { right, all }] of [...sorts].sort())
+    console.log(`${sort.padEnd(22)}${(right / all).toFixed(3).padStart(10)}${String(all).padStart(7)}`);
 }
 
 /** Says what a bar for names costs and brings. */
