@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { InputOutcome } from '../ingest/index.ts';
 
@@ -19,10 +20,7 @@ export class IngestReport {
       this.#sizeBytes = Math.min(keptBytes, fstatSync(this.#file).size);
       ftruncateSync(this.#file, this.#sizeBytes);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError(`The report ${path} cannot be written: ${reason}. Choose another file.`, {
-        cause: error,
-      });
+      throw new UsageError(`The report ${path} cannot be written: ${explain(error, path)}`, { cause: error });
     }
   }
 
@@ -39,5 +37,23 @@ export class IngestReport {
 
   close(): void {
     closeSync(this.#file);
+  }
+}
+
+/** Says why a file could not be opened for writing, and what to do. */
+function explain(error: unknown, path: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `there is no folder ${dirname(path)}. Make it, or choose another place.`;
+    case 'EISDIR':
+      return 'it is a folder. Give the name of a file in it.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'this user may not write there. Choose another place.';
+    default:
+      return `${error instanceof Error ? error.message : String(error)}. Choose another file.`;
   }
 }

@@ -353,6 +353,11 @@ describe('bad input', () => {
       /would stand in .*binary\.txt/,
     ],
     [
+      'a report in a folder that is not there',
+      ['ingest', '--library', library, '--report', join(folder, 'none', 'report.jsonl'), empty],
+      /there is no folder .*none\. Make it/,
+    ],
+    [
       'a library that is not there',
       ['ask', '--library', join(folder, 'none.db'), 'x'],
       /no library .*none\.db/,
