@@ -10,7 +10,8 @@ const climbs = 200;
 const stepLength = 0.06;
 /** Evidence that can only speak for a quotation, and that can only speak against it: what is met nearer by counts no less. */
 const speaksFor = /^(?:met|met exactly|rare met|sum|most|count) up to|^(?:confidence|full|of the)/;
-const speaksAgainst = /^(?:lacking up to|short|fragment|unsure|not of|outside|another)/;
+const speaksAgainst =
+  /^(?:lacking|doing lacking|last lacking) up to|^(?:short|fragment|unsure|not of|outside|another)/;
 /** How many questions' worth of evidence holds each weight to nothing. */
 const pull = 3;
 

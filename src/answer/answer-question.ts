@@ -10,6 +10,7 @@ import { type LookedUp, lookUp } from './look-up.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import type { RankedQuotation } from './rank-quotations.ts';
 import { rankStories } from './rank-stories.ts';
+import { opensAsQuestion } from './read-phrase.ts';
 import { suggestNear, suggestWhom } from './suggest-near.ts';
 import { understandQuestion } from './understand-question.ts';
 import type { UnderstoodQuery } from './understood-query.ts';
@@ -51,7 +52,8 @@ async function answerSentence(
   page: AnswerPage,
   context: AnswerContext,
 ): Promise<Answer> {
-  const remembered = await recallWords(asked, leastRememberedBare, context);
+  const leastShare = opensAsQuestion(asked.lookedUp.asked) ? leastRememberedAsking : leastRememberedBare;
+  const remembered = await recallWords(asked, leastShare, context);
   if (remembered) return answerWith(query, await cutPage(remembered, page, context), context);
   const { question, lookedUp } = asked;
   const about = await understandQuestion({ ...question, reading: 'topic' }, context, lookedUp);
@@ -122,8 +124,10 @@ async function cutPage(
 }
 
 // The share of a sentence's words, in order, that a quotation must print for the sentence to be remembered from it: more
-// where it opens with a name, and so may ask for that person's words.
+// where it opens with a name, and so may ask for that person's words, and where it opens as questions do: "who won the
+// oscar".
 const leastRemembered = 0.62;
+const leastRememberedAsking = 0.75;
 const leastRememberedBare = 0.5;
 
 /** Looks for a whole question as remembered words; null where no quotation prints at least such a share of them. */

@@ -71,6 +71,15 @@ export function wordsIn(asked: Asked, start: number, end: number): WordRange {
   return { from: from === -1 ? last : from, to: to === -1 ? last : to };
 }
 
+/** Finds where sayings of several words stand. */
+export function findSayings(asked: Asked, sayings: readonly string[]): readonly WordRange[] {
+  const line = ` ${asked.line} `;
+  return sayings.flatMap((saying) => {
+    const at = line.indexOf(` ${saying} `);
+    return at === -1 ? [] : [wordsIn(asked, at, at + saying.length)];
+  });
+}
+
 /** Gives the words that stand between two offsets of the text. */
 export function wordsBetween(asked: Asked, start: number, end: number): WordRange {
   const from = asked.words.findIndex((word) => word.end > start);

@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts';
+import { type Asked, findSayings, isWithin } from './asked.ts';
 import type { NameMention } from './read-names.ts';
 import { readPronoun } from './read-pronoun.ts';
 import { reactionWords, type Vocabulary } from './vocabulary.ts';
@@ -89,7 +89,11 @@ function formBefore(mention: NameMention, asked: Asked, vocabulary: Vocabulary):
 
 /** Whether only words of asking stand before a name, and none that makes it the topic. */
 function isAfterSmallWords(mention: NameMention, asked: Asked, vocabulary: Vocabulary): boolean {
-  const before = asked.words.slice(0, skipTitles(mention.from, asked, vocabulary)).map(({ form }) => form);
+  const stock = findSayings(asked, vocabulary.stockPhrases);
+  const before = asked.words
+    .slice(0, skipTitles(mention.from, asked, vocabulary))
+    .filter((_, at) => !stock.some((range) => isWithin(at, range)))
+    .map(({ form }) => form);
   const isGiven = givers.has(before.at(-1) ?? '');
   return before.every(
     (form) =>

@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface FreeWord {
   readonly word: Word;
   readonly at: number;
+  /** Whether it stands in a synonym of several words: the "anyone" of "seeing anyone". */
+  readonly isOfEntry: boolean;
 }
 
 // Whoever asks what happened somewhere asks for no story that prints "happened".
@@ -23,11 +25,13 @@ export function listFreeWords(
     vocabulary.stopWords.has(form) ||
     (seeking === 'stories' &&
       (vocabulary.outletWords.has(form) || vocabulary.storyWords.has(form) || eventWords.has(form)));
-  const entries = seeking === 'stories' ? listLongEntries(asked, vocabulary) : [];
-  const isPart = (at: number) => entries.some((range) => isWithin(at, range));
+  const entries = listLongEntries(asked, vocabulary);
   return asked.words
-    .map((word, at) => ({ word, at }))
-    .filter(({ word, at }) => (!isSmall(word) || isPart(at)) && !taken.some((range) => isWithin(at, range)));
+    .map((word, at) => ({ word, at, isOfEntry: entries.some((range) => isWithin(at, range)) }))
+    .filter(
+      ({ word, at, isOfEntry }) =>
+        (!isSmall(word) || isOfEntry) && !taken.some((range) => isWithin(at, range)),
+    );
 }
 
 /** Lists where synonyms of several words stand: "up" in "broke up" is not small. */
@@ -44,7 +48,7 @@ const strictMarks = new Set(['about', 'concerning', 'on', 'over', 're', 'regardi
 
 /** Leaves the words of asking out of the topic, unless there is nothing else after its mark: "about the interview". */
 export function chooseTopic(free: readonly FreeWord[], asked: Asked, vocabulary: Vocabulary): string {
-  const content = free.filter(({ word }) => !vocabulary.frameWords.has(word.form));
+  const content = free.filter(({ word, isOfEntry }) => isOfEntry || !vocabulary.frameWords.has(word.form));
   const mark = asked.words.findIndex(({ form }) => strictMarks.has(form));
   const topic = content.length > 0 || mark === -1 ? content : free.filter(({ at }) => at > mark);
   return topic.map(({ word }) => asked.text.slice(word.start, word.end)).join(' ');

@@ -1,6 +1,6 @@
 import { alignPhrase } from './align-phrase.ts';
 import { isOfCrowd, isOutsideDates } from './prefer-quotation.ts';
-import { isOfRole } from './prefer-speaker.ts';
+import { bestNoun, isOfRole } from './prefer-speaker.ts';
 import type { QuotationReading } from './quotation-reading.ts';
 import { bestLikeness, cover, type Term } from './terms.ts';
 import type { TokenText } from './tokens.ts';
@@ -14,10 +14,11 @@ export function describeEvidence(asking: Asking, reading: QuotationReading, riva
     given: 1,
     rivals: Math.log(1 + rivalCount) / 4,
     'words asked for': Math.min(askedMax, asking.content.length) / 4,
-    ...describeMeeting(asking.topic, reading),
+    ...describeMeeting(asking, reading),
     ...describeWording(asking, reading),
     ...describeQuotation(reading),
     ...describeSpeaker(asking, reading),
+    ...describeTurn(asking, reading),
     ...describePrint(asking, reading),
   };
 }
@@ -26,20 +27,28 @@ export function describeEvidence(asking: Asking, reading: QuotationReading, riva
 const askedMax = 12;
 
 /** Tells where the topic's words are met, each in the place nearest to the quotation's own words. */
-function describeMeeting(topic: readonly Term[], reading: QuotationReading): Evidence {
+function describeMeeting({ topic, role, vocabulary }: Asking, reading: QuotationReading): Evidence {
+  // Who asks what the union said is not answered by a crew that is "unionized".
+  const isRole = (term: Term) => term.stem === role?.stem;
+  const worth = (term: Term, text: TokenText) =>
+    isRole(term) ? bestNoun(term, text, vocabulary) : bestLikeness(term, text);
   const met = new Map(topic.map((term) => [term, 0]));
   const metBy = (term: Term) => met.get(term) ?? 0;
   const rare = topic.map((of) => ({ of, weight: of.rarity * (of.isSmall ? smallShare : 1) }));
   const telling = topic.filter(({ isSmall }) => !isSmall);
+  const doing = telling.filter(isDoing).slice(0, 1);
+  const last = telling.slice(-1);
   const exact = new Set<Term>();
   const evidence: Record<string, number> = {};
   for (const { name, text } of listPlaces(reading)) {
-    if (text) for (const term of topic) met.set(term, Math.max(metBy(term), bestLikeness(term, text)));
-    if (text) for (const term of topic) if (text.stems.has(term.stem)) exact.add(term);
+    if (text) for (const term of topic) met.set(term, Math.max(metBy(term), worth(term, text)));
+    for (const term of topic) if (metBy(term) === 1) exact.add(term);
     evidence[`met up to ${name}`] = cover(topic, metBy);
     evidence[`met exactly up to ${name}`] = cover(topic, (term) => Number(exact.has(term)));
     evidence[`rare met up to ${name}`] = cover(rare, ({ of }) => metBy(of));
     if (!summedPlaces.has(name)) continue;
+    evidence[`doing lacking up to ${name}`] = doing.length - cover(doing, metBy);
+    evidence[`last lacking up to ${name}`] = last.length - cover(last, metBy);
     const worths = telling.map((term) => term.rarity * metBy(term));
     evidence[`sum up to ${name}`] = Math.min(
       countMax,
@@ -57,6 +66,9 @@ function describeMeeting(topic: readonly Term[], reading: QuotationReading): Evi
   }
   return evidence;
 }
+
+/** Whether a word names what somebody does: who asks of leaving a show wants nothing else on the show. */
+const isDoing = ({ form, stem }: Term) => form.endsWith('ing') && form.length - stem.length >= 3;
 
 // What a word of asking counts beside one of the topic.
 const smallShare = 0.3;
@@ -86,8 +98,12 @@ const listPlaces = (reading: QuotationReading): readonly Place[] => [
 
 /** Tells how much it is worded like the question. */
 function describeWording({ topic, frame, phrase }: Asking, reading: QuotationReading): Evidence {
-  const { words, beside, passage } = reading;
+  const { words, telling, beside, passage, isAsked } = reading;
+  const told = cover(topic, (term) => bestLikeness(term, telling));
   return {
+    'asked of the topic': Number(isAsked) * told,
+    'asked of something else': Number(isAsked) * (1 - told),
+    'topic in telling': alignPhrase(topic, telling.tokens),
     'question in words': alignPhrase(phrase, words.tokens),
     'topic in words': alignPhrase(topic, words.tokens),
     'topic beside': alignPhrase(topic, beside.tokens),
@@ -116,7 +132,9 @@ function describeQuotation({ kept: { quotation }, words }: QuotationReading): Ev
 }
 
 const replyCues = new Set(
-  'replied replies countered counters answered answers responded responds shot retorted retorts'.split(' '),
+  'reply replied replies response countered counters answer answered answers responded responds shot retort retorted retorts'.split(
+    ' ',
+  ),
 );
 const asksForReply = /\b(?:repl(?:y|ie)|respon[ds]|react|clap(?:ped)? back|answer|sa(?:y|id) back)/i;
 
@@ -126,10 +144,12 @@ function describeSpeaker(asking: Asking, reading: QuotationReading): Evidence {
   const { kept, words, passage } = reading;
   const isNamed = asksForSomebody(query);
   const isWithRole = role !== null && isOfRole(asking, reading);
+  const isOfAbout = query.about.some(({ id }) => id === kept.personId);
   const names = ({ stems }: TokenText) => aboutStems.some((stem) => stems.has(stem));
   return {
     unsure: 2 * Number(isNamed && kept.personId === null),
-    'of whom it is about': Number(!isNamed && query.about.some(({ id }) => id === kept.personId)),
+    'of whom it is about': Number(!isNamed && isOfAbout),
+    'of whose role it is': Number(role !== null && isOfAbout),
     'of the crowd': 2 * Number(query.crowd && isOfCrowd(kept)),
     'not of the crowd': 2 * Number(query.crowd && !isOfCrowd(kept)),
     'of the role': 2 * Number(isWithRole),
@@ -137,6 +157,28 @@ function describeSpeaker(asking: Asking, reading: QuotationReading): Evidence {
     'names whom it is about': Number(names(words)),
     'stands by whom it is about': Number(names(passage)),
     reply: Number(asksForReply.test(query.asked) && replyCues.has(kept.quotation.cue ?? '')),
+  };
+}
+
+// Paragraphs from the words that are answered to the answer.
+const turnMax = 2;
+
+/** Tells whether it follows the words of somebody whom the question names besides, and their story tells of them at all. */
+function describeTurn({ query, aboutStems }: Asking, reading: QuotationReading): Evidence {
+  const { kept, previous, passage, title, context } = reading;
+  const isFollowing =
+    previous !== null &&
+    previous.personId !== kept.personId &&
+    kept.quotation.contents[0].paragraph - previous.quotation.contents[0].paragraph <= turnMax &&
+    query.about.some(({ id }) => id === previous.personId);
+  const isTold = [passage, title, context?.body].some((text) =>
+    aboutStems.some((stem) => text?.stems.has(stem)),
+  );
+  const isReply = asksForReply.test(query.asked);
+  return {
+    'follows whom it is about': Number(isFollowing),
+    'answers whom it is about': Number(isFollowing && isReply),
+    'tells nothing of whom it is about': Number(query.about.length > 0 && !isTold),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Candidates {
   readonly quotations: readonly KeptQuotation[];
   /** The whole stories of the likeliest quotations, for what is said around them. */
   readonly stories: ReadonlyMap<string, Story>;
+  /** All quotations of these, in order, where the question names whom the words answer or are about. */
+  readonly turns: ReadonlyMap<string, readonly KeptQuotation[]>;
 }
 
 // Bounds for one question. Ranking reads every candidate's words, so these set its time.
@@ -25,7 +27,18 @@ const boundsFor = ({ phraseEvidence }: UnderstoodQuery) =>
 export async function gatherCandidates(query: UnderstoodQuery, library: Library): Promise<Candidates> {
   const lists = await Promise.all(windowsOf(query).map((filters) => gatherWithin(query, filters, library)));
   const quotations = [...new Map(lists.flat().map((kept) => [kept.quotation.id, kept])).values()];
-  return { quotations, stories: await loadStories(quotations, boundsFor(query).wholeStoriesMax, library) };
+  const stories = await loadStories(quotations, boundsFor(query).wholeStoriesMax, library);
+  return { quotations, stories, turns: await loadTurns(query, [...stories.keys()], library) };
+}
+
+async function loadTurns(
+  { about }: UnderstoodQuery,
+  storyIds: readonly string[],
+  library: Library,
+): Promise<Candidates['turns']> {
+  if (about.length === 0) return new Map();
+  const lists = await Promise.all(storyIds.map((id) => library.quotationsOf(id)));
+  return new Map(storyIds.map((id, at) => [id, lists[at] ?? []]));
 }
 
 /** Gives the bounds that the question's words prefer: whose, where printed, when. */
@@ -183,7 +196,9 @@ const synonymsOfMax = 2;
 
 /** Lists the other words for those of a short topic: "split", "divorce" for "broke up". */
 function listSynonyms(topic: string, vocabulary: Vocabulary): string {
-  const tokens = makeReader(vocabulary)(topic).tokens.filter(({ groups }) => groups.length > 0);
+  const tokens = makeReader(vocabulary)(topic).tokens.filter(
+    ({ form, groups }) => groups.length > 0 && !vocabulary.stopWords.has(form),
+  );
   if (tokens.length > synonymsOfMax) return '';
   const groups = new Set(tokens.flatMap((token) => token.groups));
   return [...groups].flatMap((group) => vocabulary.synonyms.entries[group] ?? []).join(' ');

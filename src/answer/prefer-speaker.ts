@@ -1,6 +1,6 @@
 import type { QuotationReading } from './quotation-reading.ts';
 import { likeness, type Term } from './terms.ts';
-import type { Token } from './tokens.ts';
+import type { Token, TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Asking } from './weigh-question.ts';
 
@@ -39,6 +39,13 @@ export function isOfRole(
     }),
   );
 }
+
+/** Tells how well the best noun for somebody in a text stands for the role. */
+export const bestNoun = (role: Term, { tokens }: TokenText, vocabulary: Vocabulary): number =>
+  tokens.reduce(
+    (best, token) => (isNounFor(role, token, vocabulary) ? Math.max(best, likeness(role, token)) : best),
+    0,
+  );
 
 /** Whether a word like the role is one for somebody as well: a "unionized" crew is no union. */
 const isNounFor = (role: Term, { form }: Token, { roleNouns }: Vocabulary) =>

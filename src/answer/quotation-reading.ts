@@ -1,5 +1,6 @@
 import type { KeptQuotation } from '../domain.ts';
 import { cutAround } from './choose-prose.ts';
+import { cutTelling } from './cut-telling.ts';
 import { makeProseReader } from './read-prose.ts';
 import type { StoryContext } from './story-context.ts';
 import { bestLikeness, cover, type Term } from './terms.ts';
@@ -10,6 +11,10 @@ export interface QuotationReading {
   readonly kept: KeptQuotation;
   readonly runs: readonly TokenText[];
   readonly words: TokenText;
+  /** What tells of the words: who says them, asked what, of whom. */
+  readonly telling: TokenText;
+  /** Whether that tells of a question. */
+  readonly isAsked: boolean;
   /** What stands next to the words in their own paragraphs. */
   readonly beside: TokenText;
   readonly passage: TokenText;
@@ -18,27 +23,39 @@ export interface QuotationReading {
   readonly after: TokenText | null;
   readonly title: TokenText;
   readonly context: StoryContext | null;
+  /** What was said before it in its story, where that is at hand. */
+  readonly previous: KeptQuotation | null;
 }
 
-/** Reads a candidate's texts; `context` is its story's where that is at hand. */
+/** What is at hand of a candidate's story. */
+export interface AtHand {
+  readonly context: StoryContext | null;
+  readonly previous: KeptQuotation | null;
+}
+
+/** Reads a candidate's texts and those of its story that are at hand. */
 export function readQuotation(
   kept: KeptQuotation,
-  context: StoryContext | null,
+  { context, previous }: AtHand,
   read: ReadText,
 ): QuotationReading {
   const { contents } = kept.quotation;
   const runs = kept.runs.map(({ text }) => read(text));
   const readProse = makeProseReader(kept.story, read);
+  const telling = cutTelling(kept);
   return {
     kept,
     runs,
     words: joinTexts(runs),
+    telling: readProse(telling.text),
+    isAsked: telling.isAsked,
     beside: readProse(cutBeside(kept)),
     passage: joinTexts(kept.passage.split('\n').map((text) => readProse(cutAround(text, kept.runs[0].text)))),
     before: context?.around(contents[0].paragraph).before ?? null,
     after: context?.around((contents.at(-1) ?? contents[0]).paragraph).after ?? null,
     title: read(kept.story.title),
     context,
+    previous,
   };
 }
 

@@ -50,17 +50,28 @@ export interface RankingContext {
 /** Ranks quotations by how well they answer, best first. A pure function of its arguments. */
 export function rankQuotations(
   query: UnderstoodQuery,
-  { quotations, stories }: Candidates,
+  { quotations, stories, turns }: Candidates,
   { rarities, vocabulary }: RankingContext,
 ): readonly RankedQuotation[] {
   const read = makeReader(vocabulary);
   const wanted = listBeginnings(read(query.topic || (query.phrase ?? '')).tokens, vocabulary);
   const contexts = new Map([...stories].map(([id, story]) => [id, readStoryContext(story, wanted, read)]));
-  const readings = quotations.map((kept) => readQuotation(kept, contexts.get(kept.story.id) ?? null, read));
+  const previous = new Map([...turns.values()].flatMap(linkTurns));
+  const readings = quotations.map((kept) => {
+    const context = contexts.get(kept.story.id) ?? null;
+    return readQuotation(kept, { context, previous: previous.get(kept.quotation.id) ?? null }, read);
+  });
   const asking = weighQuestion(query, readings, { read, rarities, vocabulary });
   const theirs = readings.filter((reading) => mayBeTheirs(asking, reading));
   return theirs.map((reading) => rankOne(asking, reading, theirs.length)).sort((a, b) => b.score - a.score);
 }
+
+/** Links each quotation of a story to the one said before it. */
+const linkTurns = (turns: readonly KeptQuotation[]) =>
+  turns.flatMap((kept, at): [string, KeptQuotation][] => {
+    const before = turns[at - 1];
+    return before ? [[kept.quotation.id, before]] : [];
+  });
 
 function rankOne(asking: Asking, reading: QuotationReading, rivalCount: number): RankedQuotation {
   const { query, topic, content, phrase, vocabulary } = asking;

@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A name found in a question and the people whom it fits equally well. */
 export interface NameMention extends WordRange {
   readonly people: readonly [Person, ...Person[]];
+  /** Others whose first name or surname is the whole name of the one it fits best: the Priya Das beside a Priya. */
+  readonly namesakes: readonly Person[];
   readonly kind: NameMatch['kind'];
   /** Letters by which the question's spelling differs. */
   readonly distance: number;
@@ -118,8 +120,11 @@ function spellings(asked: Asked, range: WordRange, vocabulary: Vocabulary): read
   const plain = { ...range, name, possessive: last.possessive };
   const found: Candidate[] = [plain];
   // "posys head", "bevs grandson": a possessive typed without its apostrophe.
-  const least = vocabulary.relationWords.has(asked.words[range.to]?.form ?? '') ? 4 : 5;
-  if (!last.possessive && /[^s]s$/.test(last.form) && last.form.length >= least)
+  const isOwner = vocabulary.relationWords.has(asked.words[range.to]?.form ?? '');
+  const least = isOwner ? 4 : 5;
+  // The "oscars" are several of what is one: nobody's.
+  const isPlural = words.length === 1 && vocabulary.synonyms.groupsOf.has(last.stem) && !isOwner;
+  if (!last.possessive && /[^s]s$/.test(last.form) && last.form.length >= least && !isPlural)
     found.push({ ...range, name: name.slice(0, -1), possessive: true });
   for (const other of (vocabulary.nicknames.get(first.form) ?? []).slice(0, nicknamesMax))
     if (words.length > 1) found.push({ ...plain, name: other + name.slice(first.end - first.start) });
@@ -141,11 +146,22 @@ function toMention(
       .filter((match) => rankOf(match) === rankOf(best) && match.distance === best.distance)
       .map(({ person }) => person),
   );
-  const quoted = people.filter(({ quotationCount }) => quotationCount > 0);
+  const quoted = people.filter(isQuoted);
   const [first = best.person, ...rest] = distinct(quoted.length > 0 ? quoted : people);
   const { from, to, possessive } = candidate;
-  return { from, to, possessive, people: [first, ...rest], kind: best.kind, distance: best.distance };
+  const namesakes = to - from === 1 ? fitting.map(({ person }) => person).filter(isQuoted) : [];
+  return {
+    from,
+    to,
+    possessive,
+    people: [first, ...rest],
+    namesakes: distinct(namesakes).filter(({ id }) => id !== first.id),
+    kind: best.kind,
+    distance: best.distance,
+  };
 }
+
+const isQuoted = ({ quotationCount }: Person) => quotationCount > 0;
 
 const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
   isIrregular(form) ||

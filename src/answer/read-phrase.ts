@@ -25,6 +25,10 @@ export function readBarePhrase(asked: Asked, vocabulary: Vocabulary): Remembered
   return isSentence ? { range: { from: 0, to: words.length }, frame: null, evidence: 'bare' } : null;
 }
 
+/** Whether words open as a question does: then they are remembered only where a quotation asks the same. */
+export const opensAsQuestion = ({ line }: Asked): boolean =>
+  /^(?:who|whom|whose|which|what|whats|where|when|why|how)\b/.test(line);
+
 /** Whether a sentence asks who somebody is or who spoke so: "who is Kay Reyes", "who denied the split". */
 function asksWho({ words: [first, second] }: Asked, vocabulary: Vocabulary): boolean {
   if (first?.form !== 'who' || second === undefined) return false;
@@ -76,6 +80,11 @@ const relayed =
 // "remember when someone said …"
 const relayedFirst =
   /^(?:\w+ ){0,3}?(?:someone|somebody) (?:said|says|goes|went|was like|wrote|posted|joked)\b(?: (?:that|something like|sth like|smth like|like))?/;
+// "… the first thing Kay said about the tour": words of hers on something, not words that are remembered.
+const saidOf = new RegExp(
+  `^(?:\\S+ ){1,5}?(?:${speech})(?: (?:about|on|re|of|to|when|after|before|at|during)\\b|$)`,
+);
+const saidNouns = new Set(['thing', 'line', 'quote', 'bit', 'words', 'one']);
 const likeness = /\bsomething (?:like|along the lines of)\b/;
 // "… who said that again", "… where was this", "… what was the quote"
 const closing = new RegExp(
@@ -99,8 +108,12 @@ function readIntroduced(asked: Asked): RememberedPhrase | null {
     return introduced(before ?? { from: 0, to: 0 }, tail);
   }
   const frame = find(asked, sought) ?? find(asked, relayedFirst) ?? find(asked, likeness);
-  return frame && introduced(frame, last);
+  return frame === null || isSaidOf(asked, frame) ? null : introduced(frame, last);
 }
+
+/** Whether somebody's words on something are sought rather than words that are remembered. */
+const isSaidOf = ({ line, words, offsets }: Asked, frame: WordRange) =>
+  saidNouns.has(words[frame.to - 1]?.form ?? '') && saidOf.test(line.slice(offsets[frame.to]));
 
 function introduced(frame: WordRange, end: number): RememberedPhrase | null {
   return end - frame.to >= 2 ? { range: { from: frame.to, to: end }, frame, evidence: 'introduced' } : null;
@@ -120,6 +133,6 @@ function closingAt(asked: Asked): number | null {
 
 // How questions about a topic open, after greetings and excuses; a sentence that opens otherwise is remembered words.
 const opensAsking =
-  /^(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|please|sorry|wait|lol|omg|and|but|again|quick|question|can|could|someone|somebody|you|help|me|out|i need|i want|im looking for|do you know|guys|any idea|the) )*(?:what (?:the latest|the news|do|does|did|has|have|had|are|is|was|were|people|fans|everyone)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|was|were|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show|find|give|tell|who said what)\b/;
+  /^(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|please|sorry|wait|lol|omg|and|but|again|quick|question|can|could|someone|somebody|you|help|me|out|i need|i want|im looking for|do you know|guys|any idea|the) )*(?:what(?:s| is| was) (?:that|the|this) (?:first|last|only|next)? ?(?:thing|line|quote)|what (?:the latest|the news|do|does|did|has|have|had|are|is|was|were|people|fans|everyone)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|was|were|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show|find|give|tell|who said what)\b/;
 const asksInside =
   /\b(?:what was said|what (?:\w+ ){1,4}?(?:said|says|told|thought|thinks)|does any(?:one|body)|do any(?:one|body)|any(?:one|body) (?:know|say|said|comment|commented|hint|react)|who said what|what did|did (?:he|she|they) (?:ever )?(?:say|talk|comment))\b/;

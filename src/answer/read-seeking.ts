@@ -37,12 +37,14 @@ export function readSeeking(asked: Asked, vocabulary: Vocabulary): Query['seekin
 const auxiliaries = new Set(['did', 'does', 'do', 'has', 'have', 'who']);
 const courtesies = new Set([...greetingWords, 'thanks', 'thx', 'anyone', 'somewhere', 'again']);
 
+// What somebody speaks on; but "closing down after sixty years" says when.
+const speakingMarks = new Set(['about', 'on', 'over', 're', 'regarding', 'concerning', 'discussing']);
+
 /** "dance hall closing down article pls": what is wanted stands last, and nobody speaks. */
 function closesOnStory({ words }: Asked, vocabulary: Vocabulary): boolean {
   const last = words.findLast(({ form }) => !courtesies.has(form));
   const isSaid = words.some(
-    ({ form }) =>
-      vocabulary.speechWords.has(form) || vocabulary.topicMarks.has(form) || auxiliaries.has(form),
+    ({ form }) => vocabulary.speechWords.has(form) || speakingMarks.has(form) || auxiliaries.has(form),
   );
   return last !== undefined && vocabulary.storyWords.has(last.form) && !isSaid && words.length > 2;
 }

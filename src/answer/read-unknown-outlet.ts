@@ -1,4 +1,5 @@
-import { type Asked, overlap, printed, type WordRange } from './asked.ts';
+import type { Word } from '../words/index.ts';
+import { type Asked, overlap, printed, type WordRange, wordsIn } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An outlet that a question names and the library has no story of. */
@@ -14,6 +15,41 @@ const namingMax = 2;
 
 /** Finds words that are made and placed as an outlet's name; null where none are, or where they are part of a known one's. */
 export function readUnknownOutlet(
+  asked: Asked,
+  known: readonly (WordRange | null)[],
+  vocabulary: Vocabulary,
+): UnknownOutlet | null {
+  return readPrinting(asked, known, vocabulary) ?? readPlaced(asked, known, vocabulary);
+}
+
+const printing =
+  /\b(?:did|does|has|have) (?:the )?((?:\S+ )?\S+) (?:report|reported|print|printed|publish|published)\b/;
+
+/** "what did glossfrontier report": who prints is an outlet, however it is written. */
+function readPrinting(
+  asked: Asked,
+  known: readonly (WordRange | null)[],
+  vocabulary: Vocabulary,
+): UnknownOutlet | null {
+  const match = printing.exec(asked.line);
+  if (!match?.[1]) return null;
+  const start = match.index + match[0].lastIndexOf(match[1], match[0].lastIndexOf(' '));
+  const range = wordsIn(asked, start, start + match[1].length);
+  const isName = asked.words.slice(range.from, range.to).every((word) => !isOrdinary(word, vocabulary));
+  const isFree = !known.some((other) => other !== null && overlap(other, range));
+  return isName && isFree ? { ...range, name: printed(asked, range) } : null;
+}
+
+const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
+  vocabulary.stopWords.has(form) ||
+  vocabulary.frameWords.has(form) ||
+  vocabulary.crowdWords.has(form) ||
+  vocabulary.outletWords.has(form) ||
+  vocabulary.roleNouns.has(form) ||
+  vocabulary.synonyms.groupsOf.has(stem);
+
+/** Finds an outlet by the noun that closes its name and the word that leads to it. */
+function readPlaced(
   asked: Asked,
   known: readonly (WordRange | null)[],
   vocabulary: Vocabulary,

@@ -1,7 +1,7 @@
 import { readWords, type Word } from '../words/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A word as ranking compares it: by its stem and by the groups of synonyms it opens. */
+/** A word as ranking compares it: by its stem and by the groups of synonyms that it or an entry it stands in belongs to. */
 export interface Token {
   readonly start: number;
   readonly end: number;
@@ -59,18 +59,26 @@ function toText(tokens: readonly Token[]): TokenText {
 
 const noGroups: readonly number[] = [];
 
-/** Gives words their groups of synonyms; a longer entry ("broke up") belongs to its first word. */
+/** Gives words their groups of synonyms; a longer entry ("broke up") is whole at its first word, and each of its words means it. */
 function toTokens(words: readonly Word[], { synonyms }: Vocabulary): readonly Token[] {
-  return words.map(({ start, end, form, stem, possessive }, at) => {
-    const own = synonyms.groupsOf.get(stem) ?? noGroups;
+  const tokens: Token[] = words.map(({ start, end, form, stem, possessive }) => {
+    const groups = synonyms.groupsOf.get(stem) ?? noGroups;
+    return { start, end, form, stem, whole: stem, groups, possessive };
+  });
+  for (const [at, { stem }] of words.entries()) {
     const longer = synonyms.longer.get(stem);
-    if (!longer) return { start, end, form, stem, whole: stem, groups: own, possessive };
+    if (!longer) continue;
     const met = longer.filter((entry) =>
       entry.stems.every((other, step) => words[at + step]?.stem === other),
     );
     const [entry] = met;
-    const whole = entry ? entry.stems.join(' ') : stem;
-    const groups = [...own, ...met.map(({ group }) => group)];
-    return { start, end, form, stem, whole, groups, possessive };
-  });
+    const first = tokens[at];
+    if (entry && first) tokens[at] = { ...first, whole: entry.stems.join(' ') };
+    for (const { stems, group } of met)
+      for (const step of stems.keys()) {
+        const token = tokens[at + step];
+        if (token) tokens[at + step] = { ...token, groups: [...token.groups, group] };
+      }
+  }
+  return tokens;
 }

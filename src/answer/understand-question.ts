@@ -1,6 +1,6 @@
 import type { Person, Question } from '../domain.ts';
 import type { AnswerContext } from './answer-context.ts';
-import { type Asked, overlap, printed, type WordRange } from './asked.ts';
+import { type Asked, findSayings, overlap, printed, type WordRange } from './asked.ts';
 import { chooseTopic, listFreeWords } from './choose-topic.ts';
 import { findJoint } from './find-joint.ts';
 import { type LookedUp, lookUp } from './look-up.ts';
@@ -36,14 +36,16 @@ export async function understandQuestion(
   // Whoever asks after a name, known or not, remembers no words by asking.
   const phrase = unknown && parts.phrase?.evidence === 'bare' ? null : parts.phrase;
   const speakers = unknown ? roles.speakers.filter((name) => !overlap(name, unknown)) : roles.speakers;
-  const taken = [...speakers, unknown, phrase?.frame ?? null, dates?.range ?? null, outlet, unknownOutlet];
+  const framing = phrase ? [phrase.frame] : findSayings(asked, context.vocabulary.stockPhrases);
+  const taken = [...speakers, ...framing, unknown, dates?.range ?? null, outlet, unknownOutlet];
   const listFree = (ranges: readonly (WordRange | null)[]) =>
     listFreeWords(asked, ranges, seeking, context.vocabulary);
   // A name that only print knows is no topic, unless there is no other.
   const wording = orElse(listFree([...taken, unfamiliar]), () => listFree(taken));
   const isName = (name: NameMention) => !isPlainWord(name, asked, context.vocabulary);
   const about = distinct(roles.others.filter(isName).flatMap((name) => sole(name.people)));
-  const whose = await settleWhose(chooseWhose(options, speakers, unfamiliar), about, context);
+  const settled = await Promise.all(speakers.map((name) => settleName(name, about, context)));
+  const whose = await settleWhose(chooseWhose(options, settled, unfamiliar), about, context);
   const { isUnknown, people, choices, unknownName, printedName } = whose;
   const isAnybodys = isUnknown && unknownName === null;
   const role = isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null;
@@ -125,6 +127,23 @@ function chooseWhose(options: Options, speakers: readonly NameMention[], unfamil
     printedName: name?.isPrinted ? name.name : null,
   };
 }
+
+/** Takes a name for that of a namesake who, other than whom it fits best, is quoted beside those named besides. */
+async function settleName(
+  name: NameMention,
+  about: readonly Person[],
+  { library }: AnswerContext,
+): Promise<NameMention> {
+  const [best, ...rest] = name.people;
+  const rivals = name.namesakes.slice(0, namesakesMax);
+  if (rest.length > 0 || rivals.length === 0) return name;
+  const settled = await settleChoices([best, ...rivals], about, library);
+  const [first = best, ...others] = settled;
+  return settled.includes(best) ? name : { ...name, people: [first, ...others] };
+}
+
+// Of those who bear a name besides, how many are compared.
+const namesakesMax = 6;
 
 /** Settles which of several people of one name is meant by those whom the question names besides. */
 async function settleWhose(

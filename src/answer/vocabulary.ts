@@ -9,6 +9,8 @@ export interface Vocabulary {
   /** Words of asking: "anything", "said", "quote". */
   readonly frameWords: ReadonlySet<string>;
   readonly speechWords: ReadonlySet<string>;
+  /** Sayings by which somebody asks and none of whose words is a topic: "how many times". */
+  readonly stockPhrases: readonly string[];
   readonly topicMarks: ReadonlySet<string>;
   readonly storyWords: ReadonlySet<string>;
   readonly outletWords: ReadonlySet<string>;
@@ -67,6 +69,7 @@ function readVocabulary(): Vocabulary {
     stopWords,
     frameWords: set('frame-words'),
     speechWords: set('speech-words'),
+    stockPhrases: lines('stock-phrases'),
     topicMarks: set('topic-marks'),
     storyWords: set('story-words'),
     outletWords: set('outlet-words'),

@@ -22,6 +22,6 @@ it.each([
 ])('the %s is who speaks in %s: %s', (role, paragraph, isOf) => {
   const among = { pool: [], rarities: new Map(), vocabulary };
   const [term = null] = weighTerms(read(role).tokens, 'phrase', among);
-  const reading = readQuotation(makeKept([paragraph], { story }), null, read);
+  const reading = readQuotation(makeKept([paragraph], { story }), { context: null, previous: null }, read);
   expect(isOfRole({ role: term, read, vocabulary }, reading)).toBe(isOf);
 });

@@ -97,6 +97,11 @@ describe('an outlet that the library has no story of', () => {
     ['what did zoë maréchal say about shoes in an instagram post', null, 'shoes instagram post'],
     ['what did zoë maréchal say about shoes in Hard Times', null, 'shoes Hard Times'],
     ['what did zoë maréchal say about shoes in the Old Times Square', null, 'shoes Old Times Square'],
+    ['what did glossfrontier report about shoes', 'glossfrontier', 'shoes'],
+    ['has the daily glossfront printed anything on shoes', 'daily glossfront', 'shoes'],
+    ['what did the papers report about shoes', null, 'papers shoes'],
+    ['what did zoë maréchal report about shoes', null, 'shoes'],
+    ['what did glitterbox report about shoes', null, 'shoes'],
   ])('%s', async (text, unknownOutlet, topic) => {
     expect(await understand({ text })).toMatchObject({ unknownOutlet, topic });
   });
@@ -126,6 +131,21 @@ describe('one of two people of a name', () => {
     ]);
     expect(await ask('what did vale say about dominic frye')).toEqual([['Terrence Vale'], 0]);
     expect(await ask('what did vale say about the lava')).toEqual([[], 2]);
+    await two.close();
+  });
+
+  it('is the one of a single name, unless a namesake is quoted beside somebody whom the question names', async () => {
+    const two = await openSmallLibrary([
+      { ...feud, lines: [line('Dominic Frye'), line('Priya Vale')] },
+      { ...feud, id: 'b', lines: [line('Priya'), line('Sam Hollis')] },
+    ]);
+    const ask = async (text: string) => {
+      const query = await understandQuestion(question({ text }), { library: two, now, vocabulary });
+      return [namesIn(query.people), query.choices.length];
+    };
+    expect(await ask('what did priya say about the lava')).toEqual([['Priya'], 0]);
+    expect(await ask('what did priya say to frye about the lava')).toEqual([['Priya Vale'], 0]);
+    expect(await ask('what did priya say to sam hollis about the lava')).toEqual([['Priya'], 0]);
     await two.close();
   });
   const feud = { id: 'a', outlet: 'Glitterbox', published: '2025-03-11T09:00:00Z', title: 'Lava' };
@@ -208,6 +228,12 @@ describe('whose words are wanted', () => {
     ['rowan teague on the tour', 'Rowan Ashby-Teague', 'tour'],
     ['yo sorry if asked already but did samuel okafor ever talk about the cake', 'Samuel Okafor', 'cake'],
     ['why did marguerite okafor write paper moon in a bath', 'Marguerite Okafor', 'paper moon bath'],
+    ['how many times did zoë maréchal mention shoes', 'Zoë Maréchal', 'shoes'],
+    ['what was the first thing zoë maréchal said about shoes', 'Zoë Maréchal', 'shoes'],
+    ['what was that thing zoë maréchal said about shoes', 'Zoë Maréchal', 'shoes'],
+    ['whats the last thing zoë maréchal said', 'Zoë Maréchal', ''],
+    ['first quote by zoë maréchal on shoes', 'Zoë Maréchal', 'shoes'],
+    ['samuel okafor on owning up to the cake', 'Samuel Okafor', 'owning up cake'],
   ])('%s', async (text, name, topic) => {
     const query = await understand({ text });
     expect(namesIn(query.people)).toEqual([name]);
@@ -280,6 +306,7 @@ describe('remembered words', () => {
       'introduced',
     ],
     ['i have never lost a shoe in my life', 'i have never lost a shoe in my life', 'bare'],
+    ['what was that line about what the swan said', 'what the swan said', 'introduced'],
   ])('%s', async (text, phrase, evidence) => {
     const query = await understand({ text });
     expect(query.phrase).toBe(phrase);
