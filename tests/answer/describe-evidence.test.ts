@@ -15,7 +15,7 @@ describe('what speaks for a quotation', () => {
   });
   afterAll(() => library.close());
 
-  const rank = async (text: string) => {
+  const rank = async (text: string, of = library) => {
     const question = {
       text,
       reading: 'topic',
@@ -24,7 +24,7 @@ describe('what speaks for a quotation', () => {
       since: null,
       until: null,
     } as const;
-    const context = { library, now, vocabulary };
+    const context = { library: of, now, vocabulary };
     const { ranked } = await rankCandidates(await understandQuestion(question, context), context);
     return ranked.map(({ kept, evidence }) => ({ id: kept.quotation.id, evidence: evidence ?? {} }));
   };
@@ -57,8 +57,34 @@ describe('what speaks for a quotation', () => {
     ['what did the source say about the candle', 'lawsuit-1', 'of the role', 2],
     ['what did the source say about the cake', 'wedding-1', 'not of the role', 2],
     ['what did marguerite okafor tell Glitterbox about the candle', 'lawsuit-0', 'another outlet', 3],
+    ['what did zoë maréchal reply to rowan ashby-teague on shoes', 'tour-2', 'follows whom it is about', 1],
+    ['what did zoë maréchal reply to rowan ashby-teague on shoes', 'tour-2', 'answers whom it is about', 1],
+    ['what did zoë maréchal say of rowan ashby-teague on shoes', 'tour-2', 'answers whom it is about', 0],
+    ['did samuel okafor reply to lucien teague', 'wedding-1', 'follows whom it is about', 0],
+    ['what did samuel okafor say about piet hollander', 'wedding-1', 'tells nothing of whom it is about', 1],
+    ['what did zoë maréchal say about rowan ashby-teague', 'tour-2', 'tells nothing of whom it is about', 0],
+    ['what did her brother say about marguerite okafors cake', 'wedding-0', 'of whose role it is', 1],
+    ['what did her brother say about marguerite okafors cake', 'wedding-1', 'of whose role it is', 0],
+    ['what was said about losing shoes', 'tour-0', 'doing lacking up to words', 0],
+    ['what was said about losing candles', 'tour-2', 'doing lacking up to words', 0],
+    ['what was said about buying candles', 'lawsuit-0', 'doing lacking up to words', 1],
   ])('of “%s”, for %s: %s is %d', async (text, id, name, amount) => {
     const found = (await rank(text)).find((one) => one.id === id);
     expect(found?.evidence[name]).toBe(amount);
+  });
+
+  it('meets the noun of who is to speak in nouns for somebody only', async () => {
+    const published = '2025-03-11T09:00:00Z';
+    const lines = ['By noon the swans had unionized.', 'The union is on the lake.'].map((words) => ({
+      speaker: 'Anna Hart',
+      text: `On the strike Hart said: “${words}”`,
+    }));
+    const lake = await openSmallLibrary([
+      { id: 'lake', outlet: 'Glitterbox', published, title: 'Swan', lines },
+    ]);
+    const ranked = await rank('what did the union say about the strike', lake);
+    const metBy = (id: string) => ranked.find((one) => one.id === id)?.evidence['count up to words'];
+    expect([metBy('lake-0'), metBy('lake-1')]).toEqual([0, 1]);
+    await lake.close();
   });
 });
