@@ -9,7 +9,7 @@ export interface Candidates {
   readonly quotations: readonly KeptQuotation[];
   /** The whole stories of the likeliest quotations, for what is said around them. */
   readonly stories: ReadonlyMap<string, Story>;
-  /** All quotations of these, in order, where the question names whom the words answer or are about. */
+  /** All quotations of those that are no live blog, in order, where the question names whom the words answer or are about. */
   readonly turns: ReadonlyMap<string, readonly KeptQuotation[]>;
 }
 
@@ -28,18 +28,21 @@ export async function gatherCandidates(query: UnderstoodQuery, library: Library)
   const lists = await Promise.all(windowsOf(query).map((filters) => gatherWithin(query, filters, library)));
   const quotations = [...new Map(lists.flat().map((kept) => [kept.quotation.id, kept])).values()];
   const stories = await loadStories(quotations, boundsFor(query).wholeStoriesMax, library);
-  return { quotations, stories, turns: await loadTurns(query, [...stories.keys()], library) };
+  return { quotations, stories, turns: await loadTurns(query, [...stories.values()], library) };
 }
 
 async function loadTurns(
   { about }: UnderstoodQuery,
-  storyIds: readonly string[],
+  stories: readonly Story[],
   library: Library,
 ): Promise<Candidates['turns']> {
-  if (about.length === 0) return new Map();
-  const lists = await Promise.all(storyIds.map((id) => library.quotationsOf(id)));
-  return new Map(storyIds.map((id, at) => [id, lists[at] ?? []]));
+  const read = about.length === 0 ? [] : stories.filter(({ paragraphs }) => paragraphs.length <= turnsMax);
+  const lists = await Promise.all(read.map(({ id }) => library.quotationsOf(id)));
+  return new Map(read.map(({ id }, at) => [id, lists[at] ?? []]));
 }
+
+// Paragraphs of a story up to which all its quotations are read: long interviews have as many, live blogs thousands.
+const turnsMax = 200;
 
 /** Gives the bounds that the question's words prefer: whose, where printed, when. */
 export function preferredFilters(query: UnderstoodQuery): Filters {
