@@ -7,6 +7,7 @@ import { composeNotFound } from './compose-not-found.ts';
 import { composeCount, composePaging, composePrintings, type Paging } from './compose-paging.ts';
 import { composeQuotation } from './compose-quotation.ts';
 import { composeSearched } from './compose-searched.ts';
+import { composeSilent } from './compose-silent.ts';
 import { composeStoryEntry } from './compose-story-entry.ts';
 import { composeStrangeOutlet } from './compose-strange-outlet.ts';
 import { composeReports } from './compose-variants.ts';
@@ -29,6 +30,7 @@ export function composeAnswer(answer: Answer, context: AnswerContext): Card {
       { kind: 'note', inlines: joinInlines([count, ...describeKept(answer)], ', ') },
       ...composeStrangeOutlet(query, 'From others:'),
       ...composeMissed(answer),
+      ...composeSilent(answer),
       ...composeNearName(query),
       ...composeWhom(answer, context),
       ...hits.flatMap((hit, index): readonly CardBlock[] => [
