@@ -73,6 +73,13 @@ it('Readability is not asked about boxes within boxes by the thousand, which it 
   expect(vote(`<html><body><article>${nest(8)}</article></body></html>`, true)).toEqual([]);
 });
 
+it('Readability is not asked about long texts deep within boxes, which it would read again and again', () => {
+  const bury = (times: number) =>
+    `<html><body><article>${'<div>'.repeat(300)}${'<p>Odile came to the harbor early, had coffee with the crew, and stayed until dawn.</p>'.repeat(times)}`;
+  expect(vote(bury(100), true)).not.toEqual([]);
+  expect(vote(bury(3000), true)).toEqual([]);
+});
+
 it('Readability votes as it does by itself', () => {
   for (const number of [1, 2, 3]) {
     const { body } = inventPage(number);

@@ -16,7 +16,11 @@ import {
  * The document is used up: Readability takes it apart. It is not asked about pages so large that it would take long.
  */
 export function runReadability(document: DomDocument, blocks: readonly Block[]): ReadonlySet<Block> {
-  if (blocks.length > blocksMax || sumDepths(document, 0) > depthsMax) return new Set();
+  const isLarge =
+    blocks.length > blocksMax ||
+    sumDepths(document, isElement) > depthsMax ||
+    sumDepths(document, measureOwnText) > textDepthsMax;
+  if (isLarge) return new Set();
   return findMarkedBlocks(readText(new VotingReader(document)), blocks);
 }
 
@@ -36,12 +40,21 @@ const blocksMax = 8_000;
 /** It reads the text of every box anew, so each element is read as often as it stands in others. Real articles have 62,000. */
 const depthsMax = 800_000;
 
-/** Adds up in how many others each element stands. */
-function sumDepths(parent: DomParent, depth: number): number {
+/** The same for the characters of the texts. Real articles have 4.4 million; 41 million take a second. */
+const textDepthsMax = 60_000_000;
+
+/** Adds up in how many elements each node stands, times what it weighs. */
+function sumDepths(parent: DomParent, weigh: (node: DomNode) => number | boolean, depth = 0): number {
   let sum = 0;
-  for (let at = parent.firstChild; at !== null; at = at.nextSibling)
-    if (isElement(at)) sum += depth + sumDepths(at, depth + 1);
+  for (let at = parent.firstChild; at !== null; at = at.nextSibling) {
+    sum += depth * Number(weigh(at));
+    if (isElement(at)) sum += sumDepths(at, weigh, depth + 1);
+  }
   return sum;
+}
+
+function measureOwnText(node: DomNode): number {
+  return node.nodeType === textType ? node.textContent.length : 0;
 }
 
 type ReadabilityDocument = ConstructorParameters<typeof Readability>[0];

@@ -1,6 +1,6 @@
 import { readByline, readFullNames } from '../../head/read-byline.ts';
 import { tidyLine } from '../../tidy-line.ts';
-import type { DomElement } from '../dom.ts';
+import { type DomElement, type DomParent, isElement, textType } from '../dom.ts';
 import { readHints } from '../read-hints.ts';
 import { type Claims, nothingClaimed } from './claims.ts';
 import { isOthers } from './is-others.ts';
@@ -120,9 +120,27 @@ function firstOf(
 const textLengthMax = 300;
 
 function readShortText(element: DomElement): string | null {
-  const text = tidyLine(element.getAttribute('content') ?? element.textContent);
+  const content = element.getAttribute('content');
+  if (content === null && countDown(element, textLengthMax) < 0) return null;
+  const text = tidyLine(content ?? element.textContent);
   return text !== '' && text.length <= textLengthMax ? text : null;
 }
+
+/**
+ * Takes the letters of a text off a count, and stops below nothing: boxes named for a byline may hold the whole page, and one
+ * the other, and are not read whole for that.
+ */
+function countDown(parent: DomParent, count: number): number {
+  let left = count;
+  for (let at = parent.firstChild; at !== null && left >= 0; at = at.nextSibling) {
+    if (isElement(at)) left = countDown(at, left);
+    else if (at.nodeType === textType) for (const _ of at.textContent.matchAll(letter)) if (--left < 0) break;
+  }
+  return left;
+}
+
+/** What no tidied line lacks. */
+const letter = /[\p{L}\p{N}\p{P}]/gu;
 
 const authorLabel = /^(?:authors?|(?:written |posted |words |story )?by)\b[:\s]*/i;
 
