@@ -62,11 +62,12 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
           const alternatives = judged.map(({ item, isTrue }) => ({ features: item.features, isTrue }));
           speakers.push({ alternatives, weight });
         }
+        const surer = judged.filter(({ item }, at) => grades[at] === 3 || !isSecondTopic(item));
         const chosen =
           ranked[grades.indexOf(3)] ??
-          ranked[grades.indexOf(1)] ??
-          judged.find(({ isTrue }) => isTrue)?.item ??
-          ranked.find((item) => canMean(item, { story: gold, gold: quote }, discourse)) ??
+          ranked.find((item, at) => grades[at] === 1 && !isSecondTopic(item)) ??
+          surer.find(({ isTrue }) => isTrue)?.item ??
+          surer.find(({ item }) => canMean(item, { story: gold, gold: quote }, discourse))?.item ??
           ranked[0];
         if (gold.names === 'full')
           references.push(...makeReferences({ story: gold, gold: quote }, chosen, discourse, weight));
@@ -133,6 +134,11 @@ function canMean(
   if (phrase === null || gold.speaker === null) return false;
   const choices = discourse.choices.get(phrase.index) ?? [];
   return choices.some(({ entity }) => isNamedSo(story, gold, entity?.name ?? null));
+}
+
+/** Whether a proposal goes by a second phrase of what stands before, which names whoever is right by chance too often. */
+function isSecondTopic({ proposal: { pass } }: RankedProposal): boolean {
+  return /, (?:another|earlier)(?:, |$)/.test(pass);
 }
 
 /** Notes whom a pronoun or description may have meant, and whom it did mean. */

@@ -29,7 +29,7 @@ export function fitChoices(
     weight,
     alternatives: alternatives.map(({ features, isTrue }) => ({
       isTrue,
-      features: features.flatMap((name) => position.get(name) ?? []),
+      features: Int32Array.from(features.flatMap((name) => position.get(name) ?? [])),
     })),
   }));
   const start = Float64Array.from(names, (name) => prior[name] ?? 0);
@@ -63,14 +63,16 @@ function descend(start: Float64Array, slopeAt: (weights: Float64Array) => Float6
 
 interface NumberedCase {
   readonly weight: number;
-  readonly alternatives: readonly { readonly isTrue: boolean; readonly features: readonly number[] }[];
+  readonly alternatives: readonly { readonly isTrue: boolean; readonly features: Int32Array }[];
 }
 
 /** Adds how one case would have the weights move. */
 function addSlope(slope: Float64Array, weights: Float64Array, { alternatives, weight }: NumberedCase): void {
-  const powers = alternatives.map(({ features }) =>
-    Math.exp(features.reduce((sum, index) => sum + (weights[index] ?? 0), 0)),
-  );
+  const powers = alternatives.map(({ features }) => {
+    let sum = 0;
+    for (const index of features) sum += weights[index] ?? 0;
+    return Math.exp(sum);
+  });
   const all = powers.reduce((sum, power) => sum + power, 0);
   const right = powers.reduce((sum, power, place) => sum + (alternatives[place]?.isTrue ? power : 0), 0);
   for (const [place, { features, isTrue }] of alternatives.entries()) {

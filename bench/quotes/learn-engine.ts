@@ -4,7 +4,7 @@ import type { Lexicons } from '../../src/quotes/index.ts';
 import type { Weights } from '../../src/quotes/weights/weights.ts';
 import { collectLessons, type Lesson } from './collect-lessons.ts';
 import { fitChoices } from './fit-choices.ts';
-import { learnChoices, learnWeights } from './learn-weights.ts';
+import { learnWeights } from './learn-weights.ts';
 import { type BenchSet, keepStories } from './load-sets.ts';
 
 /** The parts of `data/weights` that are learned from right answers, in the order in which they build on each other. */
@@ -13,6 +13,8 @@ export type LearnedPart = (typeof learnedParts)[number];
 
 /** How many examples' worth of evidence holds each weight for references to the one set by hand. */
 const referencePull = 5;
+/** The same for the weights of who speaks, which are held to nothing. */
+const speakerPull = 20;
 /** Set by hand; learning may only move them a little, as the invented stories are few. */
 const referencePrior = JSON.parse(
   readFileSync(resolve(import.meta.dirname, 'reference.prior.json'), 'utf8'),
@@ -45,7 +47,14 @@ export function learnEngine(
   if (parts.includes('quotation'))
     learned = { ...learned, quotationWeights: learnWeights(unseen.flatMap(({ runs }) => runs)) };
   if (parts.includes('speaker'))
-    learned = { ...learned, speakerWeights: learnChoices(unseen.flatMap(({ speakers }) => speakers)) };
+    learned = {
+      ...learned,
+      speakerWeights: fitChoices(
+        unseen.flatMap(({ speakers }) => speakers),
+        {},
+        speakerPull,
+      ),
+    };
   return learned;
 }
 

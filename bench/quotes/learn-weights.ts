@@ -22,11 +22,7 @@ const countMin = 4;
 
 /** Learns logistic weights by stochastic gradient descent with AdaGrad; the same examples give the same weights. */
 export function learnWeights(examples: readonly Example[]): Record<string, number> {
-  const learner = startLearning(
-    examples.map(({ features }) => features),
-    {},
-    shrinkage,
-  );
+  const learner = startLearning(examples.map(({ features }) => features));
   const numbered = examples.map(({ features, ...rest }) => ({ ...rest, seen: numberFeatures(features) }));
   for (const { seen, isTrue, weight } of learner.shuffle(numbered)) {
     const error = weight * ((isTrue ? 1 : 0) - 1 / (1 + Math.exp(-learner.sum(seen) - learner.bias())));
@@ -36,55 +32,13 @@ export function learnWeights(examples: readonly Example[]): Record<string, numbe
   return learner.finish();
 }
 
-/** Learns weights under which the right alternatives outweigh the others (a conditional logit). */
-export function learnChoices(
-  examples: readonly ChoiceExample[],
-  prior: Readonly<Record<string, number>> = {},
-  pull = shrinkage,
-): Record<string, number> {
-  const useful = examples.filter(
-    ({ alternatives }) =>
-      alternatives.some(({ isTrue }) => isTrue) && alternatives.some(({ isTrue }) => !isTrue),
-  );
-  const learner = startLearning(
-    useful.flatMap(({ alternatives }) => alternatives.map(({ features }) => features)),
-    prior,
-    pull,
-  );
-  const numbered = useful.map(({ alternatives, weight }) => ({
-    weight,
-    isTrue: alternatives.map((alternative) => alternative.isTrue),
-    seen: alternatives.map(({ features }) => numberFeatures(features)),
-  }));
-  for (const { seen, isTrue, weight } of learner.shuffle(numbered)) {
-    const powers = seen.map((features) => Math.exp(learner.sum(features)));
-    const all = powers.reduce((sum, power) => sum + power, 0);
-    const right = powers.reduce((sum, power, at) => sum + (isTrue[at] === true ? power : 0), 0);
-    for (const [at, features] of seen.entries()) {
-      const power = powers[at] ?? 0;
-      learner.nudge(features, weight * ((isTrue[at] === true ? power / right : 0) - power / all));
-    }
-  }
-  return learner.finish();
-}
-
-/**
- * Starts learning over features seen often enough, pulled towards the prior's weights. Features are numbered, so that
- * the many rounds go over arrays of numbers.
- */
-function startLearning(
-  all: readonly (readonly string[])[],
-  prior: Readonly<Record<string, number>>,
-  pull: number,
-) {
-  for (const name of Object.keys(prior)) numberFeature(name);
+/** Starts learning over features seen often enough. Features are numbered, so that the many rounds go over arrays of numbers. */
+function startLearning(all: readonly (readonly string[])[]) {
   const counts = countFeatures(all.map(numberFeatures));
   const weights = new Float64Array(counts.length);
-  for (const [name, weight] of Object.entries(prior)) weights[numberFeature(name)] = weight;
-  const start = Float64Array.from(weights);
   const steps = new Float64Array(counts.length).fill(firstStep);
   // Dealt out over the visits of a round, so that the pull is as strong for what is seen seldom.
-  const pulls = Float64Array.from(counts, (count) => pull / Math.max(1, count));
+  const pulls = Float64Array.from(counts, (count) => shrinkage / Math.max(1, count));
   let bias = 0;
   let biasStep = firstStep;
   let seed = 7;
@@ -103,7 +57,7 @@ function startLearning(
     for (const at of features) {
       if ((counts[at] ?? 0) < countMin) continue;
       const weight = weights[at] ?? 0;
-      const gradient = error - (pulls[at] ?? 0) * (weight - (start[at] ?? 0));
+      const gradient = error - (pulls[at] ?? 0) * weight;
       const step = (steps[at] ?? 0) + gradient * gradient;
       steps[at] = step;
       weights[at] = weight + (stepLength * gradient) / Math.sqrt(step);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicons } from '../../src/quotes/index.ts';
 import { buildScene } from '../../src/quotes/scene.ts';
 import { attributeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
+import { listTopics } from '../../src/quotes/speakers/choose-topic.ts';
 import { listAddressed } from '../../src/quotes/speakers/list-addressed.ts';
 import { inventStory } from './invented-story.ts';
 
@@ -43,6 +44,22 @@ describe('who is taken for the speaker', () => {
         '"It hides it well."',
       ],
       ['Kay Reyes', 'Lou Finch', 'Kay Reyes', 'Lou Finch'],
+    ],
+    [
+      'whom the main clause tells of, and not the one before it',
+      [
+        'Kay Reyes and Lou Finch share a van.',
+        'When Kay Reyes rang on Monday, Lou Finch was under it. "I am asleep down here."',
+      ],
+      ['Lou Finch'],
+    ],
+    [
+      'whom the sentence before tells of, by a pronoun that may mean two',
+      [
+        'Kay Reyes and her sister, Ann Bell, run the ferry.',
+        'Kay Reyes is the captain. Ann Bell takes the tickets. "Nobody pays twice," she said.',
+      ],
+      ['Ann Bell'],
     ],
     [
       'who said so, and not who was told',
@@ -204,5 +221,34 @@ describe('whom words call', () => {
     expect(listAddressed('I did it.')).toMatchObject({ person: 'I', asks: false });
     expect(listAddressed('Did we do it?')).toMatchObject({ person: 'we', asks: true });
     expect(listAddressed('It rained.')).toMatchObject({ person: 'neither', asks: false });
+  });
+});
+
+describe('whom a sentence is about', () => {
+  it.each<[name: string, sentence: string, topics: [string, string | null][]]>([
+    ['who speaks', 'Kay Reyes, who has nine goats, said that it rained.', [['Kay Reyes', 'speaking']]],
+    [
+      'who asks, then whom',
+      'Kay Reyes asked whether Lou Finch had won.',
+      [
+        ['Kay Reyes', 'asking'],
+        ['Lou Finch', null],
+      ],
+    ],
+    ['who is asked', 'Lou Finch was asked where the van stood.', [['Lou Finch', 'asked']]],
+    [
+      'who answers, then who leads up to it',
+      'When Kay Reyes asked about the van, Lou Finch said no.',
+      [
+        ['Lou Finch', 'speaking'],
+        ['Kay Reyes', 'asking'],
+      ],
+    ],
+    ['nobody', 'It rained.', []],
+  ])('%s', (_name, sentence, topics) => {
+    const scene = buildScene(inventStory([sentence]), loadLexicons());
+    const [paragraph] = scene.paragraphs;
+    const found = paragraph?.sentences.flatMap((one) => listTopics(paragraph, one, scene)) ?? [];
+    expect(found.map(({ mention, manner }) => [mention.name, manner])).toEqual(topics);
   });
 });

@@ -90,11 +90,24 @@ function settle(
   { proposal }: RankedProposal,
   { likelihood, proposals }: { likelihood: number; proposals: readonly RankedProposal[] },
 ): AttributedRun {
-  const { pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust } = proposal;
+  const { pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust, manner } = proposal;
   const sureness = weighSpeaker(proposals, entity);
   // What is nobody's words has no right speaker.
   const confidence = calibrate(likelihood * sureness, site.scene.lexicons.calibration);
-  return { site, pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust, sureness, confidence };
+  return {
+    site,
+    pass,
+    entity,
+    phrase,
+    isOwnPhrase,
+    cue,
+    continues,
+    meant,
+    trust,
+    manner,
+    sureness,
+    confidence,
+  };
 }
 
 /** Whether the run opens a paragraph and the one above ended inside a quotation. */

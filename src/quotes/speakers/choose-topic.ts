@@ -6,45 +6,92 @@ import type { Paragraph, Sentence } from '../text/story-text.ts';
 /** Whom a sentence is about. */
 export interface Topic {
   readonly mention: Mention;
-  /** Whether the sentence says that they speak. */
-  readonly isSpeaking: boolean;
+  /** How the sentence says that they speak; null where it tells something else of them. */
+  readonly manner: 'speaking' | 'asking' | 'asked' | null;
 }
 
 /** How much of a sentence is looked at: longer ones are lists, not grammar. */
 const reachTokens = 120;
 
-/** Of a sentence's people, chooses who speaks in it, else whom it is about. */
+/** Chooses who speaks in a sentence, else whom it is about. */
 export function chooseTopic(paragraph: Paragraph, stretch: Sentence, scene: Scene): Topic | null {
+  return listTopics(paragraph, stretch, scene)[0] ?? null;
+}
+
+/** Several runs ask for one sentence. */
+const topicsOf = new WeakMap<Sentence, readonly Topic[]>();
+
+/** Lists who speaks in a sentence, else whom it is about, and one more whom it may be about. */
+export function listTopics(paragraph: Paragraph, stretch: Sentence, scene: Scene): readonly Topic[] {
+  const known = topicsOf.get(stretch);
+  if (known !== undefined) return known;
+  const topics = findTopics(paragraph, stretch, scene);
+  topicsOf.set(stretch, topics);
+  return topics;
+}
+
+function findTopics(paragraph: Paragraph, stretch: Sentence, scene: Scene): readonly Topic[] {
   const near = { from: Math.max(stretch.from, stretch.to - reachTokens), to: stretch.to };
-  const somebody = listMentions(scene, paragraph.index, near).filter((mention) => isSomebody(mention, scene));
-  const speaking = somebody.find((mention) => isSpeaking(mention, paragraph, scene));
-  if (speaking !== undefined) return { mention: speaking, isSpeaking: true };
-  const topic = somebody.find(({ role }) => role === 'subject') ?? somebody[0];
-  return topic === undefined ? null : { mention: topic, isSpeaking: false };
+  const topics = listMentions(scene, paragraph.index, near)
+    .filter((mention) => isSomebody(mention, scene))
+    .map((mention) => ({ mention, manner: readManner(mention, paragraph, scene) }));
+  const main = topics.filter(({ mention }) => !opensClause(mention, paragraph));
+  const first =
+    main.find(({ manner }) => manner !== null) ??
+    topics.find(({ manner }) => manner !== null) ??
+    main.find(({ mention }) => mention.role === 'subject') ??
+    topics.find(({ mention }) => mention.role === 'subject') ??
+    topics[0];
+  if (first === undefined) return [];
+  const others = topics.filter((topic) => topic !== first);
+  const second =
+    others.find(({ mention: { role } }) => role === 'subject' || role === 'embedded') ?? others[0];
+  return second === undefined ? [first] : [first, second];
+}
+
+/** What opens a clause that leads up to the main one or hangs on it. */
+const opening =
+  /^(?:when|while|if|as|because|after|before|since|although|though|until|where|whether|why|how|what|who|which)$/;
+
+/** Whether a phrase is the subject of a clause that is not the main one: "When Kay asked, he groaned". */
+function opensClause({ from }: Mention, { tokens }: Paragraph): boolean {
+  return opening.test(tokens[from - 1]?.lower ?? '');
 }
 
 /** How many tokens may be set off by commas between a phrase and its verb. */
 const insertionMax = 24;
 
-/** Whether a verb of speech follows a phrase, or "according to" stands before it: "Kay, who has nine goats, later said". */
-function isSpeaking({ from, to, reach, role }: Mention, { tokens }: Paragraph, { lexicons }: Scene): boolean {
-  if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return true;
-  if (role === 'oblique') return false;
-  if (isCueAt(tokens, to, lexicons) || isCueAt(tokens, reach, lexicons)) return true;
-  if (tokens[to]?.text !== ',' && tokens[reach]?.text !== ',') return false;
+/** Reads the verb of speech that follows a phrase, or "according to" before it: "Kay, who has nine goats, later said". */
+function readManner(mention: Mention, { tokens }: Paragraph, { lexicons }: Scene): Topic['manner'] {
+  const { from, to, reach, role } = mention;
+  if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return 'speaking';
+  if (role === 'oblique') return null;
+  const manner = readVerb(tokens, to, lexicons) ?? readVerb(tokens, reach, lexicons);
+  if (manner !== null) return manner;
+  if (tokens[to]?.text !== ',' && tokens[reach]?.text !== ',') return null;
   for (let at = to; at < to + insertionMax; at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) return false;
-    if (token.text === ',' && isCueAt(tokens, at + 1, lexicons)) return true;
+    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) return null;
+    const after = token.text === ',' ? readVerb(tokens, at + 1, lexicons) : null;
+    if (after !== null) return after;
   }
-  return false;
+  return null;
 }
 
-/** Whether a verb of speech stands at a token, perhaps behind adverbs. */
-function isCueAt(tokens: Paragraph['tokens'], from: number, lexicons: Scene['lexicons']): boolean {
+/** Verbs after which another answers. */
+const asks = /^(?:ask|wonder|question|inquire|press|quiz)$/;
+
+/** Reads a verb of speech at a token, perhaps behind adverbs. */
+function readVerb(tokens: Paragraph['tokens'], from: number, lexicons: Scene['lexicons']): Topic['manner'] {
   let at = from;
   while (isAdverb(tokens[at], lexicons)) at += 1;
-  return lexicons.cueForms.get(tokens[at]?.lower ?? '')?.form === 'finite';
+  const form = lexicons.cueForms.get(tokens[at]?.lower ?? '');
+  if (form?.form !== 'finite') return null;
+  if (!asks.test(form.base)) return 'speaking';
+  const isPassive = tokens
+    .slice(from, at)
+    .some(({ lower }) => /^(?:was|were|is|are|been|being)$/.test(lower));
+  return isPassive ? 'asked' : 'asking';
 }
 
 /** Whether a phrase may stand for somebody who speaks. */

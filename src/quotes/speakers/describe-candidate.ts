@@ -13,8 +13,7 @@ import type { AttributedRun, Proposal, Reader } from './proposal.ts';
  * they spoke last, whether the words name or address them.
  */
 export function openCandidates(site: Site, { before, discourse }: Reader): (proposal: Proposal) => string[] {
-  const leader = findLeader(site, site.paragraph.index, discourse);
-  const leaderAbove = findLeader(site, site.scene.above[site.paragraph.index] ?? null, discourse);
+  const describeStanding = openStanding(site, discourse);
   const words = readAddressed(site);
   const last = before.at(-1);
   const lastWords = last === undefined ? null : readAddressed(last.site);
@@ -36,8 +35,7 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
     if (entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed))
       features.push(feature`addressed before, ${place}`);
     features.push(feature`${who}, words of ${words.person}`);
-    if (isOne(entity, leader)) features.push(feature`${sort}, leads the paragraph`);
-    if (isOne(entity, leaderAbove)) features.push(feature`${sort}, led the paragraph above`);
+    if (entity !== null) features.push(...describeStanding(entity, sort));
     if (entity !== null && entity.name === site.scene.outlet) features.push('the outlet itself');
     if (words.asks) features.push(feature`${proposal.pass}, asks`, feature`${sort}, spoke ${turns}, asks`);
     return features;
@@ -58,7 +56,20 @@ function readAddressed(site: Site): Addressed {
   return addressed;
 }
 
-const isOne = (entity: Entity | null, other: Entity | null) => entity !== null && entity === other;
+/** Tells where what stands before a run tells of somebody: at the start of the paragraph or of the one above, or right before. */
+function openStanding(site: Site, discourse: Discourse): (entity: Entity, sort: string) => string[] {
+  const leader = findLeader(site, site.paragraph.index, discourse);
+  const leaderAbove = findLeader(site, site.scene.above[site.paragraph.index] ?? null, discourse);
+  const latest = findLatest(site, discourse);
+  return (entity, sort) => {
+    const features: string[] = [];
+    if (entity === leader) features.push(feature`${sort}, leads the paragraph`);
+    if (entity === latest?.entity && sort !== 'carried')
+      features.push(feature`${sort}, ${sortEntity(entity)}, ${latest.manner} before`);
+    if (entity === leaderAbove) features.push(feature`${sort}, led the paragraph above`);
+    return features;
+  };
+}
 
 /** Finds whom a paragraph is about from its start, as far as it stands before the run. */
 function findLeader(
@@ -71,9 +82,24 @@ function findLeader(
   if (told === undefined || first === undefined) return null;
   // "When Kay asked why, he groaned": whom such a clause names is not whom the paragraph is about.
   if (scene.lexicons.clauseOpeners.has(told.tokens[first.from]?.lower ?? '')) return null;
-  const stretch = told === paragraph ? { from: first.from, to: Math.min(first.to, at) } : first;
+  const stretch = told === paragraph && first.to > at ? { from: first.from, to: at } : first;
   const topic = chooseTopic(told, stretch, scene);
   return topic === null ? null : discourse.resolve(topic.mention);
+}
+
+/** Finds whom the sentence before is about, and whether it says that they speak. */
+function findLatest(
+  { scene, paragraph, sentenceAt }: Site,
+  discourse: Discourse,
+): { readonly entity: Entity | null; readonly manner: string } | null {
+  const sentence = paragraph.sentences[sentenceAt - 1];
+  const topic = sentence === undefined ? null : chooseTopic(paragraph, sentence, scene);
+  return topic === null
+    ? null
+    : {
+        entity: discourse.resolve(topic.mention),
+        manner: `${topic.mention.isIndefinite ? 'brought in ' : ''}${topic.manner ?? 'told of'}`,
+      };
 }
 
 function describeTurns(sort: string, turns: string, place: string): string[] {

@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/cue.ts';
 import type { Site } from '../scene.ts';
-import { chooseTopic } from './choose-topic.ts';
+import type { Paragraph } from '../text/story-text.ts';
+import { chooseTopic, listTopics } from './choose-topic.ts';
 import { isAllRun } from './is-all-run.ts';
 import { carryOver, followCue, followTopic, type Proposal, type Reader } from './proposal.ts';
 
@@ -30,15 +31,17 @@ export function continueInParagraph(site: Site, { before }: Reader): Proposal[] 
 }
 
 /** The sentence before, in the same paragraph, tells of somebody; then come their words. */
-export function followSentenceBefore(site: Site, { discourse, scene }: Reader): Proposal[] {
+export function followSentenceBefore(site: Site, { cues, discourse, scene }: Reader): Proposal[] {
   for (let back = site.sentenceAt; back >= Math.max(0, site.sentenceAt - 3); back -= 1) {
     const sentence = site.paragraph.sentences[back];
     if (sentence === undefined) return [];
-    const stretch = { from: sentence.from, to: Math.min(sentence.to, site.at) };
-    const topic = chooseTopic(site.paragraph, stretch, scene);
-    if (topic === null) continue;
+    const stretch = sentence.to <= site.at ? sentence : { from: sentence.from, to: site.at };
+    const [topic, other] = listTopics(site.paragraph, stretch, scene);
+    if (topic === undefined) continue;
     const place = ['own sentence', 'sentence before'][site.sentenceAt - back] ?? 'sentences before';
-    return [followTopic(place, topic, discourse)];
+    const first = followTopic(place, topic, discourse);
+    if (cues.length > 0 || other === undefined) return [first];
+    return [first, followTopic(`${place}, another`, other, discourse)];
   }
   return [];
 }
@@ -52,25 +55,45 @@ export function followSpeakerAbove(site: Site, { before, scene }: Reader): Propo
 
 const endsParagraph = ({ paragraph, at }: Site) => at >= paragraph.tokens.length - 2;
 
+/** How many paragraphs above are looked at for somebody. */
+const paragraphsMax = 3;
+
 /** The paragraph above tells of somebody, at best of what they said. */
-export function followParagraphAbove(site: Site, { discourse, scene }: Reader): Proposal[] {
-  let above = scene.above[site.paragraph.index] ?? null;
-  for (let steps = 0; above !== null && steps < 3; steps += 1) {
-    const paragraph = scene.paragraphs[above];
+export function followParagraphAbove(site: Site, reader: Reader): Proposal[] {
+  const { above, paragraphs } = reader.scene;
+  let index = above[site.paragraph.index] ?? null;
+  for (let steps = 0; index !== null && steps < paragraphsMax; steps += 1) {
+    const paragraph = paragraphs[index];
     if (paragraph === undefined) return [];
-    for (
-      let back = paragraph.sentences.length - 1;
-      back >= Math.max(0, paragraph.sentences.length - 6);
-      back -= 1
-    ) {
-      const sentence = paragraph.sentences[back];
-      const topic = sentence === undefined ? null : chooseTopic(paragraph, sentence, scene);
-      if (topic !== null)
-        return [followTopic(steps === 0 ? 'paragraph above' : 'further above', topic, discourse)];
-    }
-    above = scene.above[above] ?? null;
+    const proposals = followEnd(paragraph, steps === 0 ? 'paragraph above' : 'further above', reader);
+    if (proposals.length > 0) return proposals;
+    index = above[index] ?? null;
   }
   return [];
+}
+
+/** How many of a paragraph's last sentences are looked at. */
+const sentencesMax = 6;
+
+/**
+ * Takes whom the last sentence of a paragraph tells of; where no cue says who spoke and that sentence tells nothing of speaking,
+ * also who speaks in one before it: "Kay said that it rained. It did, and Lou danced."
+ */
+function followEnd(paragraph: Paragraph, place: string, { cues, discourse, scene }: Reader): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const sentence of paragraph.sentences.slice(-sentencesMax).reverse()) {
+    const [topic, other] = listTopics(paragraph, sentence, scene);
+    if (topic === undefined) continue;
+    if (proposals.length > 0) {
+      if (topic.manner === null) continue;
+      return [...proposals, followTopic(`${place}, earlier`, topic, discourse)];
+    }
+    proposals.push(followTopic(place, topic, discourse));
+    if (cues.length > 0) return proposals;
+    if (other !== undefined) proposals.push(followTopic(`${place}, another`, other, discourse));
+    if (topic.manner !== null) return proposals;
+  }
+  return proposals;
 }
 
 /** The next sentence tells of somebody: "“…” Kay looked away." */

@@ -21,6 +21,8 @@ export interface Proposal {
   readonly meant: number;
   /** How sure it is who spoke the run that the speaker is carried over from; 1 where nobody is carried over. */
   readonly trust: number;
+  /** How the sentence says that they speak, where the proposal goes by a sentence that does; else null. */
+  readonly manner: Topic['manner'];
 }
 
 /** A run that is somebody's words, and whose. */
@@ -48,27 +50,57 @@ export type Sieve = (site: Site, reader: Reader) => readonly Proposal[];
 /** Proposes whoever spoke an earlier run. */
 export function carryOver(pass: string, from: AttributedRun, continues: boolean): Proposal {
   const { entity, phrase, sureness } = from;
-  return { pass, entity, phrase, isOwnPhrase: false, cue: null, continues, meant: 1, trust: sureness };
+  return {
+    pass,
+    entity,
+    phrase,
+    isOwnPhrase: false,
+    cue: null,
+    continues,
+    meant: 1,
+    trust: sureness,
+    manner: null,
+  };
 }
 
 /** Proposes somebody for whom nothing is printed near the run. */
 export function goByNoPhrase(pass: string, entity: Entity | null): Proposal {
-  return { pass, entity, phrase: null, isOwnPhrase: false, cue: null, continues: false, meant: 1, trust: 1 };
+  return {
+    pass,
+    entity,
+    phrase: null,
+    isOwnPhrase: false,
+    cue: null,
+    continues: false,
+    meant: 1,
+    trust: 1,
+    manner: null,
+  };
 }
 
 /** Proposes whom a phrase means that no cue names. */
 export function goByPhrase(pass: string, phrase: Mention, discourse: Discourse): Proposal {
   const entity = whoIsMeant(phrase, discourse);
-  return { pass, entity, phrase, isOwnPhrase: true, cue: null, continues: false, meant: 1, trust: 1 };
+  return {
+    pass,
+    entity,
+    phrase,
+    isOwnPhrase: true,
+    cue: null,
+    continues: false,
+    meant: 1,
+    trust: 1,
+    manner: null,
+  };
 }
 
 /** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
-export function followTopic(place: string, { mention, isSpeaking }: Topic, discourse: Discourse): Proposal {
-  const pass = isSpeaking ? `${place}, speaking` : place;
-  const isTogether = !isSpeaking && discourse.resolveJoint(mention) !== null;
+export function followTopic(place: string, { mention, manner }: Topic, discourse: Discourse): Proposal {
+  const pass = manner === null ? place : `${place}, speaking`;
+  const isTogether = manner === null && discourse.resolveJoint(mention) !== null;
   return isTogether
     ? { ...goByNoPhrase(pass, null), isOwnPhrase: true }
-    : goByPhrase(pass, mention, discourse);
+    : { ...goByPhrase(pass, mention, discourse), manner };
 }
 
 /** Says who speaks by a phrase: one, the author of what speaks, or the two that "Kay and Lou said" joins. */
@@ -95,5 +127,6 @@ export function followCue(cue: Cue, discourse: Discourse, continues: boolean): P
     continues,
     meant: 1,
     trust: 1,
+    manner: null,
   };
 }

@@ -74,7 +74,7 @@ function openProposals(site: Site, all: readonly Proposal[]): (proposal: Proposa
   const isOnlyChoice = all.every(({ pass, phrase }) => pass === first?.pass && phrase === first.phrase);
   const hasCue = all.some(({ cue }) => cue !== null);
   return (proposal) => {
-    const { pass, phrase, entity, cue } = proposal;
+    const { pass, phrase, entity, cue, manner } = proposal;
     const isFirst = first?.pass === pass && first.phrase === phrase;
     const features = [
       pass,
@@ -87,6 +87,8 @@ function openProposals(site: Site, all: readonly Proposal[]): (proposal: Proposa
     if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
       features.push('others agree');
     if (hasCue && cue === null) features.push('without the cue', feature`${pass}, without the cue`);
+    if (manner === 'asking' || manner === 'asked')
+      features.push(feature`topic ${manner}`, feature`${pass}, ${manner}`);
     pushCue(features, site, proposal);
     pushPhrase(features, site.scene, proposal);
     return features;

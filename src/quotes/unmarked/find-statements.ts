@@ -77,7 +77,7 @@ function leadsInto(line: Paragraph, next: Paragraph | undefined, { scene }: Judg
   const last = line.sentences.at(-1);
   if (last === undefined || next === undefined || !/:\s*$/.test(line.text.slice(-endingLength))) return false;
   if (line.tokens.some(({ kind }) => kind === 'run') || isMarkedFrom(next)) return false;
-  return speaksOfItself(next.text) && chooseTopic(line, last, scene)?.isSpeaking === true;
+  return speaksOfItself(next.text) && chooseTopic(line, last, scene)?.manner === 'speaking';
 }
 
 /** How much of a line's end is looked through for a colon, in characters. */
@@ -180,7 +180,7 @@ function readIntroduction(above: Paragraph, { scene }: JudgedStory, discourse: D
   if (sentence === undefined) return null;
   const topic = chooseTopic(above, sentence, scene);
   const document = listMentions(scene, above.index, sentence).findLast(({ isDocument }) => isDocument);
-  const mention = topic?.isSpeaking ? topic.mention : (document ?? topic?.mention);
+  const mention = topic !== null && topic.manner !== null ? topic.mention : (document ?? topic?.mention);
   if (mention === undefined) return null;
   // "Kay said that Lou had issued a statement", "Lou was told by Kay": either could be whose words follow.
   const named = listMentions(scene, above.index, sentence).map(
@@ -188,7 +188,7 @@ function readIntroduction(above: Paragraph, { scene }: JudgedStory, discourse: D
   );
   const isDisputed =
     new Set(named.filter((person) => (scene.people.people[person]?.personhood ?? 0) > 0)).size > 1;
-  const isSpeaking = topic?.isSpeaking === true || mention === document;
+  const isSpeaking = topic?.manner === 'speaking' || mention === document;
   return {
     speaker: isDisputed ? null : nameSpeaker(mention, above, discourse),
     phrase: placeMention(scene, mention),
