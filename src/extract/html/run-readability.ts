@@ -175,14 +175,20 @@ function measureTexts(root: DomElement, names: ReadonlySet<string>): TextLengths
   const within: { readonly element: DomElement; length: number }[] = [];
   let afterBlank = false;
   const read = (text: string) => {
-    for (const { 0: run, index } of text.matchAll(/\S+/g)) {
-      afterBlank ||= index > 0;
+    let isInside = false;
+    for (let at = 0; at < text.length; at += 1) {
+      if (isBlank(text.charCodeAt(at))) {
+        afterBlank = true;
+        isInside = false;
+        continue;
+      }
+      characters += 1;
+      if (isInside) continue;
       gapsBefore.push(afterBlank);
-      characters += run.length;
       if (afterBlank) gaps += 1;
       afterBlank = false;
+      isInside = true;
     }
-    afterBlank ||= /\s$/.test(text);
   };
   const measure = (element: DomElement): number => {
     const before = { runs: gapsBefore.length, characters, gaps };
@@ -200,6 +206,13 @@ function measureTexts(root: DomElement, names: ReadonlySet<string>): TextLengths
     return characters - before.characters + gapsInside;
   };
   return { whole: measure(root), within };
+}
+
+/** As `\s` has it, without a match made for every word of a page. */
+function isBlank(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  const isRare = code === 0xa0 || code === 0xfeff || (code >= 0x1680 && code <= 0x3000);
+  return isRare && /\s/.test(String.fromCharCode(code));
 }
 
 /** Gives what a style says of a property last. */
