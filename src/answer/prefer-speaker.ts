@@ -1,4 +1,5 @@
 import type { QuotationReading } from './quotation-reading.ts';
+import { isRoleNoun } from './read-role.ts';
 import { likeness, type Term } from './terms.ts';
 import type { Token, TokenText } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -48,8 +49,8 @@ export const bestNoun = (role: Term, { tokens }: TokenText, vocabulary: Vocabula
   );
 
 /** Whether a word like the role is one for somebody as well: a "unionized" crew is no union. */
-const isNounFor = (role: Term, { form }: Token, { roleNouns }: Vocabulary) =>
-  form === role.form || roleNouns.has(form) || roleNouns.has(form.replace(/s$/, ''));
+const isNounFor = (role: Term, { form }: Token, vocabulary: Vocabulary) =>
+  form === role.form || isRoleNoun(form, vocabulary);
 
 // Words between "plays" and the part: "plays the dead king’s widow".
 const beforePart = 4;

@@ -60,9 +60,7 @@ export function readParts(
     speakers.some(({ from, to }) => from === 0 && !vocabulary.topicMarks.has(asked.words[to]?.form ?? '')) &&
     readBarePhrase(asked, vocabulary) !== null;
   const unknownOutlet =
-    outlet || phrase || question.outlet !== null
-      ? null
-      : readUnknownOutlet(asked, names.filter(isWholeName), vocabulary);
+    outlet || phrase || question.outlet !== null ? null : readUnknownOutlet(asked, names, vocabulary);
   return { seeking, names, roles: { ...roles, speakers }, phrase, dates, outlet, unknownOutlet, mayBePhrase };
 }
 
@@ -75,9 +73,6 @@ function withoutPlace(phrase: RememberedPhrase, places: readonly (WordRange | nu
   const frame = { from: phrase.frame?.from ?? from, to: place.to };
   return withoutPlace({ ...phrase, range: { from: place.to, to }, frame }, places);
 }
-
-/** Whether a name is sure to be one: a surname may be a word of an outlet's name, too. */
-const isWholeName = ({ kind, distance }: NameMention) => kind === 'full' && distance === 0;
 
 /** Whether what looks like a name belongs to a date: "March" in "March 2025", for somebody called Marsh or March. */
 function isPartOfDate(name: NameMention, date: WordRange, { words }: Asked): boolean {

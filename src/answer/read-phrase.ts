@@ -27,7 +27,7 @@ export function readBarePhrase(asked: Asked, vocabulary: Vocabulary): Remembered
 
 /** Whether words open as a question does: then they are remembered only where a quotation asks the same. */
 export const opensAsQuestion = ({ line }: Asked): boolean =>
-  /^(?:who|whom|whose|which|what|whats|where|when|why|how)\b/.test(line);
+  /^(?:who|whom|whose|which|what|where|when|why|how)s?\b/.test(line);
 
 /** Whether a sentence asks who somebody is or who spoke so: "who is Kay Reyes", "who denied the split". */
 function asksWho({ words: [first, second] }: Asked, vocabulary: Vocabulary): boolean {
@@ -80,9 +80,9 @@ const relayed =
 // "remember when someone said …"
 const relayedFirst =
   /^(?:\w+ ){0,3}?(?:someone|somebody) (?:said|says|goes|went|was like|wrote|posted|joked)\b(?: (?:that|something like|sth like|smth like|like))?/;
-// "… the first thing Kay said about the tour": words of hers on something, not words that are remembered.
+// "… the first thing Kay said about the tour", "… the best quote by Kay": words of hers, not words that are remembered.
 const saidOf = new RegExp(
-  `^(?:\\S+ ){1,5}?(?:${speech})(?: (?:about|on|re|of|to|when|after|before|at|during)\\b|$)`,
+  `^(?:\\S+ ){1,5}?(?:${speech})(?: (?:about|on|re|of|to|when|after|before|at|during)\\b|$)|^(?:by|from) `,
 );
 const saidNouns = new Set(['thing', 'line', 'quote', 'bit', 'words', 'one']);
 const likeness = /\bsomething (?:like|along the lines of)\b/;
@@ -133,6 +133,6 @@ function closingAt(asked: Asked): number | null {
 
 // How questions about a topic open, after greetings and excuses; a sentence that opens otherwise is remembered words.
 const opensAsking =
-  /^(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|please|sorry|wait|lol|omg|and|but|again|quick|question|can|could|someone|somebody|you|help|me|out|i need|i want|im looking for|do you know|guys|any idea|the) )*(?:what(?:s| is| was) (?:that|the|this) (?:first|last|only|next)? ?(?:thing|line|quote)|what (?:the latest|the news|do|does|did|has|have|had|are|is|was|were|people|fans|everyone)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|was|were|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show|find|give|tell|who said what)\b/;
+  /^(?:(?:ok|okay|yo|hey|hi|hello|so|um|uh|bro|please|sorry|wait|lol|omg|and|but|again|quick|question|can|could|someone|somebody|you|help|me|out|i need|i want|im looking for|do you know|guys|any idea|the) )*(?:what(?:s| is| was) (?:that|the|this) (?:\w+ )?(?:thing|line|quote)|what (?:the latest|the news|do|does|did|has|have|had|are|is|was|were|people|fans|everyone)|how (?:do|does|did|has|have|are|is|was|were)|why (?:is|did|does|didnt|was|were|has|have|do|are|doesnt|isnt|wasnt)|when (?:did|was|is)|did|does|has|have|is|are|was|were|any|anyone|anything|anybody|comments?|reactions?|responses?|tributes?|quotes?|thoughts|statements?|opinions?|views|remarks|response|reaction|latest|fans?|link|source|article|story|show|find|give|tell|who said what)\b/;
 const asksInside =
   /\b(?:what was said|what (?:\w+ ){1,4}?(?:said|says|told|thought|thinks)|does any(?:one|body)|do any(?:one|body)|any(?:one|body) (?:know|say|said|comment|commented|hint|react)|who said what|what did|did (?:he|she|they) (?:ever )?(?:say|talk|comment))\b/;

@@ -14,18 +14,15 @@ const unnamedPlace =
  * Finds the noun by which a question names a speaker without a name: "coach" in "what did the coach say", "widow" in
  * "Kay's widow on the funeral". It stands before what marks the topic; null when there is none.
  */
-export function readRole(
-  { words, line }: Asked,
-  { roleNouns, unnamedNouns, storyWords, frameWords, crowdWords }: Vocabulary,
-): string | null {
+export function readRole({ words, line }: Asked, vocabulary: Vocabulary): string | null {
+  const { unnamedNouns, storyWords, frameWords, crowdWords } = vocabulary;
   // "the source" is a speaker in a speaker's place only; elsewhere it is what is asked for.
   const noun = unnamedPlace.exec(line)?.[1];
   if (noun !== undefined && unnamedNouns.has(noun)) return noun;
   const isRole = (at: number) => {
     const form = words[at]?.form ?? '';
     const isVague = storyWords.has(form) || frameWords.has(form) || crowdWords.has(form);
-    const isNoun = roleNouns.has(form) || (/[^s]s$/.test(form) && roleNouns.has(form.slice(0, -1)));
-    return isNoun && !isVague && !honorifics.has(form);
+    return isRoleNoun(form, vocabulary) && !isVague && !honorifics.has(form);
   };
   for (let at = 0; at < words.length; at += 1) {
     if (marksEnd.has(words[at]?.form ?? '')) return null;
@@ -36,3 +33,7 @@ export function readRole(
   }
   return null;
 }
+
+/** Whether a word stands for somebody by what they are or do, one or several: "widow", "inspectors". */
+export const isRoleNoun = (form: string, { roleNouns }: Vocabulary): boolean =>
+  roleNouns.has(form) || (/[^s]s$/.test(form) && roleNouns.has(form.slice(0, -1)));

@@ -1,5 +1,7 @@
 import type { Word } from '../words/index.ts';
 import { type Asked, overlap, printed, type WordRange, wordsIn } from './asked.ts';
+import type { NameMention } from './read-names.ts';
+import { isRoleNoun } from './read-role.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An outlet that a question names and the library has no story of. */
@@ -16,28 +18,40 @@ const namingMax = 2;
 /** Finds words that are made and placed as an outlet's name; null where none are, or where they are part of a known one's. */
 export function readUnknownOutlet(
   asked: Asked,
-  known: readonly (WordRange | null)[],
+  names: readonly NameMention[],
   vocabulary: Vocabulary,
 ): UnknownOutlet | null {
-  return readPrinting(asked, known, vocabulary) ?? readPlaced(asked, known, vocabulary);
+  return readPrinting(asked, names, vocabulary) ?? readPlaced(asked, names.filter(isWholeName), vocabulary);
 }
+
+/** Whether a name is sure to be one: a surname may be a word of an outlet's name, too. */
+const isWholeName = ({ kind, distance }: NameMention) => kind === 'full' && distance === 0;
 
 const printing =
   /\b(?:did|does|has|have) (?:the )?((?:\S+ )?\S+) (?:report|reported|print|printed|publish|published)\b/;
 
-/** "what did glossfrontier report": who prints is an outlet, however it is written. */
+/** "what did glossfrontier report": who prints is an outlet, however it is written, unless it may be somebody. */
 function readPrinting(
   asked: Asked,
-  known: readonly (WordRange | null)[],
+  names: readonly NameMention[],
   vocabulary: Vocabulary,
 ): UnknownOutlet | null {
   const match = printing.exec(asked.line);
   if (!match?.[1]) return null;
   const start = match.index + match[0].lastIndexOf(match[1], match[0].lastIndexOf(' '));
   const range = wordsIn(asked, start, start + match[1].length);
-  const isName = asked.words.slice(range.from, range.to).every((word) => !isOrdinary(word, vocabulary));
-  const isFree = !known.some((other) => other !== null && overlap(other, range));
-  return isName && isFree ? { ...range, name: printed(asked, range) } : null;
+  const words = asked.words.slice(range.from, range.to);
+  const isName = words.every((word) => !isOrdinary(word, vocabulary));
+  const isKnown = names.some((name) => overlap(name, range));
+  return isName && !isKnown && !isPersonal(words, vocabulary)
+    ? { ...range, name: printed(asked, range) }
+    : null;
+}
+
+/** Whether words are made as a person's name is: "taylor swift", but not "Madison Gazette". */
+function isPersonal(words: readonly Word[], { firstNames, outletNouns, outletEnds }: Vocabulary): boolean {
+  const [first, last] = [words[0]?.form ?? '', words.at(-1)?.form ?? ''];
+  return words.length > 1 && firstNames.has(first) && !outletNouns.has(last) && !outletEnds.has(last);
 }
 
 const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
@@ -45,13 +59,13 @@ const isOrdinary = ({ form, stem }: Word, vocabulary: Vocabulary) =>
   vocabulary.frameWords.has(form) ||
   vocabulary.crowdWords.has(form) ||
   vocabulary.outletWords.has(form) ||
-  vocabulary.roleNouns.has(form) ||
+  isRoleNoun(form, vocabulary) ||
   vocabulary.synonyms.groupsOf.has(stem);
 
 /** Finds an outlet by the noun that closes its name and the word that leads to it. */
 function readPlaced(
   asked: Asked,
-  known: readonly (WordRange | null)[],
+  known: readonly NameMention[],
   vocabulary: Vocabulary,
 ): UnknownOutlet | null {
   const { words } = asked;
@@ -72,7 +86,7 @@ function readPlaced(
     const range = { from: start, to: at + 1 };
     const lead = words[start - 1]?.form ?? '';
     const isLed = from < at && (closes === 'always' || hasArticle ? leads : tellingLeads).has(lead);
-    if (isLed && !known.some((other) => other !== null && overlap(other, range)))
+    if (isLed && !known.some((name) => overlap(name, range)))
       return { ...range, name: printed(asked, { from, to: at + 1 }) };
   }
   return null;

@@ -27,6 +27,7 @@ export interface Vocabulary {
   readonly roleNouns: ReadonlySet<string>;
   /** Nouns for those whom a story keeps unnamed: "source", "insider". */
   readonly unnamedNouns: ReadonlySet<string>;
+  readonly firstNames: ReadonlySet<string>;
   /** Other first names that a first name may stand for. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;
   readonly synonyms: Synonyms;
@@ -85,6 +86,7 @@ function readVocabulary(): Vocabulary {
       ...readLexicon('unnamed-nouns').map(fold),
     ]),
     unnamedNouns: new Set(readLexicon('unnamed-nouns').map(fold)),
+    firstNames: new Set(readLexiconWords('first-names').map(fold)),
     nicknames,
     synonyms: readSynonyms(lines('synonyms').flatMap(spreadKinds)),
     weights: JSON.parse(readFileSync(weightsFile, 'utf8')),

@@ -101,6 +101,10 @@ describe('an outlet that the library has no story of', () => {
     ['has the daily glossfront printed anything on shoes', 'daily glossfront', 'shoes'],
     ['what did the papers report about shoes', null, 'papers shoes'],
     ['what did zoë maréchal report about shoes', null, 'shoes'],
+    ['what did zoë report about shoes', null, 'shoes'],
+    ['what did the inspectors report about shoes', null, 'inspectors shoes'],
+    ['has taylor swanwick published anything on shoes', null, 'taylor swanwick shoes'],
+    ['has the madison gazette published anything on shoes', 'madison gazette', 'shoes'],
     ['what did glitterbox report about shoes', null, 'shoes'],
   ])('%s', async (text, unknownOutlet, topic) => {
     expect(await understand({ text })).toMatchObject({ unknownOutlet, topic });
@@ -233,6 +237,8 @@ describe('whose words are wanted', () => {
     ['what was that thing zoë maréchal said about shoes', 'Zoë Maréchal', 'shoes'],
     ['whats the last thing zoë maréchal said', 'Zoë Maréchal', ''],
     ['first quote by zoë maréchal on shoes', 'Zoë Maréchal', 'shoes'],
+    ['what is the best quote by zoë maréchal on shoes', 'Zoë Maréchal', 'shoes'],
+    ['what was the line from zoë maréchal about shoes', 'Zoë Maréchal', 'shoes'],
     ['samuel okafor on owning up to the cake', 'Samuel Okafor', 'owning up cake'],
   ])('%s', async (text, name, topic) => {
     const query = await understand({ text });
