@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts';
+import { type Asked, isWithin, type WordRange } from './asked.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 // Words between a question's opening and whoever is asked after: "what did the …", "quotes from Kay's …".
@@ -12,9 +12,13 @@ const unnamedPlace =
 
 /**
  * Finds the noun by which a question names a speaker without a name: "coach" in "what did the coach say", "widow" in
- * "Kay's widow on the funeral". It stands before what marks the topic; null when there is none.
+ * "Kay's widow on the funeral". It stands before what marks the topic and in no outlet's name; null when there is none.
  */
-export function readRole({ words, line }: Asked, vocabulary: Vocabulary): string | null {
+export function readRole(
+  { words, line }: Asked,
+  outlet: WordRange | null,
+  vocabulary: Vocabulary,
+): string | null {
   const { unnamedNouns, storyWords, frameWords, crowdWords } = vocabulary;
   // "the source" is a speaker in a speaker's place only; elsewhere it is what is asked for.
   const noun = unnamedPlace.exec(line)?.[1];
@@ -22,7 +26,7 @@ export function readRole({ words, line }: Asked, vocabulary: Vocabulary): string
   const isRole = (at: number) => {
     const form = words[at]?.form ?? '';
     const isVague = storyWords.has(form) || frameWords.has(form) || crowdWords.has(form);
-    return isRoleNoun(form, vocabulary) && !isVague && !honorifics.has(form);
+    return isRoleNoun(form, vocabulary) && !isVague && !honorifics.has(form) && !isWithin(at, outlet);
   };
   for (let at = 0; at < words.length; at += 1) {
     if (marksEnd.has(words[at]?.form ?? '')) return null;

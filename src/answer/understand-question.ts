@@ -48,7 +48,7 @@ export async function understandQuestion(
   const whose = await settleWhose(chooseWhose(options, settled, unfamiliar), about, context);
   const { isUnknown, people, choices, unknownName, printedName } = whose;
   const isAnybodys = isUnknown && unknownName === null;
-  const role = isUnknown && phrase === null ? readRole(asked, context.vocabulary) : null;
+  const role = isUnknown && phrase === null ? readRole(asked, outlet, context.vocabulary) : null;
   // Where nothing else is asked, the words of whoever has the role are.
   const topic = chooseTopic(wording, asked, context.vocabulary) || (role ?? '');
   const isOpen = isAnybodys && topic === '' && phrase === null;

@@ -111,6 +111,27 @@ describe('an outlet that the library has no story of', () => {
   });
 });
 
+describe('an outlet whose name is made of a word for somebody', () => {
+  it('is no role of who speaks', async () => {
+    const wire = await openSmallLibrary([
+      {
+        id: 'wire',
+        outlet: 'Union Wire',
+        published: '2025-03-11T09:00:00Z',
+        title: 'Lava',
+        lines: [{ speaker: 'Sam Hollis', text: 'Sam Hollis said, “The lava was cold.”' }],
+      },
+    ]);
+    const query = await understandQuestion(question({ text: 'quotes from union wire' }), {
+      library: wire,
+      now,
+      vocabulary,
+    });
+    expect(query).toMatchObject({ outlet: 'Union Wire', role: null, topic: '' });
+    await wire.close();
+  });
+});
+
 describe('one of two people of a name', () => {
   it.each([
     ['what did okafor say about the swan', [], 2],
