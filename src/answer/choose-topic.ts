@@ -34,12 +34,14 @@ export function listFreeWords(
     );
 }
 
-/** Lists where synonyms of several words stand: "up" in "broke up" is not small. */
-function listLongEntries({ words }: Asked, { synonyms }: Vocabulary): readonly WordRange[] {
-  return words.flatMap(({ stem }, from) =>
+/** Lists where synonyms of several words stand: "up" in "broke up" is not small, but in "did she open up about" it is. */
+function listLongEntries({ words }: Asked, { synonyms, frameWords }: Vocabulary): readonly WordRange[] {
+  const mark = words.findIndex(({ form }) => strictMarks.has(form));
+  return words.flatMap(({ form, stem }, from) =>
     (synonyms.longer.get(stem) ?? [])
       .filter(({ stems }) => stems.every((other, step) => words[from + step]?.stem === other))
-      .map(({ stems }) => ({ from, to: from + stems.length })),
+      .map(({ stems }) => ({ from, to: from + stems.length }))
+      .filter(({ to }) => to !== mark || !frameWords.has(form)),
   );
 }
 

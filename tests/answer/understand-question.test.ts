@@ -261,6 +261,11 @@ describe('whose words are wanted', () => {
     ['what is the best quote by zoë maréchal on shoes', 'Zoë Maréchal', 'shoes'],
     ['what was the line from zoë maréchal about shoes', 'Zoë Maréchal', 'shoes'],
     ['samuel okafor on owning up to the cake', 'Samuel Okafor', 'owning up cake'],
+    ['did samuel okafor open up about the cake', 'Samuel Okafor', 'cake'],
+    ['what did samuel okafor open up about', 'Samuel Okafor', ''],
+    ['samuel okafor spoke out on the cake', 'Samuel Okafor', 'cake'],
+    ['samuel okafor opens up about the cake', 'Samuel Okafor', 'cake'],
+    ['samuel okafor on opening up about the cake', 'Samuel Okafor', 'opening up cake'],
   ])('%s', async (text, name, topic) => {
     const query = await understand({ text });
     expect(namesIn(query.people)).toEqual([name]);
