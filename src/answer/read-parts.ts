@@ -1,7 +1,7 @@
 import type { Question } from '../domain.ts';
 import { fold, readLexicon } from '../words/index.ts';
 import type { AnswerContext } from './answer-context.ts';
-import { type Asked, isWithin, overlap, type WordRange, wordsBetween } from './asked.ts';
+import { type Asked, findSayings, isWithin, overlap, type WordRange, wordsBetween } from './asked.ts';
 import { chooseSpeakers, type Roles } from './choose-speakers.ts';
 import type { LookedUp } from './look-up.ts';
 import { type DateWindow, readDates } from './read-dates.ts';
@@ -108,9 +108,11 @@ function readUnmarkedPhrase({
   if (question.reading === 'phrase' && asked.words.length > 0)
     return { range: { from: 0, to: asked.words.length }, frame: null, evidence: 'introduced' };
   if (question.reading === 'topic' || seeking === 'stories') return null;
+  // Who asks for "the next thing Kay said" remembers no words of it.
+  const isStock = roles.isClear && findSayings(asked, vocabulary.stockPhrases).length > 0;
   const asksAfter = roles.speakers.some(
     ({ from, to, kind, distance }) =>
-      (roles.isClear && to - from > 1) || (distance === 0 && (from === 0 || kind === 'full')),
+      isStock || (roles.isClear && to - from > 1) || (distance === 0 && (from === 0 || kind === 'full')),
   );
   return asksAfter ? null : readBarePhrase(asked, vocabulary);
 }

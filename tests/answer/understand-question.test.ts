@@ -257,6 +257,8 @@ describe('whose words are wanted', () => {
     ['what was the first thing zoë maréchal said about shoes', 'Zoë Maréchal', 'shoes'],
     ['what was that thing zoë maréchal said about shoes', 'Zoë Maréchal', 'shoes'],
     ['whats the last thing zoë maréchal said', 'Zoë Maréchal', ''],
+    ['next thing zoë said', 'Zoë Maréchal', ''],
+    ['number of times zoë said shoes', 'Zoë Maréchal', 'shoes'],
     ['first quote by zoë maréchal on shoes', 'Zoë Maréchal', 'shoes'],
     ['what is the best quote by zoë maréchal on shoes', 'Zoë Maréchal', 'shoes'],
     ['what was the line from zoë maréchal about shoes', 'Zoë Maréchal', 'shoes'],
