@@ -394,6 +394,28 @@ describe('statements in block form', () => {
       ],
     ],
     [
+      'whoever asks, with a colon, says what follows',
+      'A van is sold',
+      [
+        'The council met on Monday.',
+        'Kay Reyes asked its members:',
+        'I would like to know who sold my van, and why we were not told.',
+        'Nobody answered.',
+      ],
+      [['I would like to know who sold my van, and why we were not told.', 'Kay Reyes']],
+    ],
+    [
+      'who is asked does not say the question',
+      'A van is sold',
+      [
+        'The council met on Monday.',
+        'Kay Reyes was asked by its members:',
+        'I would like to know who sold my van, and why we were not told.',
+        'Nobody answered.',
+      ],
+      [],
+    ],
+    [
       'a colon that leads into the story leads into nobody’s words',
       'Three dates',
       ['Kay Reyes announced three dates:', 'Harrow, May 2', 'Copper Bay, May 4'],

@@ -3,7 +3,7 @@ import type { Discourse } from '../discourse/discourse.ts';
 import type { Mention } from '../phrases/mention.ts';
 import { placeMention } from '../place-mention.ts';
 import { listMentions } from '../scene.ts';
-import { chooseTopic } from '../speakers/choose-topic.ts';
+import { chooseTopic, type Topic } from '../speakers/choose-topic.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import { speaksOfItself } from '../turns/list-lines.ts';
 import { nameLabels, type Role } from '../turns/name-labels.ts';
@@ -77,8 +77,11 @@ function leadsInto(line: Paragraph, next: Paragraph | undefined, { scene }: Judg
   const last = line.sentences.at(-1);
   if (last === undefined || next === undefined || !/:\s*$/.test(line.text.slice(-endingLength))) return false;
   if (line.tokens.some(({ kind }) => kind === 'run') || isMarkedFrom(next)) return false;
-  return speaksOfItself(next.text) && chooseTopic(line, last, scene)?.manner === 'speaking';
+  return speaksOfItself(next.text) && hasFloor(chooseTopic(line, last, scene));
 }
+
+/** Whether somebody speaks or asks: what follows whoever is asked may be the question. */
+const hasFloor = (topic: Topic | null) => topic?.manner === 'speaking' || topic?.manner === 'asking';
 
 /** How much of a line's end is looked through for a colon, in characters. */
 const endingLength = 4;
@@ -188,7 +191,7 @@ function readIntroduction(above: Paragraph, { scene }: JudgedStory, discourse: D
   );
   const isDisputed =
     new Set(named.filter((person) => (scene.people.people[person]?.personhood ?? 0) > 0)).size > 1;
-  const isSpeaking = topic?.manner === 'speaking' || mention === document;
+  const isSpeaking = hasFloor(topic) || mention === document;
   return {
     speaker: isDisputed ? null : nameSpeaker(mention, above, discourse),
     phrase: placeMention(scene, mention),
