@@ -236,6 +236,13 @@ describe('whom a sentence is about', () => {
       ],
     ],
     ['who is asked', 'Lou Finch was asked where the van stood.', [['Lou Finch', 'asked']]],
+    ['who is asked, in passing', 'Lou Finch, asked where the van stood, sat down.', [['Lou Finch', 'asked']]],
+    [
+      'who is asked and answers',
+      'Lou Finch, asked where the van stood, said no.',
+      [['Lou Finch', 'speaking']],
+    ],
+    ['who asks after an aside', 'Lou Finch, 40, asked where the van stood.', [['Lou Finch', 'asking']]],
     [
       'who answers, then who leads up to it',
       'When Kay Reyes asked about the van, Lou Finch said no.',

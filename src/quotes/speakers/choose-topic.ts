@@ -69,13 +69,16 @@ function readManner(mention: Mention, { tokens }: Paragraph, { lexicons }: Scene
   const manner = readVerb(tokens, to, lexicons) ?? readVerb(tokens, reach, lexicons);
   if (manner !== null) return manner;
   if (tokens[to]?.text !== ',' && tokens[reach]?.text !== ',') return null;
+  let aside: Topic['manner'] = null;
   for (let at = to; at < to + insertionMax; at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) return null;
+    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) break;
     const after = token.text === ',' ? readVerb(tokens, at + 1, lexicons) : null;
-    if (after !== null) return after;
+    // "Kay, asked why, sat down": right behind the phrase, the word is a participle.
+    if (after === 'asking' && at === to) aside = 'asked';
+    else if (after !== null) return after;
   }
-  return null;
+  return aside;
 }
 
 /** Verbs after which another answers. */
