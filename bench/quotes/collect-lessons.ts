@@ -176,14 +176,14 @@ function gradeProposal(
   return (isByPhrase ? 2 : 0) + (isNamed ? 1 : 0);
 }
 
-function overlaps(
-  { paragraphs }: Scene,
-  { paragraph, from, to }: Mention,
-  place: GoldQuote['phrase'],
-): boolean {
+function overlaps(scene: Scene, mention: Mention, place: GoldQuote['phrase']): boolean {
+  const { paragraph, from, to } = mention;
   if (place == null || paragraph !== place.paragraph) return false;
-  const tokens = paragraphs[paragraph]?.tokens;
-  const start = tokens?.[from]?.start ?? 0;
-  const end = tokens?.[to - 1]?.end ?? 0;
+  const tokens = scene.paragraphs[paragraph]?.tokens;
+  const { start, end } = scene.widen({
+    paragraph,
+    start: tokens?.[from]?.start ?? 0,
+    end: tokens?.[to - 1]?.end ?? 0,
+  });
   return start < place.end && end > place.start;
 }

@@ -1,6 +1,7 @@
 import type { Quotation, Span, Story } from '../domain.ts';
 import { openDiscourse } from './discourse/discourse.ts';
 import type { Lexicons } from './lexicons/lexicons.ts';
+import type { Mention } from './phrases/mention.ts';
 import { placeMention } from './place-mention.ts';
 import { buildScene, type Scene } from './scene.ts';
 import { type JudgedRun, judgeRuns } from './speakers/attribute-runs.ts';
@@ -56,7 +57,7 @@ export function explainStory(story: Story, lexicons: Lexicons): RunExplanation[]
   const scene = buildScene(story, lexicons);
   const discourse = openDiscourse(scene);
   const judged = [...judgeRuns(scene, discourse)];
-  const unmarked = findUnmarked(story, scene, { judged, discourse });
+  const unmarked = findUnmarked(scene, { judged, discourse });
   const attributed = judged.flatMap((run) => run.attributed ?? []);
   const answered = makeQuotations(story, scene, { attributed, unmarked });
   return [
@@ -80,11 +81,11 @@ function withAnswer(run: RunExplanation, quotations: readonly Quotation[]): RunE
 
 /** Tells of words without marks, a piece at a time: the form of print decided, nobody else was weighed. */
 function explainUnmarked(
-  { paragraphs }: Scene,
+  { paragraphs, widen }: Scene,
   { contents, pass, speaker, phrase, confidence }: Unmarked,
 ): RunExplanation[] {
   return contents.map((span) => ({
-    span,
+    span: widen(span),
     words: paragraphs[span.paragraph]?.text.slice(span.start, span.end) ?? '',
     isQuotation: true,
     likelihood: 1,
@@ -93,7 +94,7 @@ function explainUnmarked(
     speaker,
     withheld: null,
     confidence,
-    phrase,
+    phrase: phrase && widen(phrase),
     candidates: [],
   }));
 }
@@ -104,7 +105,7 @@ function explainRun(
 ): RunExplanation {
   const { paragraph, start, end } = site.run;
   return {
-    span: { paragraph, start, end },
+    span: scene.widen({ paragraph, start, end }),
     words: site.words,
     isQuotation: attributed !== null,
     likelihood,
@@ -113,9 +114,14 @@ function explainRun(
     speaker: attributed?.entity?.name ?? null,
     withheld: null,
     confidence: attributed?.confidence ?? null,
-    phrase: placeMention(scene, attributed?.phrase ?? null),
+    phrase: placePrinted(scene, attributed?.phrase ?? null),
     candidates: proposals.map((ranked) => explainProposal(scene, ranked)),
   };
+}
+
+function placePrinted(scene: Scene, mention: Mention | null): Span | null {
+  const span = placeMention(scene, mention);
+  return span && scene.widen(span);
 }
 
 function explainProposal(scene: Scene, { proposal, features, likelihood }: RankedProposal): Candidate {
@@ -123,7 +129,7 @@ function explainProposal(scene: Scene, { proposal, features, likelihood }: Ranke
   return {
     pass: proposal.pass,
     speaker: proposal.entity?.name ?? null,
-    phrase,
+    phrase: phrase && scene.widen(phrase),
     phraseWords:
       phrase === null
         ? null

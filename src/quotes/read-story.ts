@@ -35,7 +35,7 @@ export function readStory(story: Story, lexicons: Lexicons): Reading {
   // What each run was judged by is let go at once: a long story has many.
   const judged = Array.from(judgeRuns(scene, discourse), ({ site, attributed }) => ({ site, attributed }));
   const attributed = judged.flatMap((run) => run.attributed ?? []);
-  const unmarked = findUnmarked(story, scene, { judged, discourse });
+  const unmarked = findUnmarked(scene, { judged, discourse });
   return {
     quotations: makeQuotations(story, scene, { attributed, unmarked }),
     people: listPeople(scene, attributed, unmarked),

@@ -1,4 +1,4 @@
-import type { Story } from '../domain.ts';
+import type { Span, Story } from '../domain.ts';
 import type { Lexicons } from './lexicons/lexicons.ts';
 import { completeNames } from './people/complete-names.ts';
 import { findCompanions } from './people/find-companions.ts';
@@ -9,10 +9,15 @@ import { findMentions } from './phrases/find-mentions.ts';
 import type { Mention } from './phrases/mention.ts';
 import { cutParagraphs } from './text/cut-paragraphs.ts';
 import { findRuns } from './text/find-runs.ts';
+import { narrowBlanks } from './text/narrow-blanks.ts';
 import type { Paragraph, Run, Sentence } from './text/story-text.ts';
 
 /** A story as the later passes see it: cut up, its runs and mentions found, its people known. */
 export interface Scene {
+  /** The story with single blanks; every place in the scene is one in it. */
+  readonly story: Story;
+  /** Gives where a stretch of it stands in the story as printed. */
+  readonly widen: (span: Span) => Span;
   readonly title: string;
   readonly outlet: string | null;
   /** Who wrote the story, as printed. */
@@ -65,7 +70,8 @@ export interface Site {
  * Runs the first passes, each on what those before it found.
  *
  * ```
- * Story ─ findRuns ──────► Run[]        what stands between marks
+ * Story ─ narrowBlanks ──► Story        its blanks single
+ *       ─ findRuns ──────► Run[]        what stands between marks
  *       ─ cutParagraphs ─► Paragraph[]  tokens, each run one of them, and sentences
  *       ─ findMentions ──► Mention[]    names, pronouns and descriptions in the story's own words
  *       ─ mergePeople ───► People       one person for all forms of a name
@@ -74,7 +80,8 @@ export interface Site {
  *       ─ findTradeWords               and beside words of which trade
  * ```
  */
-export function buildScene(story: Story, lexicons: Lexicons): Scene {
+export function buildScene(printed: Story, lexicons: Lexicons): Scene {
+  const { story, widen } = narrowBlanks(printed);
   const runs = findRuns(story);
   const paragraphs = cutParagraphs(story, runs, lexicons);
   const mentions = findMentions(paragraphs, story.title, lexicons);
@@ -83,6 +90,8 @@ export function buildScene(story: Story, lexicons: Lexicons): Scene {
   for (const mention of mentions) mentionsOf[mention.paragraph]?.push(mention);
   const singles = runs.filter(({ style }) => style === 'single').length;
   return {
+    story,
+    widen,
     title: story.title,
     outlet: story.outlet,
     author: story.author,

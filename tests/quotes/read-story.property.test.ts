@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span, Story } from '../../src/domain.ts';
@@ -119,6 +121,19 @@ const anyProse = fc
 const speakers = (story: Story) =>
   readStory(story, lexicons).quotations.map(({ speaker, contents }) => [speaker, contents.length]);
 
+const stories = resolve(import.meta.dirname, '../../data/stories');
+const sampleStories = readdirSync(stories)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => JSON.parse(readFileSync(resolve(stories, file), 'utf8')) as { paragraphs: string[] })
+  .map(({ paragraphs }) => paragraphs);
+
+const listSaid = (story: Story) =>
+  readStory(story, lexicons).quotations.map(({ contents, speaker, confidence }) => ({
+    words: contents.map(({ paragraph, start, end }) => story.paragraphs[paragraph]?.slice(start, end) ?? ''),
+    speaker,
+    confidence,
+  }));
+
 describe('reading any text', () => {
   it('never throws, and gives spans that are inside, in order and never overlap', () => {
     let answers = 0;
@@ -171,6 +186,21 @@ describe('the speaker of a quotation', () => {
         expect(speakers(wide)).toEqual(speakers(narrow));
       }),
     );
+  });
+
+  it.each([
+    ['two blanks for each', '  '],
+    ['no-break spaces', '\u00a0'],
+    ['tabs', '\t'],
+    ['line ends', '\n'],
+  ])('is the same in every sample story with %s, and its words are as printed', (_, blank) => {
+    const widen = (text: string) => text.replaceAll(' ', blank);
+    for (const paragraphs of sampleStories) {
+      const wide = inventStory(paragraphs.map((text) => blank + widen(text) + blank));
+      const narrow = listSaid(inventStory(paragraphs));
+      expect(narrow.length).toBeGreaterThan(0);
+      expect(listSaid(wide)).toEqual(narrow.map((said) => ({ ...said, words: said.words.map(widen) })));
+    }
   });
 
   it('does not depend on whether marks are straight or curly', () => {

@@ -21,7 +21,10 @@ const passes = [markFurniture, markAltText, markCaptions, markLinkRuns, markTail
  */
 export function findNoise(texts: readonly string[], context: NoiseContext): readonly number[] {
   const rules = noiseRulesFor(context.outlet);
-  const lines: Lines = { texts, title: context.title, noise: new Map() };
+  // Nothing is noise, or not, by how wide its blanks are.
+  const lines: Lines = { texts: texts.map(narrowBlanks), title: context.title, noise: new Map() };
   for (const mark of passes) mark(lines, rules);
   return [...lines.noise.keys()].toSorted((a, b) => a - b);
 }
+
+const narrowBlanks = (text: string) => text.replace(/\s+/g, ' ').trim();

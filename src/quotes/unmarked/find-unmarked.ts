@@ -1,4 +1,3 @@
-import type { Story } from '../../domain.ts';
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Scene } from '../scene.ts';
 import type { Judgement } from '../speakers/attribute-runs.ts';
@@ -9,10 +8,10 @@ import type { Unmarked } from './unmarked.ts';
 
 /** Finds what is somebody's words without standing in marks, once the runs in marks have been judged. */
 export function findUnmarked(
-  story: Story,
   scene: Scene,
   { judged, discourse }: { readonly judged: readonly Judgement[]; readonly discourse: Discourse },
 ): Unmarked[] {
+  const { story } = scene;
   const ground = { story, scene, judged, cut: openCutting(story.paragraphs, judged) };
   const answers = findAnswers(ground);
   const taken = new Set(answers.flatMap(({ contents }) => contents.map(({ paragraph }) => paragraph)));

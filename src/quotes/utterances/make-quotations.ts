@@ -23,7 +23,14 @@ export function makeQuotations(
     ...unmarked.map((words) => draftUnmarked(scene, words)),
   ];
   const inOrder = unmarked.length === 0 ? drafts : drafts.sort(byPlace);
-  return addIds(story, inOrder);
+  return addIds(
+    story,
+    inOrder.map((draft) => ({ ...draft, contents: widenAll(draft.contents, scene) })),
+  );
+}
+
+function widenAll([first, ...others]: Draft['contents'], { widen }: Scene): Draft['contents'] {
+  return [widen(first), ...others.map(widen)];
 }
 
 const byPlace = ({ contents: [a] }: Draft, { contents: [b] }: Draft) =>
