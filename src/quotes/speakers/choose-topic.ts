@@ -50,29 +50,35 @@ function findTopics(paragraph: Paragraph, stretch: Sentence, scene: Scene): read
 }
 
 /** What opens a clause that leads up to the main one or hangs on it. */
-const opening =
-  /^(?:when|while|if|as|because|after|before|since|although|though|until|where|whether|why|how|what|who|which)$/;
+const openings = new Set(
+  'when while if as because after before since although though until where whether why how what who which'.split(
+    ' ',
+  ),
+);
 
 /** Whether a phrase is the subject of a clause that is not the main one: "When Kay asked, he groaned". */
 function opensClause({ from }: Mention, { tokens }: Paragraph): boolean {
-  return opening.test(tokens[from - 1]?.lower ?? '');
+  return openings.has(tokens[from - 1]?.lower ?? '');
 }
 
 /** How many tokens may be set off by commas between a phrase and its verb. */
 const insertionMax = 24;
+
+/** Marks that end what is set off. */
+const stops = new Set('.;:?!');
 
 /** Reads the verb of speech that follows a phrase, or "according to" before it: "Kay, who has nine goats, later said". */
 function readManner(mention: Mention, { tokens }: Paragraph, { lexicons }: Scene): Topic['manner'] {
   const { from, to, reach, role } = mention;
   if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return 'speaking';
   if (role === 'oblique') return null;
-  const manner = readVerb(tokens, to, lexicons) ?? readVerb(tokens, reach, lexicons);
+  const manner = readVerb(tokens, to, lexicons) ?? (reach === to ? null : readVerb(tokens, reach, lexicons));
   if (manner !== null) return manner;
   if (tokens[to]?.text !== ',' && tokens[reach]?.text !== ',') return null;
   let aside: Topic['manner'] = null;
   for (let at = to; at < to + insertionMax; at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.kind === 'run' || /^[.;:?!]/.test(token.text)) break;
+    if (token === undefined || token.kind === 'run' || stops.has(token.text.charAt(0))) break;
     const after = token.text === ',' ? readVerb(tokens, at + 1, lexicons) : null;
     // "Kay, asked why, sat down": right behind the phrase, the word is a participle.
     if (after === 'asking' && at === to) aside = 'asked';
@@ -97,10 +103,12 @@ function readVerb(tokens: Paragraph['tokens'], from: number, lexicons: Scene['le
   return isPassive ? 'asked' : 'asking';
 }
 
+const speakingPronouns = new Set(['he', 'she', 'they']);
+
 /** Whether a phrase may stand for somebody who speaks. */
 export function isSomebody(mention: Mention, { people: { people, personOf } }: Scene): boolean {
   if (mention.isPossessive) return false;
-  if (mention.kind === 'pronoun') return /^(?:he|she|they)$/.test(mention.heads[0] ?? '');
+  if (mention.kind === 'pronoun') return speakingPronouns.has(mention.heads[0] ?? '');
   const person = people[personOf[mention.index] ?? -1];
   if (person !== undefined) return person.personhood >= 0.5 || person.isBody;
   return mention.kind === 'description' && !mention.isBody;
