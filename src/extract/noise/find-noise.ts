@@ -1,3 +1,4 @@
+import { tidyLine } from '../tidy-line.ts';
 import type { Lines } from './lines.ts';
 import { markAltText } from './mark-alt-text.ts';
 import { markCaptions } from './mark-captions.ts';
@@ -22,9 +23,7 @@ const passes = [markFurniture, markAltText, markCaptions, markLinkRuns, markTail
 export function findNoise(texts: readonly string[], context: NoiseContext): readonly number[] {
   const rules = noiseRulesFor(context.outlet);
   // Nothing is noise, or not, by how wide its blanks are.
-  const lines: Lines = { texts: texts.map(narrowBlanks), title: context.title, noise: new Map() };
+  const lines: Lines = { texts: texts.map(tidyLine), title: context.title, noise: new Map() };
   for (const mark of passes) mark(lines, rules);
   return [...lines.noise.keys()].toSorted((a, b) => a - b);
 }
-
-const narrowBlanks = (text: string) => text.replace(/\s+/g, ' ').trim();

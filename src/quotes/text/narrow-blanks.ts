@@ -1,4 +1,5 @@
 import type { Span, Story } from '../../domain.ts';
+import { blank, kindAt } from './characters.ts';
 
 /** A story whose blanks are single, and the way back from its spans to those of the story as printed. */
 export interface NarrowStory {
@@ -43,9 +44,7 @@ function placeLetters(text: string, narrow: string): Uint32Array {
   for (let place = 0; place < narrow.length; place += 1) {
     places[place] = at;
     at += 1;
-    if (narrow.charAt(place) === ' ') while (isBlank(text, at)) at += 1;
+    if (narrow.charAt(place) === ' ') while (kindAt(text, at) & blank) at += 1;
   }
   return places;
 }
-
-const isBlank = (text: string, at: number) => at < text.length && /\s/.test(text.charAt(at));

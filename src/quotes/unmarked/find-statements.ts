@@ -15,7 +15,7 @@ import type { JudgedStory, Unmarked } from './unmarked.ts';
  */
 export function findStatements(ground: JudgedStory, discourse: Discourse): Unmarked[] {
   const prose = ground.scene.paragraphs.filter(({ tokens }) => tokens.length > 0);
-  const blockQuotes = new Set(ground.story.layout?.blockQuotes);
+  const blockQuotes = new Set(ground.scene.story.layout?.blockQuotes);
   const leading = new Set(prose.filter((line, at) => leadsInto(line, prose[at + 1], ground)));
   const announcing = new Set([...prose.filter((line) => announces(line, ground)), ...leading]);
   if (blockQuotes.size + announcing.size === 0) return [];

@@ -11,8 +11,7 @@ export function findUnmarked(
   scene: Scene,
   { judged, discourse }: { readonly judged: readonly Judgement[]; readonly discourse: Discourse },
 ): Unmarked[] {
-  const { story } = scene;
-  const ground = { story, scene, judged, cut: openCutting(story.paragraphs, judged) };
+  const ground = { scene, judged, cut: openCutting(scene.story.paragraphs, judged) };
   const answers = findAnswers(ground);
   const taken = new Set(answers.flatMap(({ contents }) => contents.map(({ paragraph }) => paragraph)));
   const statements = findStatements(ground, discourse).filter(

@@ -1,4 +1,4 @@
-import type { Span, Story } from '../../domain.ts';
+import type { Span } from '../../domain.ts';
 import type { Scene } from '../scene.ts';
 import type { Judgement } from '../speakers/attribute-runs.ts';
 import type { CutUnmarked } from './cut-unmarked.ts';
@@ -19,7 +19,6 @@ export interface Unmarked {
 
 /** A story whose runs in marks have been judged. */
 export interface JudgedStory {
-  readonly story: Story;
   readonly scene: Scene;
   readonly judged: readonly Judgement[];
   /** Cuts words out of a line without the quotations in it. */
