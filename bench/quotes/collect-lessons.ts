@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Discourse, openDiscourse } from '../../src/quotes/discourse/discourse.ts';
+import type { Discourse } from '../../src/quotes/discourse/discourse.ts';
 import type { Lexicons } from '../../src/quotes/index.ts';
 import type { Mention } from '../../src/quotes/phrases/mention.ts';
 import { buildScene, type Scene } from '../../src/quotes/scene.ts';
-import { attributeRuns, judgeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
+import { attributeRuns } from '../../src/quotes/speakers/attribute-runs.ts';
 import type { RankedProposal } from '../../src/quotes/speakers/rank-proposals.ts';
-import type { ChoiceExample, Example } from './learn-weights.ts';
+import type { ChoiceExample } from './fit-choices.ts';
+import type { Example } from './learn-weights.ts';
 import type { BenchSet } from './load-sets.ts';
-import { openReferents, type Referents, readReferents } from './read-referents.ts';
 import { fold, type GoldQuote, type GoldStory, isNamedSo } from './score.ts';
 
 /** What one story teaches. */
@@ -17,10 +17,8 @@ export interface Lesson {
   readonly runs: readonly Example[];
   /** Which phrase speaks. */
   readonly speakers: readonly ChoiceExample[];
-  /** Whom a phrase means by whose words are quoted beside it. */
+  /** Whom a phrase means. */
   readonly references: readonly ChoiceExample[];
-  /** Whom a phrase means by what somebody told who read the story; only measured. */
-  readonly told: readonly ChoiceExample[];
 }
 
 /** What is somebody's words is learned from as many runs of the news; there invented stories need not count so much more. */
@@ -28,7 +26,6 @@ const runWeightMax = 3;
 
 /** Reads each story of a set with the right answers given, and notes what was seen at each run. */
 export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
-  const referents = readReferents();
   return set.stories.map((story, index) => {
     const gold = set.gold[index];
     const weight = gold?.weight ?? 1;
@@ -37,9 +34,8 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
     const speakers: ChoiceExample[] = [];
     const references: ChoiceExample[] = [];
     const scene = buildScene(story, lexicons);
-    const discourse = openDiscourse(scene);
     let current: GoldQuote | undefined;
-    const reading = judgeRuns(scene, discourse, {
+    attributeRuns(scene, {
       judgeRun({ words, paragraph }, features) {
         const key = fold(words);
         const at = left.findIndex(
@@ -52,7 +48,7 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
         runs.push({ features, isTrue, weight: Math.min(weight, runWeightMax) });
         return isTrue ? 1 : 0;
       },
-      chooseProposal(_site, ranked) {
+      chooseProposal(_site, ranked, discourse) {
         if (gold === undefined || current === undefined) return ranked[0];
         const quote = current;
         const grades = ranked.map((item) => gradeProposal(scene, { story: gold, gold: quote }, item));
@@ -74,23 +70,7 @@ export function collectLessons(set: BenchSet, lexicons: Lexicons): Lesson[] {
         return chosen;
       },
     });
-    for (const _ of reading);
-    const told = collectTold(scene, discourse, referents.get(story.id) ?? {});
-    return { runs, speakers, references, told };
-  });
-}
-
-/** Notes of every phrase of which somebody told whom it means, whom it was taken for and whom it may have meant. */
-function collectTold(scene: Scene, discourse: Discourse, referents: Referents): ChoiceExample[] {
-  const listMeant = openReferents(scene, referents);
-  const last = scene.mentions.at(-1);
-  if (last !== undefined) discourse.resolve(last);
-  return scene.mentions.flatMap((mention) => {
-    const choices = discourse.choices.get(mention.index) ?? [];
-    const meant = new Set(listMeant(mention, choices));
-    if (meant.size === 0) return [];
-    const alternatives = choices.map((choice) => ({ features: choice.features, isTrue: meant.has(choice) }));
-    return [{ alternatives, weight: 1 }];
+    return { runs, speakers, references };
   });
 }
 
@@ -121,7 +101,7 @@ export function collectLines(lexicons: Lexicons, weight: number): Lesson[] {
       });
       if (signs.length > 1 && runs.length !== signs.length)
         throw new Error(`${signs.length} signs but ${runs.length} runs: ${text}`);
-      return { runs, speakers: [], references: [], told: [] };
+      return { runs, speakers: [], references: [] };
     });
 }
 

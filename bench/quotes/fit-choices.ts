@@ -1,4 +1,8 @@
-import type { ChoiceExample } from './learn-weights.ts';
+/** One choice to learn from: what was seen at each alternative, and which were right. */
+export interface ChoiceExample {
+  readonly alternatives: readonly { readonly features: readonly string[]; readonly isTrue: boolean }[];
+  readonly weight: number;
+}
 
 /** How many steps down the slope are taken; the weights no longer move after this many. */
 const descents = 150;

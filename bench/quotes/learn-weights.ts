@@ -5,12 +5,6 @@ export interface Example {
   readonly weight: number;
 }
 
-/** One choice to learn from: what was seen at each alternative, and which were right. */
-export interface ChoiceExample {
-  readonly alternatives: readonly { readonly features: readonly string[]; readonly isTrue: boolean }[];
-  readonly weight: number;
-}
-
 /** How often the examples are gone through; the weights no longer move after this many. */
 const rounds = 20;
 /** Pull of every weight towards nothing over one round, so that what was seen seldom weighs little. */

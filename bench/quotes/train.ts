@@ -9,6 +9,7 @@ import { resolve } from 'node:path';
 import { loadLexicons } from '../../src/quotes/index.ts';
 import { collectLessons, collectLines, type Lesson } from './collect-lessons.ts';
 import { calibrateOn, type Fold, leaveOut, readLeftOut } from './cross-validate.ts';
+import { judgeReferents } from './judge-referents.ts';
 import { learnEngine, learnedParts } from './learn-engine.ts';
 import {
   type BenchSet,
@@ -138,19 +139,14 @@ function printLine(name: string, outcomes: readonly Outcome[], guesses: readonly
 
 /** Says how often phrases are taken for whom they mean, in stories left out of which somebody told it. */
 function printReferents(folds: readonly Fold[]): void {
-  const told = folds.flatMap(({ left, lexicons }) =>
-    collectLessons(left, lexicons).flatMap(({ told }) => told),
-  );
   const sorts = new Map<string, { right: number; all: number }>();
-  for (const {
-    alternatives: [first],
-  } of told) {
-    const sort = first?.features[0]?.split(':')[0] ?? '';
+  for (const { sort, isRight } of folds.flatMap(({ left, lexicons }) =>
+    judgeReferents(left.stories, lexicons),
+  ))
     for (const key of [sort, 'any phrase']) {
       const { right, all } = sorts.get(key) ?? { right: 0, all: 0 };
-      sorts.set(key, { right: right + (first?.isTrue ? 1 : 0), all: all + 1 });
+      sorts.set(key, { right: right + Number(isRight), all: all + 1 });
     }
-  }
   console.log('\nwhom a phrase means        right     of');
   for (const [sort, { right, all }] of [...sorts].sort())
     console.log(`${sort.padEnd(22)}${(right / all).toFixed(3).padStart(10)}${String(all).padStart(7)}`);
