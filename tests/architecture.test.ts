@@ -52,7 +52,7 @@ const layers: Record<string, readonly string[]> = {
   'src/quotes/weights': [],
   'src/quotes/lexicons': ['src/words', 'src/quotes/weights'],
   'src/quotes/text': ['src/domain.ts', 'src/quotes/lexicons'],
-  'src/quotes/phrases': ['src/quotes/lexicons', 'src/quotes/text'],
+  'src/quotes/phrases': ['src/words', 'src/quotes/lexicons', 'src/quotes/text'],
   'src/quotes/people': ['src/domain.ts', 'src/quotes/lexicons', 'src/quotes/text', 'src/quotes/phrases'],
   'src/quotes/scene.ts': [
     'src/domain.ts',

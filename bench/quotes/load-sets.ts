@@ -193,7 +193,7 @@ export function loadDialogues(): BenchSet {
         [...words.matchAll(/"([^"]+)"/g)].map(([, text = ''], run) => ({
           paragraph,
           text,
-          speaker: speakers.trim().split(' ')[run]?.replaceAll('_', ' ') ?? null,
+          speaker: readSpeaker(speakers.trim().split(' ')[run]),
         })),
       ),
     })),
@@ -235,3 +235,7 @@ function makeStory(
 ): Story {
   return { id, url: null, title, outlet: null, author: null, published: null, paragraphs, noise };
 }
+
+/** Reads who speaks in an invented scene: a name with its blanks as `_`; "?" where nobody is named. */
+const readSpeaker = (name: string | undefined) =>
+  name === undefined || name === '?' ? null : name.replaceAll('_', ' ');

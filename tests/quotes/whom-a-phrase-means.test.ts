@@ -52,6 +52,49 @@ describe('whom a phrase means', () => {
       ],
     ],
     [
+      'an age in words',
+      ['Ed Marsh and his daughter Flo, 9, sang. "Dad was flat," the nine-year-old said.'],
+      [['Dad was flat,', 'Flo']],
+    ],
+    [
+      'a parent whose children are counted before the name',
+      ['Jody Finch came with the dad of two, Ed Marsh. "Cold out here," the 46-year-old dad joked.'],
+      [['Cold out here,', 'Ed Marsh']],
+    ],
+    [
+      'what somebody does, told with "by"',
+      ['It was produced by Hal Stone and praised by Ida Frost. "I only pressed record," the producer said.'],
+      [['I only pressed record,', 'Hal Stone']],
+    ],
+    [
+      'what somebody plays',
+      ['Tess Korr sings. Ola Vance plays the drums. "She is tired," said the drummer.'],
+      [['She is tired,', 'Ola Vance']],
+    ],
+    [
+      'whoever describes somebody, and not who is described',
+      ['Pia Lorne, described by Rolf Dahl as "the best goat handler alive," blushed.'],
+      [['the best goat handler alive,', 'Rolf Dahl']],
+    ],
+    [
+      'somebody told of in a state',
+      ['"I will never do that again," said a limping Mia Lorne.'],
+      [['I will never do that again,', 'Mia Lorne']],
+    ],
+    [
+      'a body that only its verb tells as one',
+      ['Brine House has cancelled the show. "We thank the viewers," it said.'],
+      [['We thank the viewers,', 'Brine House']],
+    ],
+    [
+      'somebody told of after quoted words',
+      ['Pia Lorne called Rolf Dahl "a walking haystack." He was not amused. "I bathe," he said.'],
+      [
+        ['a walking haystack.', 'Pia Lorne'],
+        ['I bathe,', 'Rolf Dahl'],
+      ],
+    ],
+    [
       'a user whom it names by a handle',
       ['On Sunday a user called @lanternghost posted a picture with the words "told you, no frogs."'],
       [['told you, no frogs.', '@lanternghost']],

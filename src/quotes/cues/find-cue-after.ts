@@ -16,7 +16,8 @@ export function findInvertedCue(site: Site): Cue | null {
   const according = findAccordingTo(site, verb);
   if (according !== null) return according;
   const form = scene.lexicons.cueForms.get(word.lower) ?? null;
-  if (form === null ? !isUnlistedVerb(site, verb) : form.form === 'participle') return null;
+  if (form === null ? !isUnlistedVerb(site, verb) && !isComing(site, verb) : form.form === 'participle')
+    return null;
   let start = verb + 1;
   while (start < sentence.to && isAdverb(tokens[start], scene.lexicons)) start += 1;
   const speaker = findSpeakerAt(mentions, start) ?? (form === null ? null : findBearer(site, start));
@@ -27,6 +28,11 @@ export function findInvertedCue(site: Site): Cue | null {
 function isUnlistedVerb({ paragraph: { tokens }, words, at }: Site, verb: number): boolean {
   const { lower = '', isCapital = true } = tokens[verb] ?? {};
   return verb === at + 1 && !isCapital && /ed$/.test(lower) && /[,.!?…—–-]["”’'»]*$/.test(words);
+}
+
+/** "“No,” came the reply": what comes is the words of whoever replies. */
+function isComing({ paragraph: { tokens }, mentions }: Site, verb: number): boolean {
+  return tokens[verb]?.lower === 'came' && findMentionAt(mentions, verb + 1)?.isDocument === true;
 }
 
 /** How many words may stand before the name: "said undecided voter Kay Reyes". */

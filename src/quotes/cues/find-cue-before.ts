@@ -101,10 +101,11 @@ function readColon(site: Site): Cue | null {
   return speaker === null ? null : { pattern: 'colon', word: ':', verb: null, speaker, at: at - 1 };
 }
 
-/** "has been called", "was widely described": what stands before is not who calls. */
+/** "has been called", "was widely described", "described by": what stands before is not who calls. */
 function isPassive(tokens: readonly Token[], verb: number): boolean {
   const word = tokens[verb]?.lower ?? '';
   if (!/[tdn]$/.test(word)) return false;
+  if (tokens[verb + 1]?.lower === 'by') return true;
   let at = verb - 1;
   while (/ly$|^(?:also|once|often|not|since|long)$/.test(tokens[at]?.lower ?? '')) at -= 1;
   return /^(?:is|are|was|were|be|been|being|gets?|got)$/.test(tokens[at]?.lower ?? '');

@@ -75,6 +75,11 @@ export function findParticipleSubject(site: Site, participle: number): Mention |
   const { paragraph, sentence, scene } = site;
   const verb = findProgressive(site, participle);
   if (verb !== null) return findSubject(site, sentence.from, verb);
+  // "Kay recalls her agent telling her".
+  const telling = site.mentions.find(
+    ({ to, kind, isPossessive }) => to === participle && kind !== 'pronoun' && !isPossessive,
+  );
+  if (telling !== undefined && telling.from > sentence.from) return telling;
   for (let verb = participle - 1; verb > sentence.from; verb -= 1) {
     const form = scene.lexicons.cueForms.get(paragraph.tokens[verb]?.lower ?? '');
     const subject = form?.form === 'finite' ? findSubject(site, sentence.from, verb) : null;

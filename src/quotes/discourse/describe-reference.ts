@@ -92,6 +92,9 @@ function fitPronoun(entity: Entity, { mention }: Circumstances): string[] | null
 function fitThey(entity: Entity): string[] | null {
   if (entity.isPlural) return [entity.name === null ? 'several' : 'several with names'];
   if (entity.isThey) return ['one called they'];
+  if (entity.isBody) return ['body'];
+  // "The Velvet Moths" have their say together.
+  if (entity.personhood <= 0 && /[^s]s$/.test(entity.words.at(-1) ?? '')) return ['things of one name'];
   if (entity.name !== null && !entity.isBody && entity.gender === '-' && entity.personhood >= 0.5)
     return ['one of unknown gender'];
   if (entity.name === null && !entity.isBody && !entity.isDocument && entity.gender === '-')
@@ -112,6 +115,8 @@ function fitIt(entity: Entity, { tokens, mention, lexicons }: Circumstances): st
   if (entity.name?.startsWith('@') || /[_\d]/.test(entity.name ?? '')) return ['handle'];
   if (entity.name === null || entity.personhood > 2.5) return null;
   if (entity.personhood <= 0) return ['thing'];
+  // "Brine House" is nobody's name as long as nothing but its first word speaks for a person.
+  if (entity.personhood <= 0.5 && entity.words.length > 1 && !entity.isThey) return ['perhaps a body'];
   const isPerson = entity.gender !== '-' || entity.isThey || lexicons.firstNames.has(entity.words[0] ?? '');
   return isPerson ? null : ['perhaps a body'];
 }
@@ -208,6 +213,7 @@ function describeQualifiers(
 ): string[] {
   const { index, words, qualifiers: known } = entity;
   const land = lexicons.demonyms.get(heads[0] ?? '');
+  if (land !== undefined && known.has(land)) return ['qualifier shared'];
   if (land !== undefined && companions.get(land)?.has(index)) return ['qualifier nearby'];
   // "The Reyes adviser" is not Reyes; "the Copper Finch band" is.
   if (qualifiers.some((word) => words.includes(word)))

@@ -61,6 +61,10 @@ export interface Lexicons {
   readonly replyVerbs: ReadonlySet<string>;
   /** What a verb makes of its subject: every form of "direct" makes a director. */
   readonly deeds: ReadonlyMap<string, string>;
+  /** Those of them that tell it wherever they stand right after a name: "Kay directed it", but not "Kay led him out". */
+  readonly ownDeeds: ReadonlyMap<string, string>;
+  /** What playing an instrument makes of somebody. */
+  readonly instruments: ReadonlyMap<string, string>;
   /** Words that tell of trades, each trade a number. */
   readonly tradeWords: TradeWords;
   readonly unnamedNouns: ReadonlySet<string>;

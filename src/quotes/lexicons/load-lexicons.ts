@@ -34,7 +34,9 @@ export function readLexicons(): Lexicons {
     plainNouns: readWords('plain-nouns'),
     groupNouns: readWords('group-nouns'),
     replyVerbs: readWords('reply-verbs'),
-    deeds: readDeeds(),
+    deeds: readDeeds(() => true),
+    ownDeeds: readDeeds((kind) => kind === 'own'),
+    instruments: new Map(readLexiconRows('instruments').map(([played = '', noun = '']) => [played, noun])),
     tradeWords: readTradeWords(),
     unnamedNouns: readWords('unnamed-nouns'),
     documentNouns: readWords('documents'),
@@ -134,10 +136,12 @@ function withPlurals(words: Map<string, WordGender>): Map<string, WordGender> {
   return words;
 }
 
-function readDeeds(): Map<string, string> {
+function readDeeds(isRead: (kind: string) => boolean): Map<string, string> {
   return new Map(
-    readLexiconRows('deeds').flatMap(([base = '', noun = '']) =>
-      inflectVerb(base).map(({ word }): [string, string] => [word, noun]),
+    readLexiconRows('deeds').flatMap(([base = '', noun = '', kind = '', past, participle]) =>
+      isRead(kind)
+        ? inflectVerb(base, past, participle).map(({ word }): [string, string] => [word, noun])
+        : [],
     ),
   );
 }

@@ -8,6 +8,7 @@ export interface Draft {
   gender: WordGender;
   isBody: boolean;
   heads: Set<string>;
+  qualifiers: Set<string>;
   ages: Set<string>;
   aliases: Set<string>;
 }
@@ -125,6 +126,7 @@ function addDraft(
     gender: '-',
     isBody,
     heads: new Set(),
+    qualifiers: new Set(),
     ages: new Set(),
     aliases: new Set(),
   });
@@ -136,6 +138,13 @@ function addDraft(
   return index;
 }
 
+/** Adds the nouns, what tells them apart and the age that a phrase tells of somebody. */
+export function addTold(draft: Draft, { heads, qualifiers, age }: Mention): void {
+  for (const head of heads) draft.heads.add(head);
+  for (const word of qualifiers) draft.qualifiers.add(word);
+  if (age !== null) draft.ages.add(age);
+}
+
 /** Adds what one mention tells: another form of the name, nouns, a gender. */
 function learnFrom(mention: Mention, draft: Draft): void {
   const name = mention.name ?? '';
@@ -144,7 +153,7 @@ function learnFrom(mention: Mention, draft: Draft): void {
     const isWhole = countWords(name) >= draft.words.length;
     if (isShouted(draft.name) && !isShouted(name) && isWhole) draft.name = name;
   }
-  for (const head of mention.heads) draft.heads.add(head);
+  addTold(draft, mention);
   if (draft.gender === '-') draft.gender = mention.gender;
 }
 

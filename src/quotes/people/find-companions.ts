@@ -18,7 +18,8 @@ export function findCompanions(
   for (const { index, text, tokens, sentences } of paragraphs) {
     const named = (mentionsOf[index] ?? []).flatMap((mention) => {
       const person = personOf[mention.index] ?? null;
-      return mention.role === 'subject' && isPerson(person) ? [{ from: mention.from, person }] : [];
+      const isSubject = mention.role === 'subject' || mention.role === 'embedded';
+      return isSubject && isPerson(person) ? [{ from: mention.from, person }] : [];
     });
     let at = 0;
     for (const { from, to } of sentences) {

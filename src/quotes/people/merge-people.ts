@@ -30,10 +30,23 @@ export function mergePeople(
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
   const people = drafts.map((draft, index): Person => {
-    const { name, words, gender, isBody, heads, ages, aliases } = draft;
+    const { name, words, gender, isBody, heads, qualifiers, ages, aliases } = draft;
     const personhood = weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons);
     const isPlural = isFamily(draft, surnames);
-    return { index, name, words, gender, isThey: false, isBody, isPlural, heads, ages, aliases, personhood };
+    return {
+      index,
+      name,
+      words,
+      gender,
+      isThey: false,
+      isBody,
+      isPlural,
+      heads,
+      qualifiers,
+      ages,
+      aliases,
+      personhood,
+    };
   });
   const votes = countGenderVotes(mentions, personOf, people, paragraphs);
   const they = findTheyPeople(mentions, personOf, people, paragraphs);
@@ -70,6 +83,7 @@ function joinDrafts({ drafts, personOf }: Drafted, sameOnes: readonly SameOne[])
     known.aliases.add(joining.name);
     for (const alias of joining.aliases) known.aliases.add(alias);
     for (const head of joining.heads) known.heads.add(head);
+    for (const word of joining.qualifiers) known.qualifiers.add(word);
     if (known.gender === '-') known.gender = joining.gender;
     goesTo[from] = to;
   }

@@ -13,6 +13,8 @@ export interface Person {
   readonly isPlural: boolean;
   /** What the story calls them: "actress", "dad", lower case. */
   readonly heads: ReadonlySet<string>;
+  /** The capitals that stand before those nouns: of whom or where somebody is. */
+  readonly qualifiers: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
   readonly aliases: ReadonlySet<string>;
   /** How much speaks for a person rather than a place or thing; below 0 against it. */

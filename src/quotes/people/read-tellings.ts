@@ -1,21 +1,22 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Paragraph, Token } from '../text/story-text.ts';
-import type { Draft } from './draft-people.ts';
+import { addTold, type Draft } from './draft-people.ts';
 
-/** "Kay Reyes, who directed it" and "Directing is Kay Reyes" make Kay Reyes the director. */
+/** "Kay Reyes, who directed it", "Kay Reyes directed it", "directed by Kay Reyes" and "Directing is Kay Reyes" make Kay Reyes the director. */
 export function readDeeds(
   mentions: readonly Mention[],
   personOf: readonly (number | null)[],
   drafts: readonly Draft[],
   paragraphs: readonly Paragraph[],
-  { deeds }: Lexicons,
+  lexicons: Lexicons,
 ): void {
   for (const mention of mentions) {
     const draft = drafts[personOf[mention.index] ?? -1];
     if (draft === undefined) continue;
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
-    const noun = findDeedAfter(tokens, mention.to, deeds) ?? findDeedBefore(tokens, mention.from, deeds);
+    const noun =
+      findDeedAfter(tokens, mention, lexicons) ?? findDeedBefore(tokens, mention.from, lexicons.deeds);
     if (noun !== undefined) draft.heads.add(noun);
   }
 }
@@ -36,19 +37,43 @@ export function readShows(
   }
 }
 
-/** "Kay Reyes, who directed it", "Kay Reyes, who also directed it". */
-function findDeedAfter(tokens: readonly Token[], to: number, deeds: Lexicons['deeds']): string | undefined {
+/** "Kay Reyes, who directed it", "Kay Reyes, who also directed it"; and "Kay Reyes directed it" of a verb that tells a trade. */
+function findDeedAfter(
+  tokens: readonly Token[],
+  { to, isPossessive, role }: Mention,
+  { deeds, ownDeeds, instruments }: Lexicons,
+): string | undefined {
+  if (isPossessive) return undefined;
   const who = tokens[to]?.text === ',' ? to + 1 : to;
-  if (tokens[who]?.lower !== 'who') return undefined;
-  return deeds.get(tokens[who + 1]?.lower ?? '') ?? deeds.get(tokens[who + 2]?.lower ?? '');
+  const isTold = tokens[who]?.lower === 'who';
+  const verb = isTold ? who + 1 : to;
+  const played = findInstrument(tokens, verb, instruments);
+  if (played !== undefined) return played;
+  if (isTold) return deeds.get(tokens[verb]?.lower ?? '') ?? deeds.get(tokens[verb + 1]?.lower ?? '');
+  return role === 'subject' || role === 'embedded' ? ownDeeds.get(tokens[verb]?.lower ?? '') : undefined;
 }
 
-/** "Directing is Kay Reyes". */
+/** "Plays the drums" and "on drums". */
+function findInstrument(
+  tokens: readonly Token[],
+  at: number,
+  instruments: Lexicons['instruments'],
+): string | undefined {
+  if (!/^(?:play(?:s|ed|ing)?|on)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  const first = /^(?:the|lead)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  return instruments.get(tokens[first]?.lower ?? '');
+}
+
+/** "Directing is Kay Reyes", "directed by Kay Reyes". */
 function findDeedBefore(
   tokens: readonly Token[],
   from: number,
   deeds: Lexicons['deeds'],
 ): string | undefined {
+  if (tokens[from - 1]?.lower === 'by') {
+    const participle = tokens[from - 2]?.lower ?? '';
+    return /(?:ed|en)$/.test(participle) ? deeds.get(participle) : undefined;
+  }
   const verb = tokens[from - 2]?.lower ?? '';
   if (!verb.endsWith('ing') || !/^(?:is|was|are|were)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   return deeds.get(verb);
@@ -70,7 +95,7 @@ export function linkAppositives(
     if (personOf[described.index] === null) personOf[described.index] = named;
     const draft = drafts[named];
     if (draft === undefined) continue;
-    for (const head of described.heads) draft.heads.add(head);
+    addTold(draft, described);
     if (draft.gender === '-') draft.gender = described.gender;
   }
 }
@@ -101,7 +126,7 @@ export function linkBearers(
     const isCalled = next.name?.startsWith('@') === true && /^,? ?called ?$/.test(between.trimStart());
     if (draft === undefined || !(isCalled || bearsName.test(between.trimStart()))) continue;
     personOf[mention.index] = named;
-    for (const head of mention.heads) draft.heads.add(head);
+    addTold(draft, mention);
   }
 }
 

@@ -231,6 +231,9 @@ function readRole({ tokens, lexicons }: Ground, from: number, sentenceFrom: numb
   const before = tokens[from - 1];
   if (from === sentenceFrom || before === undefined || before.kind !== 'word') return 'subject';
   if (from <= sentenceFrom + 1 && sentenceOpeners.test(before.lower)) return 'subject';
+  // "Kay called, but Lou was out": a clause of its own.
+  if (/^(?:but|so|yet|and)$/.test(before.lower) && /^[,;]$/.test(tokens[from - 2]?.text ?? ''))
+    return 'subject';
   if (lexicons.clauseOpeners.has(before.lower)) return 'embedded';
   return lexicons.prepositions.has(before.lower) ? 'oblique' : 'object';
 }

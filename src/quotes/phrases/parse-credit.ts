@@ -27,18 +27,23 @@ function parseSmallCredit(ground: Ground, from: number, nameTo: number): Phrase 
   for (let at = nameTo; at < nameTo + wordsMax; at += 1) {
     const token = tokens[at];
     if (token === undefined || !canCredit(ground, token, tokens[at + 1])) return null;
+    // "Kay Reyes stars" does so; "the Copper Finch stars" are its stars.
+    if (alsoVerbs.test(token.lower) && lexicons.firstNames.has(tokens[from]?.lower ?? '')) return null;
     const gender = lexicons.personNouns.get(token.lower);
     // "chief strategist Kay Reyes": the last noun is what somebody is.
     if (gender === undefined || lexicons.personNouns.has(nextSmall(tokens[at + 1]))) continue;
     const noun = token.lower;
     const bearer = tokens[at + 1]?.isCapital ? parseName(ground, at + 1) : null;
-    if (bearer !== null) return addRole(bearer, { from, noun, gender });
     const qualifiers = listCapitals(tokens.slice(from, at));
+    if (bearer !== null) return addRole(bearer, { from, noun, gender, qualifiers });
     const isPlural = /[^s]s$/.test(noun);
     return makePhrase({ from, to: at + 1, kind: 'description', heads: [noun], qualifiers, gender, isPlural });
   }
   return null;
 }
+
+/** Nouns for people that are verbs, too. */
+const alsoVerbs = /^(?:stars|hosts|judges|coaches|heads|leads|models|guests|partners|champions)$/;
 
 const nextSmall = (token: Token | undefined) => (token?.isCapital === false ? token.lower : '');
 

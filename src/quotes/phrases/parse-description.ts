@@ -1,3 +1,4 @@
+import { readNumbers } from '../../words/index.ts';
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Token } from '../text/story-text.ts';
 import { makeName, parseName } from './parse-name.ts';
@@ -37,6 +38,8 @@ function findHead(ground: Ground, first: number): number | null {
     if (isPersonWord(token, lexicons)) head = at;
     else if (isRoleBefore(ground, at)) return at;
   }
+  // "The Brazilian said", but not "the Brazilian film industry".
+  if (head === null && lexicons.demonyms.has(tokens[at - 1]?.lower ?? '') && at > first) return at - 1;
   return head === at - 2 && isCompoundHead(tokens[at - 1], lexicons) ? null : head;
 }
 
@@ -113,13 +116,15 @@ function readHead(ground: Ground, opening: Opening, head: number): Phrase | null
   const noun = tokens[head];
   if (noun === undefined) return null;
   const { from } = opening;
+  const before = tokens.slice(opening.first, head + 1);
   const gender = tellGender(noun.lower, lexicons);
   const noble = parseTitled(ground, opening, head);
   if (noble !== null) return noble;
   const bearer = parseBearer(ground, head);
   if (bearer !== null)
     return {
-      ...addRole(bearer, { from, noun: noun.lower, gender }),
+      ...addRole(bearer, { from, noun: noun.lower, gender, qualifiers: listCapitals(before) }),
+      age: findAge(before),
       possessor: findPossessor(ground, from),
     };
   const isBody = lexicons.bodyNouns.has(noun.lower) && !lexicons.personNouns.has(noun.lower);
@@ -200,10 +205,10 @@ function describeHead(ground: Ground, { from, first }: Opening, head: number): P
   const lower = noun?.lower ?? '';
   return makePhrase({
     from,
-    to: head + 1,
+    to: findCountEnd(tokens, head),
     kind: 'description',
     heads: [lower],
-    age: lower.endsWith('-year-old') ? (/^\d+/.exec(lower)?.[0] ?? null) : null,
+    age: findAge(tokens.slice(first, head + 1)),
     gender: tellGender(lower, lexicons),
     // "Each brother" is all of them.
     isPlural: plural.test(lower) || (from < first && /^(?:each|every)$/.test(tokens[from]?.lower ?? '')),
@@ -215,16 +220,51 @@ function describeHead(ground: Ground, { from, first }: Opening, head: number): P
   });
 }
 
+/** How many children a parent may be said to have. */
+const counts = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$/;
+
+/** Goes on from a noun over what counts somebody's children: "the dad of two". */
+function findCountEnd(tokens: readonly Token[], head: number): number {
+  const isCounted = tokens[head + 1]?.lower === 'of' && counts.test(tokens[head + 2]?.lower ?? '');
+  return isCounted ? head + 3 : head + 1;
+}
+
+/** Finds the age that words before a noun tell, in figures: "46-year-old", "nine-year-old". */
+function findAge(tokens: readonly Token[]): string | null {
+  const compound = tokens.find(({ lower }) => lower.endsWith('-year-old'));
+  if (compound === undefined) return null;
+  const [years = ''] = compound.lower.split('-year-old', 1);
+  const [age = '', ...others] = readNumbers(years.split('-'));
+  return others.length === 0 && /^\d+$/.test(age) ? age : null;
+}
+
 const plural = /[^s]s$|^(?:men|women|people|children|couple|trio|duo|pair)$/;
 
-/** Reads "the Beatles", and a name right after its owner. */
+/** Reads "the Beatles", "a limping Kay Reyes", and a name right after its owner. */
 function parseNameAfter(ground: Ground, { from, first }: Opening): Phrase | null {
   const { tokens, lexicons } = ground;
-  if (from < first && tokens[from]?.lower !== 'the') return null;
+  if (from < first && tokens[from]?.lower !== 'the') return parseMoved(ground, { from, first });
   const start = tokens[first];
   if (!start?.isCapital || lexicons.calendar.has(start.lower)) return null;
   const name = parseName(ground, first);
   return name === null ? null : { ...name, from };
+}
+
+/** How many words may tell what state somebody is in: "a visibly moved Kay Reyes". */
+const stateWordsMax = 3;
+
+/** Reads "a limping Kay Reyes", who is no other than Kay Reyes; "a new Kay Reyes album" is none. */
+function parseMoved(ground: Ground, { from, first }: Opening): Phrase | null {
+  const { tokens, lexicons } = ground;
+  if (!/^an?$/.test(tokens[from]?.lower ?? '')) return null;
+  let at = first;
+  while (at < first + stateWordsMax && canModify(ground, at) && tokens[at]?.isCapital === false) at += 1;
+  if (at === first || !lexicons.firstNames.has(tokens[at]?.lower ?? '')) return null;
+  const name = tokens[at]?.isCapital ? parseName(ground, at) : null;
+  const after = tokens[name?.to ?? -1];
+  const isNoun =
+    after?.kind === 'word' && isCompoundHead(after, lexicons) && !lexicons.functionWords.has(after.lower);
+  return name === null || name.isPossessive || isNoun ? null : { ...name, from };
 }
 
 /** Reads "another", "one" and "a third" that stand alone for somebody. */

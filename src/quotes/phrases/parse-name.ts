@@ -168,8 +168,9 @@ function isStageDirection({ tokens, lexicons }: Pick<Ground, 'tokens' | 'lexicon
   return first.lower === 'the' || lexicons.firstNames.has(first.lower);
 }
 
-function canStartSentence({ tokens, lexicons, capitals }: Ground, token: Token, at: number): boolean {
-  const next = tokens[at + 1]?.kind === 'run' && isNickname(tokens, at + 1) ? tokens[at + 2] : tokens[at + 1];
+function canStartSentence(ground: Ground, token: Token, at: number): boolean {
+  const { tokens, lexicons, capitals } = ground;
+  const next = tokens[at + 1]?.kind === 'run' && isNickname(ground, at + 1) ? tokens[at + 2] : tokens[at + 1];
   if (lexicons.personNouns.has(token.lower) && !next?.isCapital) return false;
   if (isStageDirection({ tokens, lexicons }, at)) return false;
   // "Stated Reyes: …"
@@ -249,7 +250,7 @@ function measureStep(ground: Ground, from: number, to: number): number {
   if (isHandle(token)) return 0;
   if (lexicons.calendar.has(token.lower)) return isSurnameLikeMonth(ground, from, to) ? 1 : 0;
   if (isCapitalWord(token) || (token.kind === 'word' && smallOpening.test(token.text))) return 1;
-  if (token.kind === 'run') return isNickname(tokens, to) ? 1 : 0;
+  if (token.kind === 'run') return isNickname(ground, to) ? 1 : 0;
   return stepOverNumber(ground, to) || stepOverParticles(ground, to) || stepOverLink(ground, from, to);
 }
 
@@ -274,8 +275,11 @@ function isSurnameLikeMonth({ tokens, lexicons }: Ground, from: number, at: numb
 }
 
 /** 'Kay "Sticks" Reyes'. */
-function isNickname(tokens: readonly Token[], at: number): boolean {
+function isNickname(ground: Ground, at: number): boolean {
+  const { tokens } = ground;
   const run = tokens[at];
+  // "Kay called Lou “a haystack.” He sighed."
+  if (startsSentence(ground, at + 1)) return false;
   const isShort = run !== undefined && run.end - run.start < 25;
   return isShort && tokens[at + 1]?.isCapital === true && tokens[at - 1]?.isCapital === true;
 }

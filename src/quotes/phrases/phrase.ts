@@ -88,12 +88,23 @@ export function makeMention(phrase: Phrase, place: Place): Mention {
   };
 }
 
-/** Widens a name to take in the role before it: "drummer Kay Reyes". */
+/** Widens a name to take in the role before it, and what tells that apart: "Welsh drummer Kay Reyes". */
 export function addRole(
   name: Phrase,
-  { from, noun, gender }: { from: number; noun: string; gender: WordGender | undefined },
+  {
+    from,
+    noun,
+    gender,
+    qualifiers = [],
+  }: { from: number; noun: string; gender: WordGender | undefined; qualifiers?: readonly string[] },
 ): Phrase {
-  return { ...name, from, heads: [noun, ...name.heads], gender: agree(name.gender, gender) };
+  return {
+    ...name,
+    from,
+    heads: [noun, ...name.heads],
+    gender: agree(name.gender, gender),
+    qualifiers: [...qualifiers, ...name.qualifiers],
+  };
 }
 
 /** Gives the gender known already, else what another word tells. */
@@ -101,7 +112,9 @@ export function agree(known: WordGender, told: WordGender | undefined): WordGend
   return known === '-' ? (told ?? '-') : known;
 }
 
-/** Gives the words with a capital, lower case: they tell which alum or star is meant. */
+/** Gives the words with a capital, lower case: they tell which alum or star is meant; "Leeds-born" tells of Leeds. */
 export function listCapitals(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ isCapital, lower }) => (isCapital ? [lower] : []));
+  return tokens.flatMap(({ isCapital, lower }) =>
+    isCapital ? [lower.replace(/-(?:born|based|raised|bred|native)$/, '')] : [],
+  );
 }

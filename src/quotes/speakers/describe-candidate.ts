@@ -121,7 +121,8 @@ function describeTalk(
 function sortProposal({ cue, phrase, isOwnPhrase }: Proposal, { scene: { lexicons } }: Site): string {
   if (phrase === null || !isOwnPhrase) return 'carried';
   const [lower = ''] = phrase.heads;
-  if (phrase.kind === 'description' && !isPersonWord({ lower }, lexicons)) return 'unlisted noun';
+  const isListed = isPersonWord({ lower }, lexicons) || lexicons.demonyms.has(lower);
+  if (phrase.kind === 'description' && !isListed) return 'unlisted noun';
   return feature`${phrase.kind} ${cue === null ? 'topic' : 'cue'}`;
 }
 
