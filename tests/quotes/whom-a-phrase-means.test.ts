@@ -95,6 +95,29 @@ describe('whom a phrase means', () => {
       ],
     ],
     [
+      'one whom it names only after a pronoun',
+      ['"Geese," she says, "are the answer." Nell Brody should know: she has ninety.'],
+      [
+        ['Geese,', 'Nell Brody'],
+        ['are the answer.', 'Nell Brody'],
+      ],
+    ],
+    [
+      'whom somebody quotes',
+      ['"It is only a goose," Nell Brody quotes Hal Okoye as saying.'],
+      [['It is only a goose,', 'Hal Okoye']],
+    ],
+    [
+      'who calls, behind the words',
+      ['Hal Okoye, once called "a dry goose" by Nell Brody, was not invited.'],
+      [['a dry goose', 'Nell Brody']],
+    ],
+    [
+      'one of two trades',
+      ['"I sleep well," said goose farmer and part-time singer Nell Brody.'],
+      [['I sleep well,', 'Nell Brody']],
+    ],
+    [
       'a user whom it names by a handle',
       ['On Sunday a user called @lanternghost posted a picture with the words "told you, no frogs."'],
       [['told you, no frogs.', '@lanternghost']],

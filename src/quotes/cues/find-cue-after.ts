@@ -3,7 +3,7 @@ import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import type { Cue } from './cue.ts';
 import { findAccordingTo } from './find-according-to.ts';
-import { findMentionAt, findProgressive, findSubject } from './find-subject.ts';
+import { findMentionAt, findProgressive, findQuoted, findSubject } from './find-subject.ts';
 
 /** Finds a verb right after a run with its subject behind it: "“…,” said Kay". */
 export function findInvertedCue(site: Site): Cue | null {
@@ -13,7 +13,7 @@ export function findInvertedCue(site: Site): Cue | null {
   const verb = next?.kind === 'mark' && /[,–—―-]/.test(next.text) ? at + 2 : at + 1;
   const word = tokens[verb];
   if (verb >= sentence.to || word === undefined) return null;
-  const according = findAccordingTo(site, verb);
+  const according = findAccordingTo(site, verb) ?? findNamer(site, verb);
   if (according !== null) return according;
   const form = scene.lexicons.cueForms.get(word.lower) ?? null;
   if (form === null ? !isUnlistedVerb(site, verb) && !isComing(site, verb) : form.form === 'participle')
@@ -22,6 +22,20 @@ export function findInvertedCue(site: Site): Cue | null {
   while (start < sentence.to && isAdverb(tokens[start], scene.lexicons)) start += 1;
   const speaker = findSpeakerAt(mentions, start) ?? (form === null ? null : findBearer(site, start));
   return speaker === null ? null : { pattern: 'inverted', word: word.text, verb: form, speaker, at: verb };
+}
+
+/** "called “…” by Kay", "hailed as “…” by Kay". */
+function findNamer(
+  { paragraph: { tokens }, mentions, at, scene: { lexicons } }: Site,
+  by: number,
+): Cue | null {
+  if (by !== at + 1 || tokens[by]?.lower !== 'by') return null;
+  const naming = tokens[at - 1]?.lower === 'as' ? at - 2 : at - 1;
+  const verb = lexicons.cueForms.get(tokens[naming]?.lower ?? '');
+  const speaker = findMentionAt(mentions, by + 1);
+  if (verb?.isNaming !== true || verb.form !== 'finite') return null;
+  if (speaker?.kind !== 'name' || speaker.isPossessive) return null;
+  return { pattern: 'inverted', word: tokens[naming]?.text ?? null, verb, speaker, at: naming };
 }
 
 /** "“No!” gasped Kay": a past form right after words that end as speech does. */
@@ -36,7 +50,7 @@ function isComing({ paragraph: { tokens }, mentions }: Site, verb: number): bool
 }
 
 /** How many words may stand before the name: "said undecided voter Kay Reyes". */
-const bearerReachTokens = 4;
+const bearerReachTokens = 6;
 
 /** Finds the name behind words that no phrase takes in. */
 function findBearer(
@@ -47,7 +61,10 @@ function findBearer(
     const { kind, lower = '', isPossessive } = tokens[at] ?? {};
     const mention = findMentionAt(mentions, at);
     if (mention !== null) return mention.kind === 'name' && !mention.isPossessive ? mention : null;
-    if (kind !== 'word' || isPossessive || lexicons.functionWords.has(lower)) return null;
+    // "said goose farmer and part-time singer Kay Reyes".
+    const isBetweenRoles = lower === 'and' && lexicons.personNouns.has(tokens[at - 1]?.lower ?? '');
+    if (kind !== 'word' || isPossessive || (lexicons.functionWords.has(lower) && !isBetweenRoles))
+      return null;
   }
   return null;
 }
@@ -110,7 +127,8 @@ function readVerb(site: Site, verb: number): Cue | null {
   if (form === undefined) return null;
   if (subordinators.test(tokens[verb - 1]?.lower ?? '')) return null;
   const start = form.form === 'participle' ? findProgressive(site, verb) : verb;
-  const speaker = start === null ? null : findSubject(site, at + 1, start);
+  const quoted = findQuoted(site, verb, form.base);
+  const speaker = quoted ?? (start === null ? null : findSubject(site, at + 1, start));
   if (speaker === null) return null;
   return { pattern: 'subject after', word: tokens[verb]?.text ?? null, verb: form, speaker, at: verb };
 }

@@ -8,6 +8,7 @@ import {
   findFirstSubject,
   findMentionAt,
   findParticipleSubject,
+  findQuoted,
   findSubject,
   isNoun,
 } from './find-subject.ts';
@@ -44,11 +45,33 @@ function readVerb(site: Site, verb: number): Cue | null {
   const form = scene.lexicons.cueForms.get(token?.lower ?? '');
   if (token === undefined || form === undefined) return null;
   if (form.isGesture && verb < at - gestureReachTokens) return null;
-  if (form.form !== 'participle' && isNoun(site, verb)) return readOwner(site, verb, form);
-  const speaker = isPassive(paragraph.tokens, verb) ? findAgent(site, verb) : findSpeaker(site, verb, form);
+  // "Kay, once called “…” by Lou": Lou stands behind.
+  if (form.isNaming && verb >= at - 2 && paragraph.tokens[at + 1]?.lower === 'by') return null;
+  const moved = findMoved(site, verb, form);
+  if (moved === null && form.form !== 'participle' && isNoun(site, verb)) return readOwner(site, verb, form);
+  const speaker =
+    findQuoted(site, verb, form.base) ??
+    moved ??
+    (isPassive(paragraph.tokens, verb) ? findAgent(site, verb) : findSpeaker(site, verb, form));
   return speaker === null
     ? null
     : { pattern: 'subject before', word: token.text, verb: form, speaker, at: verb };
+}
+
+/** Verbs that tell somebody what to say, which they then need not have said. */
+const orders = /^(?:tell|ask|urge|order|beg|invite|want|get|allow|teach)$/;
+
+/** "…, prompting Kay to shout “…”": who does so is whom the verb before moves. */
+function findMoved(
+  { paragraph: { tokens }, mentions, scene }: Site,
+  verb: number,
+  { form }: CueForm,
+): Mention | null {
+  if (form !== 'base' || tokens[verb - 1]?.lower !== 'to') return null;
+  const moved = mentions.find(({ to, isPossessive }) => to === verb - 1 && !isPossessive);
+  const mover = tokens[(moved?.from ?? 0) - 1]?.lower ?? '';
+  if (moved === undefined || !/(?:ing|ed)$/.test(mover)) return null;
+  return orders.test(scene.lexicons.cueForms.get(mover)?.base ?? '') ? null : moved;
 }
 
 /** How people who talk bring on what was said: "and I'm like, “…”", "she was all “…”". */

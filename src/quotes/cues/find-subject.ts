@@ -75,9 +75,10 @@ export function findParticipleSubject(site: Site, participle: number): Mention |
   const { paragraph, sentence, scene } = site;
   const verb = findProgressive(site, participle);
   if (verb !== null) return findSubject(site, sentence.from, verb);
-  // "Kay recalls her agent telling her".
+  // "Kay recalls her agent telling her", "the suit quotes Lou as telling her".
+  const end = paragraph.tokens[participle - 1]?.lower === 'as' ? participle - 1 : participle;
   const telling = site.mentions.find(
-    ({ to, kind, isPossessive }) => to === participle && kind !== 'pronoun' && !isPossessive,
+    ({ to, kind, isPossessive }) => to === end && kind !== 'pronoun' && !isPossessive,
   );
   if (telling !== undefined && telling.from > sentence.from) return telling;
   for (let verb = participle - 1; verb > sentence.from; verb -= 1) {
@@ -86,6 +87,17 @@ export function findParticipleSubject(site: Site, participle: number): Mention |
     if (subject !== null) return subject;
   }
   return findFirstSubject(site, sentence.from, participle);
+}
+
+/** "Kay quotes Lou as saying": the words are Lou's. */
+export function findQuoted(
+  { paragraph: { tokens }, mentions }: Site,
+  verb: number,
+  base: string,
+): Mention | null {
+  if (base !== 'quote' && base !== 'cite') return null;
+  const quoted = findMentionAt(mentions, verb + 1);
+  return quoted !== null && tokens[quoted.to]?.lower === 'as' ? quoted : null;
 }
 
 /** How many adverbs may stand before a verb. */

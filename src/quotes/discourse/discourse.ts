@@ -260,11 +260,22 @@ export function openDiscourse(scene: Scene): Discourse {
   /** Lists whom a phrase may mean: who is in mind, and for a description also whom the story calls so elsewhere. */
   function listCandidates({ mention, bearers, owner }: Circumstances): ReadonlySet<Entity> {
     const candidates = new Set(mention.isIndefinite ? [] : memory.listRecent());
+    if (!canBeKnown(mention, candidates))
+      for (const entity of cast.listNamedNext(mention)) candidates.add(entity);
     if (mention.isPlural) for (const both of jointByName.values()) candidates.add(both);
     for (const bearer of bearers) candidates.add(bearer);
     if (mention.kind === 'description' && owner !== null)
       for (const relative of cast.listRelatives(mention, owner)) candidates.add(relative);
     return candidates;
+  }
+
+  /** "She has ninety geese, says Kay": a story may open on somebody it goes on to name. */
+  function canBeKnown(mention: Mention, candidates: ReadonlySet<Entity>): boolean {
+    if (sortPhrase(mention) !== 'pronoun') return true;
+    return [...candidates].some(
+      ({ gender, name, personhood }) =>
+        gender === mention.gender || (gender === '-' && name !== null && personhood >= 0.5),
+    );
   }
 
   function lookAround(mention: Mention): Circumstances {

@@ -13,6 +13,8 @@ export interface Cast {
   listBearers(mention: Mention): readonly Entity[];
   /** Lists whom the story has called kin of somebody, and who of the same surname is named soon. */
   listRelatives(mention: Mention, owner: Entity): readonly Entity[];
+  /** Lists who is named first right after a phrase; to be asked in page order. */
+  listNamedNext(mention: Mention): readonly Entity[];
   /** Gives how many words of a noun's trade stand beside each person; null for a noun of no trade. */
   tradesOf(noun: string): TradeWordsOf | null;
   /** Whether a noun for a person stands alone in the headline. */
@@ -26,6 +28,10 @@ export interface Cast {
 /** How many sentences on somebody may be named whom a description has brought in. */
 const namedSoonMax = 8;
 
+/** How many sentences on somebody may be named whom a pronoun has brought in, and how many such are looked at. */
+const namedNextReach = 3;
+const namedNextMax = 3;
+
 /** How many who bear one noun or surname are looked at; where a story has more, it tells none of them apart. */
 const bearersMax = 6;
 
@@ -37,9 +43,12 @@ export function openCast(scene: Scene, { entities, traceOf }: Memory, headline: 
   const bearersOf = indexBearers(people);
   const namesakes = indexSurnames(people);
   linkFamilies(namesakes, lexicons);
+  const namings = [...firstNamings];
+  let next = 0;
   return {
     listBearers,
     listRelatives,
+    listNamedNext,
     tradesOf: openTrades(scene),
     isOfHeadline: (noun) => headline.loneNouns.has(noun),
     lead: findLead(firstNamings),
@@ -62,6 +71,13 @@ export function openCast(scene: Scene, { entities, traceOf }: Memory, headline: 
     if (kind === 'other' || owner.words.length < 2) return known;
     const alike = namesakes.get(owner.words.at(-1) ?? '')?.slice(0, bearersMax) ?? [];
     return [...known, ...alike.filter((entity) => !isMet(entity) && isNamedSoon(entity, { sentence }))];
+  }
+
+  function listNamedNext({ index, sentence }: Mention): readonly Entity[] {
+    while ((namings[next]?.[1].index ?? Number.POSITIVE_INFINITY) < index) next += 1;
+    return namings
+      .slice(next, next + namedNextMax)
+      .flatMap(([entity, naming]) => (naming.sentence - sentence <= namedNextReach ? entity : []));
   }
 
   function isMet(entity: Entity): boolean {

@@ -84,7 +84,7 @@ function indexByStart(named: readonly Named[]): Map<string, number[]> {
 
 /** What may stand between a name and another of the same person's. */
 const otherName =
-  /^,? ?\(?(?:whose |their |his |her )?(?:(?:real|birth|legal|stage|given|full|pen|screen) name(?: is| was| being)?|born|n[ée]e|a\.?k\.?a\.?|(?:better |also |otherwise |professionally |best )?known(?: \w+ly)? as|(?:who )?(?:performs|records|streams|writes|goes|tours|posts|works|raps) (?:as|by|under the name)|(?:who )?(?:performs|records|streams|tours|posts|raps) (?:at|for|from|in|live|on|online|to)\b(?:[^.,;:“”"]|,(?=\d)){0,40} (?:as|under the name))[, ]*$/u;
+  /^,? ?\(?(?:whose |their |his |her )?(?:(?:real|birth|legal|stage|given|full|pen|screen) name(?: is| was| being)?|born|n[ée]e|a\.?k\.?a\.?|(?:better |also |otherwise |professionally |best )?known(?: \w+ly| to \w+(?: \w+)?)? as|(?:who )?(?:performs|records|streams|writes|goes|tours|posts|works|raps) (?:as|by|under the name)|(?:who )?(?:performs|records|streams|tours|posts|raps) (?:at|for|from|in|live|on|online|to)\b(?:[^.,;:“”"]|,(?=\d)){0,40} (?:as|under the name))[, ]*$/u;
 
 /** Whoever has a real name besides is known by the other. */
 const realName = /\b(?:real|birth|legal|born|n[ée]e)\b/u;

@@ -223,7 +223,7 @@ function isNamedPassively({ paragraph: { tokens }, at, sentence, scene }: Site):
 
 /** How many words a denial may stand before the verb, and the verb before the run. */
 const deniedReach = 4;
-const denials = /^(?:never|not|nor|neither|nobody|none|cannot)$|n['’]t$/;
+const denials = /^(?:never|not|nor|neither|nobody|none|cannot|den(?:y|ies|ied|ying))$|n['’]t$/;
 /** After these a denial says all the more: "did not only say", "could not stop saying". */
 const unlessBy = /^(?:only|just|stop|help|resist|merely|simply)$/;
 
