@@ -93,6 +93,8 @@ export interface Lexicons {
   readonly functionWords: ReadonlySet<string>;
   readonly irregularPasts: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
+  /** As printed: "KC", "PhD". */
+  readonly lettersAfter: ReadonlySet<string>;
   /** Countries, states and cities; some have two words. */
   readonly places: ReadonlySet<string>;
   /** Words that open a noun phrase. */

@@ -56,6 +56,7 @@ export function readLexicons(): Lexicons {
     functionWords: readWords('function-words'),
     irregularPasts: readWords('irregular-pasts'),
     particles: readWords('particles'),
+    lettersAfter: readWords('letters-after-names'),
     places: readWords('places'),
     stageDirections: readWords('stage-directions'),
     determiners: readKinds<DeterminerKind>('determiners', ['indefinite', 'possessive'], 'definite'),

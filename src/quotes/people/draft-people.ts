@@ -4,6 +4,8 @@ import type { Mention } from '../phrases/mention.ts';
 /** Somebody whom a story names, while it is gathered what it tells of them. */
 export interface Draft {
   name: string;
+  /** A title that stands before it somewhere, as printed. */
+  title: string | null;
   words: string[];
   gender: WordGender;
   isBody: boolean;
@@ -26,13 +28,27 @@ export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): D
   const personOf: (number | null)[] = mentions.map(() => null);
   const byWord = new Map<string, number[]>();
   const named = mentions.filter((mention) => mention.name !== null);
-  const counts = new Map(named.map((mention) => [mention, countWords(mention.name)]));
+  // "Princess Kay" may be Kay Reyes, and no other way round.
+  const isTitled = (words: readonly string[]) =>
+    words.length === 2 && lexicons.royalTitles.has(words[0] ?? '');
+  const counts = new Map(
+    named.map((mention) => {
+      const count = countWords(mention.name);
+      return [mention, count === 2 && isTitled(foldName(mention.name ?? '').split(' ')) ? 1.5 : count];
+    }),
+  );
+  const findBearers = (words: readonly string[]) => {
+    const fitting = findFitting(words, drafts, byWord, lexicons);
+    return fitting.length > 0 || !isTitled(words)
+      ? fitting
+      : findFitting(words.slice(1), drafts, byWord, lexicons);
+  };
   const countOf = (mention: Mention) => counts.get(mention) ?? 0;
   const open: Mention[] = [];
   const calledByFirst = new Set<number>();
   for (const mention of named.sort((a, b) => countOf(b) - countOf(a) || a.index - b.index)) {
     const words = foldName(mention.name ?? '').split(/\s+/);
-    const fitting = findFitting(words, drafts, byWord, lexicons);
+    const fitting = findBearers(words);
     if (fitting.length > 1) {
       open.push(mention);
       continue;
@@ -42,7 +58,7 @@ export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): D
   // Of two with one surname, a story means whom it speaks of at that place.
   for (const mention of open.sort((a, b) => a.index - b.index)) {
     const words = foldName(mention.name ?? '').split(/\s+/);
-    const fitting = findFitting(words, drafts, byWord, lexicons);
+    const fitting = findBearers(words);
     settleOn(
       mention,
       chooseFreshest(mention, fitting, { drafts, personOf, mentions, lexicons, calledByFirst }),
@@ -55,8 +71,29 @@ export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): D
     const draft = drafts[index];
     if (draft === undefined) return;
     learnFrom(mention, draft);
+    if (isPlainer(mention, draft, lexicons)) {
+      draft.name = mention.name ?? '';
+      draft.words = foldName(draft.name).split(/\s+/);
+    }
     if (foldName(mention.name ?? '') === draft.words[0]) calledByFirst.add(index);
   }
+}
+
+/**
+ * Whether a full name shows that a longer one has more than the name in it: "Marine Kay Reyes" where Kay Reyes stands
+ * elsewhere, "Kay Reyes Says" above the story.
+ */
+function isPlainer({ name }: Mention, { words, isBody }: Draft, lexicons: Lexicons): boolean {
+  const { firstNames, personNouns, titles, places, cueForms } = lexicons;
+  const plain = foldName(name ?? '').split(/\s+/);
+  const over = words.length - plain.length;
+  if (isBody || plain.length < 2 || over < 1 || !firstNames.has(plain[0] ?? '')) return false;
+  if (words.slice(over).join(' ') === plain.join(' '))
+    return words
+      .slice(0, over)
+      .every((lead) => personNouns.has(lead) || titles.has(lead) || places.has(lead) || /.ing$/.test(lead));
+  const rest = words.slice(0, plain.length).join(' ') === plain.join(' ') ? words.slice(plain.length) : [];
+  return rest.some((word) => /s$/.test(word) && cueForms.get(word)?.form === 'finite');
 }
 
 /** How many mentions back somebody is looked for; how much less each paragraph between counts. */
@@ -122,6 +159,7 @@ function addDraft(
   const index = drafts.length;
   drafts.push({
     name: name ?? '',
+    title: null,
     words,
     gender: '-',
     isBody,
@@ -153,6 +191,7 @@ function learnFrom(mention: Mention, draft: Draft): void {
     const isWhole = countWords(name) >= draft.words.length;
     if (isShouted(draft.name) && !isShouted(name) && isWhole) draft.name = name;
   }
+  draft.title ??= mention.title;
   addTold(draft, mention);
   if (draft.gender === '-') draft.gender = mention.gender;
 }

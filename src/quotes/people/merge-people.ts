@@ -30,12 +30,12 @@ export function mergePeople(
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
   const people = drafts.map((draft, index): Person => {
-    const { name, words, gender, isBody, heads, qualifiers, ages, aliases } = draft;
+    const { words, gender, isBody, heads, qualifiers, ages, aliases } = draft;
     const personhood = weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons);
     const isPlural = isFamily(draft, surnames);
     return {
       index,
-      name,
+      name: titleName(draft, lexicons),
       words,
       gender,
       isThey: false,
@@ -58,6 +58,16 @@ export function mergePeople(
     personOf,
   };
 }
+
+/** Gives who is known by a title and a surname alone the title too: "Judge Reyes". */
+function titleName({ name, title, words }: Draft, { particles }: Lexicons): string {
+  const isWhole = words.filter((word) => !particles.has(word)).length > 1;
+  return title === null || isWhole || plainTitles.test(title) ? name : `${title} ${name}`;
+}
+
+/** Titles that tell no more of a name than a surname does, and those of the famous, who need none. */
+const plainTitles =
+  /^(?:(?:mr|mrs|ms|mx|dr|sir|dame|lady|lord|gov|sen|rep)\.?|(?:.* )?(?:president|governor|senator|secretary|chancellor|minister|premier|pope))$/i;
 
 /** Whether a name is the plural of a surname that somebody in the story bears: "the Hartleys". */
 function isFamily({ words, isBody }: Draft, surnames: ReadonlySet<string>): boolean {

@@ -1,10 +1,13 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import { areJoined } from '../phrases/are-joined.ts';
 import type { Mention } from '../phrases/mention.ts';
-import type { Paragraph } from '../text/story-text.ts';
+import type { Paragraph, Token } from '../text/story-text.ts';
+
+/** How many may share a surname that stands once for all. */
+const sharersMax = 5;
 
 /**
- * Gives the first of two the surname that stands once for both: "Tommy and Mick Reyes". Only where the story brings the
+ * Gives the first of two or more the surname that stands once for all: "Tommy, Ann and Mick Reyes". Only where the story brings the
  * first one in so, and by a first name: a star of one name needs no other.
  */
 export function shareSurnames(
@@ -19,12 +22,24 @@ export function shareSurnames(
     const isNew = !met.has(first);
     met.add(first);
     if (!isNew || rest.length > 0 || mention.isBody || !firstNames.has(first)) return mention;
-    const other = mentions[index + 1];
-    const surname = other === undefined ? null : readSurname(other, firstNames);
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
-    if (other === undefined || surname === null || !areJoined(mention, other, tokens)) return mention;
-    return { ...mention, name: `${mention.name} ${surname}` };
+    const surname = findShared(mentions.slice(index, index + sharersMax), tokens, firstNames);
+    return surname === null ? mention : { ...mention, name: `${mention.name} ${surname}` };
   });
+}
+
+/** Goes on from the first of them over those of one name, with commas between, to whom the surname stands with. */
+function findShared(
+  [first, other, ...others]: readonly Mention[],
+  tokens: readonly Token[],
+  firstNames: Lexicons['firstNames'],
+): string | null {
+  if (first === undefined || other?.paragraph !== first.paragraph) return null;
+  if (areJoined(first, other, tokens)) return readSurname(other, firstNames);
+  const isListed = tokens[first.to]?.text === ',' && other.from === first.to + 1 && !first.isPossessive;
+  return isListed && firstNames.has(other.name?.toLowerCase() ?? '')
+    ? findShared([other, ...others], tokens, firstNames)
+    : null;
 }
 
 /** Gives the surname of a name that begins with a first name. */

@@ -128,7 +128,7 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
   if (relatives.has(after) || (after === ',' && (next === 'who' || next === 'whose'))) return 1;
   if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
-  if (places.has(before) || told.has(before)) return -1;
+  if ((places.has(before) && !mention.isPossessive) || told.has(before)) return -1;
   if ((after === 'has' || after === 'can') && learned.has(next)) return -1;
   return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
 }

@@ -8,9 +8,9 @@ import { type Ground, makeMention, type Phrase } from './phrase.ts';
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
-  const capitals = collectCapitals(paragraphs);
+  const { capitals, within } = collectCapitals(paragraphs);
   const headlines = findHeadlines(paragraphs, title, lexicons);
-  const words: Words = { lexicons, capitals, headlines, known: null, months: none };
+  const words: Words = { lexicons, capitals, within, headlines, known: null, months: none, oddNames: none };
   if (headlines.size === 0) return readWithMonths(paragraphs, words);
   const prose = paragraphs.filter((paragraph) => !headlines.has(paragraph));
   return readWithMonths(paragraphs, { ...words, known: collectNames(readWithMonths(prose, words)) });
@@ -18,14 +18,24 @@ export function findMentions(paragraphs: readonly Paragraph[], title: string, le
 
 const none: ReadonlySet<string> = new Set();
 
-/** Reads once more where somebody's first name is a month: there "June" alone may be she. */
+/**
+ * Reads once more where a name has a month, a small word or a number in it: there "June" alone may be she, and "One
+ * Nation" and "Mira 9" are names wherever they stand.
+ */
 function readWithMonths(paragraphs: readonly Paragraph[], words: Words): Mention[] {
   const mentions = readMentions(paragraphs, words);
-  const firsts = mentions.flatMap(({ name }) =>
-    name?.includes(' ') ? [name.split(' ', 1).join().toLowerCase()] : [],
-  );
-  const months = new Set(firsts.filter((first) => words.lexicons.calendar.has(first)));
-  return months.size === 0 ? mentions : readMentions(paragraphs, { ...words, months });
+  const { calendar, functionWords } = words.lexicons;
+  const months = new Set<string>();
+  const oddNames = new Set<string>();
+  for (const { name } of mentions) {
+    if (name === null || !name.includes(' ')) continue;
+    const parts = name.toLowerCase().split(' ');
+    const [first = '', second = ''] = parts;
+    if (calendar.has(first)) months.add(first);
+    if (calendar.has(first) || functionWords.has(first)) oddNames.add(`${first} ${second}`);
+    if (/^\d/.test(parts.at(-1) ?? '')) oddNames.add(parts.slice(-2).join(' '));
+  }
+  return oddNames.size === 0 ? mentions : readMentions(paragraphs, { ...words, months, oddNames });
 }
 
 /** Finds the first line where it repeats the title or is set as headlines are, and headlines further down. */
@@ -61,26 +71,28 @@ function isHeadline({ text }: Paragraph): boolean {
 }
 
 /** Collects the words that stand with a capital within a sentence, where it means something. */
-function collectCapitals(paragraphs: readonly Paragraph[]): Set<string> {
+function collectCapitals(paragraphs: readonly Paragraph[]): Pick<Ground, 'capitals' | 'within'> {
   const capitals = new Set<string>();
+  const within = new Set<string>();
   for (const { text, tokens } of paragraphs) {
     if (tokens.length === 0) continue;
     for (let at = 0; at < text.length; at += 1) {
       if (!(kindAt(text, at) & upper)) continue;
       const end = findWordEnd(text, at);
-      if (isWithinSentence(text, at))
-        capitals.add(
-          text
-            .slice(at, end)
-            .replace(/[’']s$/, '')
-            .toLowerCase(),
-        );
+      if (isWithinSentence(text, at)) within.add(readWord(text, at, end));
       if (isBeforeCapital(text, at, end)) capitals.add(text.slice(at, end).toLowerCase());
       at = end - 1;
     }
   }
-  return capitals;
+  for (const word of within) capitals.add(word);
+  return { capitals, within };
 }
+
+const readWord = (text: string, from: number, to: number) =>
+  text
+    .slice(from, to)
+    .replace(/[’']s$/, '')
+    .toLowerCase();
 
 function findWordEnd(text: string, from: number): number {
   let at = from + 1;
@@ -111,7 +123,7 @@ function collectNames(mentions: readonly Mention[]): Set<string> {
   return new Set(names.flatMap((name) => [name, name.split(' ').at(-1) ?? '']));
 }
 
-interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'known' | 'months'> {
+interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'within' | 'known' | 'months' | 'oddNames'> {
   readonly headlines: ReadonlySet<Paragraph>;
 }
 
@@ -128,7 +140,7 @@ function readMentions(paragraphs: readonly Paragraph[], words: Words): Mention[]
 /** Reads one paragraph from left to right; what it finds goes to the end of `mentions`. */
 function readParagraph(
   paragraph: Paragraph,
-  { lexicons, capitals, headlines, known, months }: Words,
+  { lexicons, capitals, within, headlines, known, months, oddNames }: Words,
   story: { readonly mentions: Mention[]; readonly sentencesBefore: number },
 ): void {
   const { mentions, sentencesBefore } = story;
@@ -139,7 +151,9 @@ function readParagraph(
     isTurn,
     lexicons,
     capitals,
+    within,
     months,
+    oddNames,
     known: headlines.has(paragraph) ? known : null,
   };
   let owner: Mention | null = null;

@@ -15,6 +15,8 @@ export interface Mention {
   readonly kind: 'name' | 'pronoun' | 'description';
   /** The bare name; null for pronouns and descriptions. */
   readonly name: string | null;
+  /** Titles right before the name, as printed: "Dr.", "Lord Justice"; else null. */
+  readonly title: string | null;
   /** What is said of them: head nouns, lower case ("actress", "dad"). */
   readonly heads: readonly string[];
   readonly age: string | null;

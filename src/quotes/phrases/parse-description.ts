@@ -43,9 +43,10 @@ function findHead(ground: Ground, first: number): number | null {
   return head === at - 2 && isCompoundHead(tokens[at - 1], lexicons) ? null : head;
 }
 
-/** "Kay Weaver" is no weaver, and the Copper Post no post. */
+/** "Kay Weaver" is no weaver, the Copper Post no post and One Nation no one. */
 function isOfName({ tokens, lexicons }: Ground, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.isCapital && lexicons.functionWords.has(token.lower)) return true;
   if (token?.isCapital !== true || before?.isCapital !== true) return false;
   return lexicons.firstNames.has(before.lower) || lexicons.documentNouns.has(token.lower);
 }
@@ -121,6 +122,8 @@ function readHead(ground: Ground, opening: Opening, head: number): Phrase | null
   const noble = parseTitled(ground, opening, head);
   if (noble !== null) return noble;
   const bearer = parseBearer(ground, head);
+  // "the Drummers Collective of Harrow"
+  if (bearer?.isBody && noun.isCapital && isWithinName(tokens, head + 1)) return null;
   if (bearer !== null)
     return {
       ...addRole(bearer, { from, noun: noun.lower, gender, qualifiers: listCapitals(before) }),
@@ -173,11 +176,13 @@ function parseSecondRole(ground: Ground, from: number): Phrase | null {
   return null;
 }
 
-/** Whether a capital noun is one word of a longer name: "Writers Guild", "Guild of Drummers". */
+/** Whether a capital noun is one word of a longer name: "Writers Guild", "Guild of Drummers", "Society for the Drums". */
 function isWithinName(tokens: readonly Token[], head: number): boolean {
   if (!tokens[head]?.isCapital) return false;
   if (tokens[head - 1]?.isCapital) return true;
-  return tokens[head + 1]?.lower === 'of' && tokens[head + 2]?.isCapital === true;
+  const link = tokens[head + 1]?.lower;
+  if (link === 'for' && tokens[head + 2]?.lower === 'the') return tokens[head + 3]?.isCapital === true;
+  return (link === 'of' || link === 'for') && tokens[head + 2]?.isCapital === true;
 }
 
 /**

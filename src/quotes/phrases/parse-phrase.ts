@@ -1,6 +1,8 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Token } from '../text/story-text.ts';
 import { parseCredit } from './parse-credit.ts';
 import { parseDescription } from './parse-description.ts';
-import { makeName, parseName } from './parse-name.ts';
+import { makeName, opensOddName, parseName } from './parse-name.ts';
 import { parseOfficeBearer } from './parse-office.ts';
 import { parseOwner, parsePronoun } from './parse-pronoun.ts';
 import { parseUnlisted } from './parse-unlisted.ts';
@@ -19,7 +21,7 @@ export function parsePhrase(ground: Ground, at: number, isOwned: boolean): Phras
   const noble = parseNoble(ground, at);
   if (noble !== null) return noble;
   if (opensRelative(ground, at)) return null;
-  if (ground.lexicons.determiners.has(token.lower))
+  if (ground.lexicons.determiners.has(token.lower) && !opensOddName(ground, at))
     return (
       parseDescription(ground, { from: at, first: at + 1 }) ??
       parseOwner(ground, at) ??
@@ -117,7 +119,13 @@ function isRole({ tokens, lexicons }: Ground, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.isPossessive || !tokens[at + 1]?.isCapital) return false;
   if (!lexicons.personNouns.has(token.lower) || lexicons.titles.has(token.lower)) return false;
-  if (tokens[at + 2]?.isCapital) return true;
+  if (token.isCapital && lexicons.functionWords.has(token.lower)) return false;
+  // "Marine Le Pen"
+  if (tokens[at + 2]?.isCapital)
+    return !(isFirstName(token, lexicons) && lexicons.particles.has(tokens[at + 1]?.lower ?? ''));
   // "Guy Marlowe" is no guy called Marlowe.
-  return !lexicons.royalTitles.has(token.lower) && !(token.isCapital && lexicons.firstNames.has(token.lower));
+  return !lexicons.royalTitles.has(token.lower) && !isFirstName(token, lexicons);
 }
+
+const isFirstName = ({ isCapital, lower }: Token, { firstNames }: Lexicons) =>
+  isCapital && firstNames.has(lower);

@@ -15,10 +15,14 @@ export interface Ground {
   readonly lexicons: Lexicons;
   /** Whether somebody who talks with others says so, and "you" is one of them. */
   readonly isTurn: boolean;
-  /** Words that stand with a capital within a sentence somewhere in the story. */
+  /** Words that stand with a capital within a sentence, or before another, somewhere in the story. */
   readonly capitals: ReadonlySet<string>;
+  /** Those of them that no sentence need begin with, so that the capital is the word's own. */
+  readonly within: ReadonlySet<string>;
   /** Months and days that stand as somebody's first name somewhere in the story, lower case. */
   readonly months: ReadonlySet<string>;
+  /** Two words in a row that begin or end a name, of which the odd one alone tells none: "one nation", "mira 9". */
+  readonly oddNames: ReadonlySet<string>;
   /** In a headline: the only names that can stand there, lower case; null elsewhere. */
   readonly known: ReadonlySet<string> | null;
 }
@@ -45,6 +49,7 @@ export function makePhrase(told: Partial<Phrase> & Pick<Phrase, 'from' | 'to' | 
     to: told.to,
     kind: told.kind,
     name: told.name ?? null,
+    title: told.title ?? null,
     heads: told.heads ?? [],
     age: told.age ?? null,
     gender: told.gender ?? '-',
@@ -72,6 +77,7 @@ export function makeMention(phrase: Phrase, place: Place): Mention {
     reach: place.reach,
     kind: phrase.kind,
     name: phrase.name,
+    title: phrase.title,
     heads: phrase.heads,
     age: phrase.age,
     gender: place.gender,

@@ -1,6 +1,7 @@
 import type { Story } from '../../domain.ts';
 import type { Lexicons } from '../lexicons/lexicons.ts';
-import { accent, blank, kindAt, letter, number, title, upper } from './characters.ts';
+import { accent, blank, kindAt, letter, lower, number, title, upper } from './characters.ts';
+import { raiseSmallNames } from './raise-small-names.ts';
 import { findTurnLines } from './read-label.ts';
 import { readPoster } from './read-poster.ts';
 import type { Paragraph, Run, Sentence, Token } from './story-text.ts';
@@ -31,9 +32,15 @@ export function cutParagraphs(story: Story, runs: readonly Run[], lexicons: Lexi
     else beside.push(run);
   }
   const turnLines = findTurnLines(story.paragraphs);
+  const cut = raiseSmallNames(
+    story.paragraphs.map((text, index) =>
+      noise.has(index) ? [] : raisePoster(text, tokenize(text, runsOf.get(index) ?? [], lexicons)),
+    ),
+    lexicons,
+  );
   return story.paragraphs.map((text, index) => {
-    if (noise.has(index)) return { index, text, tokens: [], sentences: [], isTurn: false };
-    const tokens = raisePoster(text, tokenize(text, runsOf.get(index) ?? [], lexicons));
+    const tokens = cut[index] ?? [];
+    if (tokens.length === 0) return { index, text, tokens, sentences: [], isTurn: false };
     const sentences = splitSentences(text, tokens, runs, lexicons);
     const words = turnLines.get(index) ?? 0;
     return { index, text, tokens, sentences: cutOffLabel(sentences, tokens, words), isTurn: words > 0 };
@@ -84,9 +91,23 @@ function findWordEnd(text: string, from: number): number {
   for (;;) {
     if (kindAt(text, at) & (wordly | accent) || text.charAt(at) === '_') at += 1;
     else if (linkers.has(text.charAt(at)) && kindAt(text, at + 1) & wordly) at += 2;
+    else if (isMisread(text, at) || standsForLetter(text, at)) at += 1;
     else break;
   }
   return isOfMany(text, at) || isPlus(text, at) ? at + 1 : at;
+}
+
+/** "PeÃ±a", letters read in a wrong encoding: the second sign is half a letter. */
+function isMisread(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  return sign > 0xa0 && sign < 0xc0 && /Ã|Â|\u0302|\u0303/.test(text.charAt(at - 1));
+}
+
+/** "Ke$ha", "P!nk". */
+function standsForLetter(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (sign !== '$' && !(sign === '!' && (kindAt(text, at - 2) & wordly) === 0)) return false;
+  return (kindAt(text, at - 1) & letter) > 0 && (kindAt(text, at + 1) & lower) > 0;
 }
 
 /** "Orbis+": the sign belongs to the name. */

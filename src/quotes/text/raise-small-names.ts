@@ -1,0 +1,69 @@
+import type { Lexicons } from '../lexicons/lexicons.ts';
+import type { Token } from './story-text.ts';
+
+/**
+ * Takes small words for the names that they are, wherever they stand: "doughlene", "d4vd". Where a word stands alone
+ * beside what is quoted and a verb of speech ("“…,” doughlene wrote") or before "who" ("answered by doughlene, who"),
+ * somebody bears it.
+ */
+export function raiseSmallNames(
+  paragraphs: readonly (readonly Token[])[],
+  lexicons: Lexicons,
+): readonly (readonly Token[])[] {
+  const names = new Set(paragraphs.flatMap((tokens) => findSmallNames(tokens, lexicons)));
+  if (names.size === 0) return paragraphs;
+  return paragraphs.map((tokens) =>
+    tokens.map((token) =>
+      token.kind === 'word' && names.has(token.text) ? { ...token, isCapital: true } : token,
+    ),
+  );
+}
+
+function findSmallNames(tokens: readonly Token[], lexicons: Lexicons): string[] {
+  return tokens.flatMap(({ text }, at) => (isNamed(tokens, at, lexicons) ? text : []));
+}
+
+function isNamed(tokens: readonly Token[], at: number, lexicons: Lexicons): boolean {
+  const [earlier, before, word, after] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || word === undefined || after === undefined) return false;
+  const { cueForms } = lexicons;
+  const speaks = cueForms.get(after.lower)?.form === 'finite';
+  const isSpeaker =
+    (speaks && isQuoted(before, earlier)) ||
+    // "answered by doughlene, who"
+    (after.text === ',' &&
+      tokens[at + 2]?.lower === 'who' &&
+      before.lower === 'by' &&
+      cueForms.has(earlier?.lower ?? '')) ||
+    // "who goes by doughlene"
+    bearing.test(`${earlier?.lower} ${before.lower}`) ||
+    (isSpelledOddly(word) && (speaks || cueForms.get(before.lower)?.form === 'finite'));
+  return isSpeaker && isUnknown(word, lexicons);
+}
+
+const bearing =
+  /^(?:(?:goes|went|going) by|(?:posts|posting|streams|streaming|tweets|writes) as)$| (?:username|handle)$/;
+
+const isQuoted = (before: Token, earlier: Token | undefined) =>
+  before.kind === 'run' || (before.text === ',' && earlier?.kind === 'run');
+
+/** "d4vd", which no list need tell from a word. */
+const isSpelledOddly = ({ text }: Token) => /\p{Ll}{2}.*\d|\d.*\p{Ll}{2}/u.test(text);
+
+/** Whether a word is small, singular and none that a list has. */
+function isUnknown({ kind, isCapital, isPossessive, lower }: Token, lexicons: Lexicons): boolean {
+  if (kind !== 'word' || isCapital || isPossessive) return false;
+  if (!/^\p{Ll}[\p{Ll}\d]{2,}$/u.test(lower) || /(?:s|ed|ing|ly|body|one)$/.test(lower)) return false;
+  return !(
+    lexicons.functionWords.has(lower) ||
+    lexicons.personNouns.has(lower) ||
+    lexicons.bodyNouns.has(lower) ||
+    lexicons.documentNouns.has(lower) ||
+    lexicons.unnamedNouns.has(lower) ||
+    lexicons.cueForms.has(lower) ||
+    lexicons.irregularPasts.has(lower) ||
+    lexicons.auxiliaries.has(lower) ||
+    lexicons.determiners.has(lower) ||
+    lexicons.places.has(lower)
+  );
+}
