@@ -248,8 +248,26 @@ function readRole({ tokens, lexicons }: Ground, from: number, sentenceFrom: numb
   // "Kay called, but Lou was out": a clause of its own.
   if (/^(?:but|so|yet|and)$/.test(before.lower) && /^[,;]$/.test(tokens[from - 2]?.text ?? ''))
     return 'subject';
+  if (isLedUpTo(tokens, sentenceFrom, from, lexicons)) return 'subject';
   if (lexicons.clauseOpeners.has(before.lower)) return 'embedded';
   return lexicons.prepositions.has(before.lower) ? 'oblique' : 'object';
+}
+
+/** How many words may tell more of a sentence's subject before it is named. */
+const leadWordsMax = 3;
+
+/** "Past winner Kay Reyes", "Veteran screen heavy Kay Reyes": nothing but what tells of her stands before the subject. */
+function isLedUpTo(
+  tokens: readonly Token[],
+  sentenceFrom: number,
+  from: number,
+  lexicons: Lexicons,
+): boolean {
+  if (from - sentenceFrom > leadWordsMax) return false;
+  return tokens.slice(sentenceFrom, from).every(({ kind, lower }) => {
+    if (kind !== 'word' || lexicons.functionWords.has(lower) || lexicons.cueForms.has(lower)) return false;
+    return !lexicons.irregularPasts.has(lower) && !/(?:[^s]s|ed|ing)$/.test(lower);
+  });
 }
 
 /** "For her part, the singer …" and "The singer shook her head" tell that the singer is a woman. */
