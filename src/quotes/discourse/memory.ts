@@ -44,7 +44,7 @@ export function openMemory(people: readonly Person[], title: string, { nounsOf }
   const lastMeant = new Map<string, { entity: Entity; sentence: number }>();
   /** How many runs each named one spoke so far. */
   const spoken = new Map<Entity, number>();
-  let recent: readonly Entity[] = [];
+  const recent: Entity[] = [];
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
   /** The last paragraph of which the first subject was met. */
   let opened = -1;
@@ -98,7 +98,10 @@ export function openMemory(people: readonly Person[], title: string, { nounsOf }
 
   function keep(entity: Entity): void {
     if (recent[0] === entity) return;
-    recent = [entity, ...recent.filter((other) => other !== entity)].slice(0, recentMax);
+    const at = recent.indexOf(entity);
+    if (at >= 0) recent.splice(at, 1);
+    else if (recent.length === recentMax) recent.pop();
+    recent.unshift(entity);
   }
 
   function interviewee(): Entity | null {

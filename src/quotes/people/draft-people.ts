@@ -251,13 +251,17 @@ const generations = /^(?:jr|sr|ii|iii|iv)\.?$/;
 function fitName(short: readonly string[], whole: readonly string[]): number {
   const long =
     generations.test(whole.at(-1) ?? '') && short.length < whole.length ? whole.slice(0, -1) : whole;
-  const joined = long.join(' ');
-  const wanted = short.join(' ');
-  if (joined === wanted) return 4;
-  if (joined.endsWith(` ${wanted}`)) return 3;
-  if (joined.startsWith(`${wanted} `)) return 2;
-  if (short.length === 1 && long.at(-1)?.split('-').includes(wanted)) return 1;
+  const isEnding = standsAt(short, long, long.length - short.length);
+  if (isEnding) return short.length === long.length ? 4 : 3;
+  if (standsAt(short, long, 0)) return 2;
+  const [word = ''] = short;
+  if (short.length === 1 && long.at(-1)?.split('-').includes(word)) return 1;
   // Of two surnames the first serves alone: "Acosta" for Melba Acosta Febo.
-  if (short.length === 1 && long.length === 3 && long[1] === wanted && wanted.length > 2) return 1;
+  if (short.length === 1 && long.length === 3 && long[1] === word && word.length > 2) return 1;
   return short.length > 1 && short[0] === long[0] && short.at(-1) === long.at(-1) ? 3 : 0;
+}
+
+/** Whether the words of one name stand in a row within another's, from one of them on. */
+function standsAt(short: readonly string[], long: readonly string[], from: number): boolean {
+  return from >= 0 && short.every((word, at) => word === long[from + at]);
 }

@@ -48,7 +48,7 @@ function addCapitals(
   stretch: string,
   named: ReadonlySet<number>,
 ): void {
-  for (const [word] of stretch.slice(0, stretchLengthMax).matchAll(/\p{Lu}[\p{L}\p{M}’'-]+/gu)) {
+  for (const word of stretch.slice(0, stretchLengthMax).match(/\p{Lu}[\p{L}\p{M}’'-]+/gu) ?? []) {
     const key = word.replace(/[’']s$/, '').toLowerCase();
     const known = companions.get(key) ?? new Set();
     for (const person of named) known.add(person);

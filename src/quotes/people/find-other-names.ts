@@ -106,10 +106,10 @@ function findToldName(
   paragraphs: readonly Paragraph[],
 ): ToldName | null {
   const first = personOf[mention.index] ?? null;
+  if (first === null) return null;
   const next = mentions.slice(mention.index + 1, mention.index + 3).find(({ kind }) => kind === 'name');
   const second = personOf[next?.index ?? -1] ?? null;
-  if (first === null || second === null || first === second || next?.paragraph !== mention.paragraph)
-    return null;
+  if (second === null || first === second || next?.paragraph !== mention.paragraph) return null;
   if (mention.isPossessive || next.from - mention.to > otherNameReach) return null;
   const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
   const between = text.slice(endOf(tokens[mention.to - 1]), tokens[next.from]?.start ?? 0);

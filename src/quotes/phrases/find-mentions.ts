@@ -4,17 +4,25 @@ import type { Paragraph, Sentence, Token } from '../text/story-text.ts';
 import { findReach } from './find-reach.ts';
 import type { Mention } from './mention.ts';
 import { parsePhrase } from './parse-phrase.ts';
-import { type Ground, makeMention, type Phrase } from './phrase.ts';
+import { type Ground, makeMention, type Phrase, type Place } from './phrase.ts';
 
 /** Finds the phrases in the story's own words that stand for people and bodies; what is quoted is left out. */
 export function findMentions(paragraphs: readonly Paragraph[], title: string, lexicons: Lexicons): Mention[] {
   const { capitals, within } = collectCapitals(paragraphs);
   const headlines = findHeadlines(paragraphs, title, lexicons);
   const words: Words = { lexicons, capitals, within, headlines, known: null, months: none, oddNames: none };
-  if (headlines.size === 0) return readWithMonths(paragraphs, words);
-  const prose = paragraphs.filter((paragraph) => !headlines.has(paragraph));
-  return readWithMonths(paragraphs, { ...words, known: collectNames(readWithMonths(prose, words)) });
+  const prose = readAll(
+    paragraphs.filter((paragraph) => !headlines.has(paragraph)),
+    words,
+  );
+  const told = readOddNames(prose, words);
+  if (headlines.size === 0) return placeAll(paragraphs, told);
+  const titled = { ...words, known: collectNames(told) };
+  return placeAll(paragraphs, readOddNames(new Map([...prose, ...readAll([...headlines], titled)]), titled));
 }
+
+/** By paragraph: its phrases, in order. */
+type PhrasesOf = ReadonlyMap<Paragraph, readonly PlacedPhrase[]>;
 
 const none: ReadonlySet<string> = new Set();
 
@@ -22,20 +30,26 @@ const none: ReadonlySet<string> = new Set();
  * Reads once more where a name has a month, a small word or a number in it: there "June" alone may be she, and "One
  * Nation" and "Mira 9" are names wherever they stand.
  */
-function readWithMonths(paragraphs: readonly Paragraph[], words: Words): Mention[] {
-  const mentions = readMentions(paragraphs, words);
+function readOddNames(read: PhrasesOf, words: Words): PhrasesOf {
   const { calendar, functionWords } = words.lexicons;
   const months = new Set<string>();
   const oddNames = new Set<string>();
-  for (const { name } of mentions) {
-    if (name === null || !name.includes(' ')) continue;
+  for (const name of listNames(read)) {
+    if (!name.includes(' ')) continue;
     const parts = name.toLowerCase().split(' ');
     const [first = '', second = ''] = parts;
     if (calendar.has(first)) months.add(first);
     if (calendar.has(first) || functionWords.has(first)) oddNames.add(`${first} ${second}`);
     if (/^\d/.test(parts.at(-1) ?? '')) oddNames.add(parts.slice(-2).join(' '));
   }
-  return oddNames.size === 0 ? mentions : readMentions(paragraphs, { ...words, months, oddNames });
+  return oddNames.size === 0 ? read : readAll([...read.keys()], { ...words, months, oddNames });
+}
+
+function listNames(read: PhrasesOf): string[] {
+  const names: string[] = [];
+  for (const phrases of read.values())
+    for (const { phrase } of phrases) if (phrase.name !== null) names.push(phrase.name);
+  return names;
 }
 
 /** Finds the first line where it repeats the title or is set as headlines are, and headlines further down. */
@@ -59,8 +73,10 @@ function findHeadlines(
 /** Whether a word that is no name and opens nothing has a capital: "Kay Reyes Hits Back At Critics", but no list of names. */
 function hasRaisedWord({ tokens, sentences }: Paragraph, { functionWords }: Lexicons): boolean {
   if (sentences.length !== 1) return false;
-  const isRaised = ({ isCapital, lower }: Token) => isCapital && functionWords.has(lower);
-  return tokens.length >= 5 && tokens.slice(1).some(isRaised);
+  return (
+    tokens.length >= 5 &&
+    tokens.some(({ isCapital, lower }, at) => at > 0 && isCapital && functionWords.has(lower))
+  );
 }
 
 /** Whether a line is set as headlines are, with capitals throughout, so that capitals tell no names. */
@@ -118,8 +134,8 @@ function isBeforeCapital(text: string, at: number, end: number): boolean {
 }
 
 /** Collects the names and surnames that were read, lower case. */
-function collectNames(mentions: readonly Mention[]): Set<string> {
-  const names = mentions.flatMap(({ name }) => (name === null ? [] : [name.toLowerCase()]));
+function collectNames(read: PhrasesOf): Set<string> {
+  const names = listNames(read).map((name) => name.toLowerCase());
   return new Set(names.flatMap((name) => [name, name.split(' ').at(-1) ?? '']));
 }
 
@@ -127,24 +143,35 @@ interface Words extends Pick<Ground, 'lexicons' | 'capitals' | 'within' | 'known
   readonly headlines: ReadonlySet<Paragraph>;
 }
 
-function readMentions(paragraphs: readonly Paragraph[], words: Words): Mention[] {
+function readAll(paragraphs: readonly Paragraph[], words: Words): PhrasesOf {
+  return new Map(paragraphs.map((paragraph) => [paragraph, readParagraph(paragraph, words)]));
+}
+
+/** Gives each phrase its place in the story. */
+function placeAll(paragraphs: readonly Paragraph[], read: PhrasesOf): Mention[] {
   const mentions: Mention[] = [];
-  let sentencesBefore = 0;
+  let sentences = 0;
   for (const paragraph of paragraphs) {
-    readParagraph(paragraph, words, { mentions, sentencesBefore });
-    sentencesBefore += paragraph.sentences.length;
+    const start = { paragraph: paragraph.index, mentions: mentions.length, sentences };
+    for (const { phrase, place } of read.get(paragraph) ?? [])
+      mentions.push(makeMention(phrase, place, start));
+    sentences += paragraph.sentences.length;
   }
   return mentions;
 }
 
-/** Reads one paragraph from left to right; what it finds goes to the end of `mentions`. */
+/** A phrase in its paragraph: what it hangs on is told by the position among the paragraph's phrases. */
+interface PlacedPhrase {
+  readonly phrase: Phrase;
+  readonly place: Place;
+}
+
+/** Reads one paragraph from left to right. */
 function readParagraph(
   paragraph: Paragraph,
   { lexicons, capitals, within, headlines, known, months, oddNames }: Words,
-  story: { readonly mentions: Mention[]; readonly sentencesBefore: number },
-): void {
-  const { mentions, sentencesBefore } = story;
-  const { index, tokens, sentences, isTurn } = paragraph;
+): readonly PlacedPhrase[] {
+  const { tokens, sentences, isTurn } = paragraph;
   const ground: Ground = {
     tokens,
     sentences,
@@ -156,7 +183,8 @@ function readParagraph(
     oddNames,
     known: headlines.has(paragraph) ? known : null,
   };
-  let owner: Mention | null = null;
+  const found: PlacedPhrase[] = [];
+  let owner: Place | null = null;
   let sentence = 0;
   for (let at = findOpeningEnd(paragraph); at < tokens.length; ) {
     const phrase = parsePhrase(ground, at, owner !== null);
@@ -166,20 +194,20 @@ function readParagraph(
       continue;
     }
     sentence = findSentence(sentences, sentence, phrase.from);
-    const mention: Mention = makeMention(phrase, {
-      index: mentions.length,
-      paragraph: index,
-      sentence: sentencesBefore + sentence,
+    const place: Place = {
+      index: found.length,
+      sentence,
       role: owner?.role ?? readRole(ground, phrase.from, sentences[sentence]?.from ?? 0),
       reach: phrase.kind === 'description' ? findReach(ground, phrase.to) : skipYear(tokens, phrase),
       gender: readGender(ground, phrase),
       owner: owner?.index ?? null,
-      appositiveOf: findAnchor(ground, phrase, mentions.at(-1), index),
-    });
-    mentions.push(mention);
-    owner = phrase.isPossessive ? mention : null;
+      appositiveOf: findAnchor(ground, phrase, found.at(-1)),
+    };
+    found.push({ phrase, place });
+    owner = phrase.isPossessive ? place : null;
     at = phrase.to;
   }
+  return found;
 }
 
 /** How many tokens a year in brackets may have, the page with it. */
@@ -305,21 +333,17 @@ function genderOfOwner(word: string | undefined): WordGender {
   return word === 'her' || word === 'herself' ? 'f' : '-';
 }
 
-/** Finds the mention that a phrase after a comma explains: "her attorney, Kay Reyes", "Kay Reyes, the singer". */
-function findAnchor(
-  ground: Ground,
-  phrase: Phrase,
-  previous: Mention | undefined,
-  paragraph: number,
-): number | null {
-  if (previous?.paragraph !== paragraph || !canExplain(phrase, previous)) return null;
+/** Finds the phrase that one after a comma explains: "her attorney, Kay Reyes", "Kay Reyes, the singer". */
+function findAnchor(ground: Ground, phrase: Phrase, before: PlacedPhrase | undefined): number | null {
+  if (before === undefined || !canExplain(phrase, before.phrase)) return null;
   const { tokens } = ground;
-  if (tokens[previous.to]?.text !== ',' || phrase.from !== previous.to + 1) return null;
-  return endsAppositive(ground, tokens[phrase.to]) ? (previous.appositiveOf ?? previous.index) : null;
+  const { to } = before.phrase;
+  if (tokens[to]?.text !== ',' || phrase.from !== to + 1) return null;
+  return endsAppositive(ground, tokens[phrase.to]) ? (before.place.appositiveOf ?? before.place.index) : null;
 }
 
 /** Whether two phrases may mean the same one, the second telling what the first does not. */
-function canExplain(phrase: Phrase, previous: Mention): boolean {
+function canExplain(phrase: Phrase, previous: Phrase): boolean {
   if (previous.isPossessive || phrase.isPossessive || previous.isPlural !== phrase.isPlural) return false;
   if (previous.kind === 'pronoun' || phrase.kind === 'pronoun') return false;
   if (previous.kind !== phrase.kind) return true;

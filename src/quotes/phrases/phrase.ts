@@ -63,15 +63,23 @@ export function makePhrase(told: Partial<Phrase> & Pick<Phrase, 'from' | 'to' | 
   };
 }
 
-/** What a phrase's place in the story tells of it. */
-type Place = Omit<Mention, keyof Phrase> & Pick<Mention, 'gender'>;
+/** What a phrase's place tells of it; mentions and sentences are counted from its paragraph's start. */
+export type Place = Omit<Mention, keyof Phrase | 'paragraph'> & Pick<Mention, 'gender'>;
+
+/** Where a paragraph starts: how many mentions and sentences the story has before it. */
+interface Start {
+  readonly paragraph: number;
+  readonly mentions: number;
+  readonly sentences: number;
+}
 
 /** Makes a mention of a phrase in its place; field by field too, as a story has hundreds. */
-export function makeMention(phrase: Phrase, place: Place): Mention {
+export function makeMention(phrase: Phrase, place: Place, start: Start): Mention {
+  const { mentions } = start;
   return {
-    index: place.index,
-    paragraph: place.paragraph,
-    sentence: place.sentence,
+    index: mentions + place.index,
+    paragraph: start.paragraph,
+    sentence: start.sentences + place.sentence,
     from: phrase.from,
     to: phrase.to,
     reach: place.reach,
@@ -88,9 +96,9 @@ export function makeMention(phrase: Phrase, place: Place): Mention {
     role: place.role,
     possessor: phrase.possessor,
     qualifiers: phrase.qualifiers,
-    owner: place.owner,
+    owner: place.owner === null ? null : mentions + place.owner,
     isPossessive: phrase.isPossessive,
-    appositiveOf: place.appositiveOf,
+    appositiveOf: place.appositiveOf === null ? null : mentions + place.appositiveOf,
   };
 }
 

@@ -18,16 +18,23 @@ export function chooseTopic(paragraph: Paragraph, stretch: Sentence, scene: Scen
   return listTopics(paragraph, stretch, scene)[0] ?? null;
 }
 
-/** Several runs ask for one sentence. */
-const topicsOf = new WeakMap<Sentence, readonly Topic[]>();
+/** Several runs ask for one sentence. By story, as one weak key costs little and one for each sentence much. */
+const topicsIn = new WeakMap<Scene, Map<Sentence, readonly Topic[]>>();
 
 /** Lists who speaks in a sentence, else whom it is about, and one more whom it may be about. */
 export function listTopics(paragraph: Paragraph, stretch: Sentence, scene: Scene): readonly Topic[] {
-  const known = topicsOf.get(stretch);
-  if (known !== undefined) return known;
-  const topics = findTopics(paragraph, stretch, scene);
+  const topicsOf = openTopics(scene);
+  const topics = topicsOf.get(stretch) ?? findTopics(paragraph, stretch, scene);
   topicsOf.set(stretch, topics);
   return topics;
+}
+
+function openTopics(scene: Scene): Map<Sentence, readonly Topic[]> {
+  const known = topicsIn.get(scene);
+  if (known !== undefined) return known;
+  const topicsOf = new Map<Sentence, readonly Topic[]>();
+  topicsIn.set(scene, topicsOf);
+  return topicsOf;
 }
 
 function findTopics(paragraph: Paragraph, stretch: Sentence, scene: Scene): readonly Topic[] {

@@ -3,7 +3,7 @@ import type { Entity } from '../discourse/entity.ts';
 import { isPersonWord } from '../phrases/parse-description.ts';
 import type { Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
-import { feature } from '../weights/feature.ts';
+import { feature, nameTogether } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
 import { type Addressed, listAddressed } from './list-addressed.ts';
 import type { AttributedRun, Proposal, Reader } from './proposal.ts';
@@ -27,9 +27,9 @@ export function openCandidates(site: Site, { before, discourse }: Reader): (prop
     const features = [
       feature`${sort}, ${who}`,
       feature`${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
-      ...describeTurns(sort, turns, place),
-      ...describeTalk(sort, turns, { place, talk: site.scene.talk }),
+      ...nameTurns(sort, turns, place),
     ];
+    if (site.scene.talk >= talkMin) features.push(...nameTalk(sort, turns, place));
     if (lastWords?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
     if (entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed))
@@ -98,24 +98,21 @@ function findLatest(
     ? null
     : {
         entity: discourse.resolve(topic.mention),
-        manner: `${topic.mention.isIndefinite ? 'brought in ' : ''}${topic.manner ?? 'told of'}`,
+        manner: feature`${topic.mention.isIndefinite ? 'brought in ' : ''}${topic.manner ?? 'told of'}`,
       };
 }
 
-function describeTurns(sort: string, turns: string, place: string): string[] {
-  const features = [feature`${sort}, spoke ${turns}`, feature`${sort}, spoke ${turns}, ${place}`];
+const nameTurns = nameTogether((sort, turns, place) => [
+  `${sort}, spoke ${turns}`,
+  `${sort}, spoke ${turns}, ${place}`,
   // Whom such a noun means is seldom known, which says nothing of other phrases.
-  return sort === 'unlisted noun' ? features : [...features, feature`spoke ${turns}, ${place}`];
-}
+  ...(sort === 'unlisted noun' ? [] : [`spoke ${turns}, ${place}`]),
+]);
 
-function describeTalk(
-  sort: string,
-  turns: string,
-  { place, talk }: { place: string; talk: number },
-): string[] {
-  if (talk < talkMin) return [];
-  return [feature`talk, spoke ${turns}, ${place}`, feature`talk, ${sort}, spoke ${turns}, ${place}`];
-}
+const nameTalk = nameTogether((sort, turns, place) => [
+  `talk, spoke ${turns}, ${place}`,
+  `talk, ${sort}, spoke ${turns}, ${place}`,
+]);
 
 /** Sorts by what the proposal goes by. */
 function sortProposal({ cue, phrase, isOwnPhrase }: Proposal, { scene: { lexicons } }: Site): string {

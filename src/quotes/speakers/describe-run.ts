@@ -5,7 +5,7 @@ import type { Site } from '../scene.ts';
 import { kindAt, upper } from '../text/characters.ts';
 import type { Token } from '../text/story-text.ts';
 import { chooseBand } from '../weights/choose-band.ts';
-import { feature } from '../weights/feature.ts';
+import { feature, nameTogether } from '../weights/feature.ts';
 
 /** What stands before the run in its paragraph that was found to be somebody's words, if anything. */
 export interface Neighbour {
@@ -50,13 +50,8 @@ function describeWords({ words, run, scene }: Site, isTitle: boolean): string[] 
   const opening = /^[^\p{L}\p{N}]*\p{Lu}/u.test(bare) ? 'capital' : 'small';
   const title = count === 1 ? 'one capital word' : 'title case';
   const isMinor = (run.style === 'single') !== scene.quotesWithSingles;
-  const features = [
-    feature`length ${length}`,
-    feature`length ${length}, story of ${chooseBand(scene.spoken, spokenBands, 'speech')}`,
-    feature`ends ${ending}`,
-    feature`opens ${opening}`,
-    feature`opens ${opening}, ends ${ending}`,
-  ];
+  const spoken = chooseBand(scene.spoken, spokenBands, 'speech');
+  const features = [...nameWords(length, spoken, opening, ending)];
   if (isTitle)
     features.push(title, feature`title case, ends ${ending}`, feature`title case, length ${length}`);
   features.push(...describeSpeech(bare));
@@ -67,6 +62,14 @@ function describeWords({ words, run, scene }: Site, isTitle: boolean): string[] 
     features.push('article and title case', feature`article and title case, ends ${ending}`);
   return features;
 }
+
+const nameWords = nameTogether((length, spoken, opening, ending) => [
+  `length ${length}`,
+  `length ${length}, story of ${spoken}`,
+  `ends ${ending}`,
+  `opens ${opening}`,
+  `opens ${opening}, ends ${ending}`,
+]);
 
 /** How many words are counted: more are told apart by nothing. */
 const countMax = 15;
@@ -112,12 +115,8 @@ function describeCue({ at, words, scene }: Site, cue: Cue | null): string[] {
   const ending = /[,.!?…—–-]["”’']*$/.test(words) ? 'stopped' : 'open';
   const number = sortNumber(cue.speaker);
   const { kind } = cue.speaker;
-  const features = [
-    feature`cue ${cue.pattern}`,
-    feature`cue ${cue.pattern}, ${near}`,
-    feature`cue ${cue.pattern}, words ${ending}`,
-    feature`cue verb ${cue.verb === null ? 'none' : sortVerb(cue.verb)}, ${near}`,
-  ];
+  const verb = cue.verb === null ? 'none' : sortVerb(cue.verb);
+  const features = [...nameCue(cue.pattern, near, ending, verb)];
   if (cue.verb !== null) features.push(feature`cue ${cue.verb.base}`);
   if (cue.pattern === 'label')
     features.push(
@@ -138,6 +137,13 @@ function describeCue({ at, words, scene }: Site, cue: Cue | null): string[] {
   return features;
 }
 
+const nameCue = nameTogether((pattern, near, ending, verb) => [
+  `cue ${pattern}`,
+  `cue ${pattern}, ${near}`,
+  `cue ${pattern}, words ${ending}`,
+  `cue verb ${verb}, ${near}`,
+]);
+
 function sortNumber({ isPlural, isIndefinite }: Mention): string {
   if (isPlural) return 'plural';
   return isIndefinite ? 'indefinite' : 'definite';
@@ -146,11 +152,7 @@ function sortNumber({ isPlural, isIndefinite }: Mention): string {
 function describeSurroundings(site: Site, isTitle: boolean): string[] {
   const before = sortBefore(site);
   const after = sortAfter(site);
-  const features = [
-    feature`after ${before}`,
-    feature`before ${after}`,
-    feature`between ${before} and ${after}`,
-  ];
+  const features = [...nameNeighbours(before, after)];
   features.push(...describeWordBefore(site, before, isTitle));
   if (isTitle) features.push(feature`title case after ${before}`, feature`title case before ${after}`);
   if (isAfterWorkAndComma(site))
@@ -160,6 +162,12 @@ function describeSurroundings(site: Site, isTitle: boolean): string[] {
   features.push(...describeShortlyBefore(site));
   return features;
 }
+
+const nameNeighbours = nameTogether((before, after) => [
+  `after ${before}`,
+  `before ${after}`,
+  `between ${before} and ${after}`,
+]);
 
 function sortBefore({ paragraph: { tokens }, at, sentence, scene }: Site): string {
   if (at === 0) return 'paragraph';

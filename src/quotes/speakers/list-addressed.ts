@@ -44,11 +44,12 @@ export function listAddressed(words: string): Addressed {
 
 /** Whether commas or the ends of a sentence set words off on both sides, a comma on at least one. */
 function isCalled(text: string, start: number, end: number): boolean {
+  const after = /^(?:\s*$|[.?!…]|(,))/.exec(text.slice(end, end + 3));
+  if (after === null) return false;
   const before =
     /(?:^|[.?!…]["”’')]*\s+|(,)\s+|\b(?:hey|hi|hello|oh|dear|thanks|thank you|sorry|okay|no|yes)\s+)$/i.exec(
       text.slice(Math.max(0, start - 20), start),
     );
-  const after = /^(?:\s*$|[.?!…]|(,))/.exec(text.slice(end, end + 3));
-  if (before === null || after === null) return false;
+  if (before === null) return false;
   return before[1] !== undefined || after[1] !== undefined || /^[!?]/.test(text.slice(end));
 }

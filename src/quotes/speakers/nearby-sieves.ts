@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/cue.ts';
 import type { Site } from '../scene.ts';
 import type { Paragraph } from '../text/story-text.ts';
+import { feature } from '../weights/feature.ts';
 import { chooseTopic, listTopics } from './choose-topic.ts';
 import { isAllRun } from './is-all-run.ts';
 import { carryOver, followCue, followTopic, type Proposal, type Reader } from './proposal.ts';
@@ -8,9 +9,10 @@ import { carryOver, followCue, followTopic, type Proposal, type Reader } from '.
 /** The run's own sentence says who spoke. */
 export function followCues(site: Site, { cues, discourse, before }: Reader): Proposal[] {
   const last = before.at(-1);
-  const shares = (cue: Cue) =>
-    last?.cue != null && last.cue.at === cue.at && last.site.paragraph.index === site.paragraph.index;
-  return cues.filter((cue) => !isPassedOn(cue, cues)).map((cue) => followCue(cue, discourse, shares(cue)));
+  const shared = last?.site.paragraph === site.paragraph ? (last.cue?.at ?? null) : null;
+  return cues
+    .filter((cue) => !isPassedOn(cue, cues))
+    .map((cue) => followCue(cue, discourse, cue.at === shared));
 }
 
 /** "According to Kay, Lou shouted “…”": she only passes on what he shouted. */
@@ -41,7 +43,7 @@ export function followSentenceBefore(site: Site, { cues, discourse, scene }: Rea
     const place = ['own sentence', 'sentence before'][site.sentenceAt - back] ?? 'sentences before';
     const first = followTopic(place, topic, discourse);
     if (cues.length > 0 || other === undefined) return [first];
-    return [first, followTopic(`${place}, another`, other, discourse)];
+    return [first, followTopic(feature`${place}, another`, other, discourse)];
   }
   return [];
 }
@@ -86,11 +88,11 @@ function followEnd(paragraph: Paragraph, place: string, { cues, discourse, scene
     if (topic === undefined) continue;
     if (proposals.length > 0) {
       if (topic.manner === null) continue;
-      return [...proposals, followTopic(`${place}, earlier`, topic, discourse)];
+      return [...proposals, followTopic(feature`${place}, earlier`, topic, discourse)];
     }
     proposals.push(followTopic(place, topic, discourse));
     if (cues.length > 0) return proposals;
-    if (other !== undefined) proposals.push(followTopic(`${place}, another`, other, discourse));
+    if (other !== undefined) proposals.push(followTopic(feature`${place}, another`, other, discourse));
     if (topic.manner !== null) return proposals;
   }
   return proposals;

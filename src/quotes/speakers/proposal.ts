@@ -3,6 +3,7 @@ import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Scene, Site } from '../scene.ts';
+import { feature } from '../weights/feature.ts';
 import type { Topic } from './choose-topic.ts';
 
 /** What a sieve proposes for a run. */
@@ -96,7 +97,7 @@ export function goByPhrase(pass: string, phrase: Mention, discourse: Discourse):
 
 /** Takes the one whom a sentence is about; where it is about two together, nobody can be told. */
 export function followTopic(place: string, { mention, manner }: Topic, discourse: Discourse): Proposal {
-  const pass = manner === null ? place : `${place}, speaking`;
+  const pass = manner === null ? place : feature`${place}, speaking`;
   const isTogether = manner === null && discourse.resolveJoint(mention) !== null;
   return isTogether
     ? { ...goByNoPhrase(pass, null), isOwnPhrase: true }

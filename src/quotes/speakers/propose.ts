@@ -79,14 +79,16 @@ function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: R
     readings.push(proposal);
     return;
   }
-  const [first, ...others] = discourse.listReferents(phrase).slice(0, readingsMax);
-  const further = others.filter(
-    ({ entity, probability }) => probability >= (entity === null ? nobodyMeantMin : meantMin),
-  );
-  if (first === undefined || further.length === 0) {
-    readings.push({ ...proposal, meant: first?.probability ?? 1 });
-    return;
-  }
-  for (const { entity, probability } of [first, ...further])
-    readings.push({ ...proposal, entity: writerOf(entity), meant: probability });
+  const meant = discourse
+    .listReferents(phrase)
+    .slice(0, readingsMax)
+    .filter(
+      ({ entity, probability }, at) =>
+        at === 0 || probability >= (entity === null ? nobodyMeantMin : meantMin),
+    );
+  const [first] = meant;
+  if (meant.length < 2) readings.push({ ...proposal, meant: first?.probability ?? 1 });
+  else
+    for (const { entity, probability } of meant)
+      readings.push({ ...proposal, entity: writerOf(entity), meant: probability });
 }

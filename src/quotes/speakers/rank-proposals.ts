@@ -3,7 +3,7 @@ import type { Entity } from '../discourse/entity.ts';
 import type { Person } from '../people/person.ts';
 import type { Scene, Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
-import { feature } from '../weights/feature.ts';
+import { feature, nameTogether } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
 import { openCandidates } from './describe-candidate.ts';
 import type { Proposal, Reader } from './proposal.ts';
@@ -37,16 +37,10 @@ export function rankProposals(site: Site, proposals: readonly Proposal[], reader
       likelihood: shares[position] ?? 0,
     }))
     .sort((a, b) => b.likelihood - a.likelihood);
-  const sums = new Map(ranked.map(({ proposal: { entity } }) => [entity, sumShares(ranked, entity)]));
-  const sumOf = ({ proposal }: RankedProposal) => sums.get(proposal.entity) ?? 0;
-  return ranked.sort((a, b) => sumOf(b) - sumOf(a));
-}
-
-/** Adds up the shares of all proposals that mean the same one. */
-function sumShares(ranked: readonly RankedProposal[], entity: Entity | null): number {
-  let sum = 0;
-  for (const { proposal, likelihood } of ranked) if (proposal.entity === entity) sum += likelihood;
-  return sum;
+  const sums = new Map<Entity | null, number>();
+  for (const { proposal, likelihood } of ranked)
+    sums.set(proposal.entity, (sums.get(proposal.entity) ?? 0) + likelihood);
+  return ranked.sort((a, b) => (sums.get(b.proposal.entity) ?? 0) - (sums.get(a.proposal.entity) ?? 0));
 }
 
 /**
@@ -76,13 +70,9 @@ function openProposals(site: Site, all: readonly Proposal[]): (proposal: Proposa
   return (proposal) => {
     const { pass, phrase, entity, cue, manner } = proposal;
     const isFirst = first?.pass === pass && first.phrase === phrase;
-    const features = [
-      pass,
-      feature`${pass}, words ${ending}`,
-      feature`${pass}, ${opening}`,
-      isFirst ? feature`${pass}, first choice` : feature`${pass}, after ${first?.pass ?? ''}`,
-      isOnlyChoice ? 'only choice' : isFirst ? 'first choice' : 'later choice',
-    ];
+    const order = isFirst ? 'first choice' : feature`after ${first?.pass ?? ''}`;
+    const features = [...namePass(pass, ending, opening, order)];
+    features.push(isOnlyChoice ? 'only choice' : isFirst ? 'first choice' : 'later choice');
     if (isLine) features.push(feature`${pass}, a line of ${length} words`);
     if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
       features.push('others agree');
@@ -95,6 +85,13 @@ function openProposals(site: Site, all: readonly Proposal[]): (proposal: Proposa
   };
 }
 
+const namePass = nameTogether((pass, ending, opening, order) => [
+  pass,
+  `${pass}, words ${ending}`,
+  `${pass}, ${opening}`,
+  `${pass}, ${order}`,
+]);
+
 const distances = [
   [1, 'beside'],
   [3, 'next'],
@@ -106,9 +103,15 @@ function pushCue(features: string[], { at }: Site, { pass, cue }: Proposal): voi
   if (cue === null) return;
   const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
   const verb = cue.verb === null ? 'no verb' : sortVerb(cue.verb);
-  features.push(feature`${pass}, ${near}`, feature`${pass}, ${verb}`, feature`${pass}, ${near}, ${verb}`);
+  features.push(...nameCue(pass, near, verb));
   if (cue.verb !== null) features.push(feature`cue ${cue.verb.base}`);
 }
+
+const nameCue = nameTogether((pass, near, verb) => [
+  `${pass}, ${near}`,
+  `${pass}, ${verb}`,
+  `${pass}, ${near}, ${verb}`,
+]);
 
 function pushPhrase(
   features: string[],
@@ -121,11 +124,7 @@ function pushPhrase(
   }
   const [head = ''] = phrase.heads;
   const person = people[personOf[phrase.index] ?? -1];
-  features.push(
-    feature`phrase ${phrase.kind}`,
-    feature`${pass}, phrase ${phrase.kind}`,
-    feature`phrase ${phrase.role}`,
-  );
+  features.push(...namePhrase(pass, phrase.kind, phrase.role));
   if (phrase.isPossessive) features.push('phrase possessive');
   if (phrase.isPlural) features.push('phrase plural');
   if (phrase.isDocument) features.push('phrase document');
@@ -134,6 +133,12 @@ function pushPhrase(
   if (person !== undefined) features.push(sortPerson(person));
   if (!isOwnPhrase) features.push('carried over');
 }
+
+const namePhrase = nameTogether((pass, kind, role) => [
+  `phrase ${kind}`,
+  `${pass}, phrase ${kind}`,
+  `phrase ${role}`,
+]);
 
 function sortPerson({ isBody, personhood, words }: Person): string {
   if (isBody) return 'named body';

@@ -23,6 +23,34 @@ export function feature(parts: TemplateStringsArray, ...filled: readonly string[
   return step.name;
 }
 
+/** Names under way that several values make together. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  names: readonly string[] | null;
+}
+
+/**
+ * Names several features by the same values, each but once, as `feature` does, at the cost of one: what is told of who spoke
+ * stands in dozens of features, by one value and by two together.
+ */
+export function nameTogether<Values extends readonly string[]>(
+  name: (...values: Values) => readonly string[],
+): (...values: Values) => readonly string[] {
+  const root: Branch = { next: new Map(), names: null };
+  return (...values) => {
+    let branch = root;
+    for (const value of values) branch = branch.next.get(value) ?? grow(branch, value);
+    branch.names ??= name(...values);
+    return branch.names;
+  };
+}
+
+function grow({ next }: Branch, value: string): Branch {
+  const branch: Branch = { next: new Map(), names: null };
+  next.set(value, branch);
+  return branch;
+}
+
 function open(parts: TemplateStringsArray): Step {
   const step = { name: parts[0] ?? '', next: new Map() };
   openings.set(parts, step);
