@@ -4,6 +4,6 @@ export function chooseBand(
   bands: readonly (readonly [max: number, name: string])[],
   beyond: string,
 ): string {
-  for (const [max, name] of bands) if (value <= max) return name;
+  for (const band of bands) if (value <= band[0]) return band[1];
   return beyond;
 }
