@@ -3,8 +3,8 @@ import type { Mention } from '../phrases/mention.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature } from '../weights/feature.ts';
 import type { Circumstances } from './circumstances.ts';
-import { describeFreshness } from './describe-freshness.ts';
 import type { Entity, Trace } from './entity.ts';
+import { pushFreshness } from './push-freshness.ts';
 
 /** What sort of phrase is to be resolved; the weights of each sort stand apart. */
 export type PhraseSort =
@@ -35,10 +35,12 @@ export function describeReference(entity: Entity, trace: Trace, seen: Circumstan
   if (entity === seen.holder || entity === seen.listener) return null;
   if (isOwnReporter(entity) && seen.mention.kind === 'pronoun') return null;
   const sort = sortPhrase(seen.mention);
-  const fit = describeFit(sort, entity, seen);
-  if (fit === null) return null;
-  const place = trace.first === null ? describeNaming(entity, seen) : describeFreshness(entity, trace, seen);
-  return [...fit, ...place].map((name) => feature`${sort}: ${name}`);
+  const features = describeFit(sort, entity, seen);
+  if (features === null) return null;
+  if (trace.first === null) features.push(...describeNaming(entity, seen));
+  else pushFreshness(features, entity, trace, seen);
+  for (const [at, name] of features.entries()) features[at] = feature`${sort}: ${name}`;
+  return features;
 }
 
 const namedSoon = [

@@ -79,6 +79,8 @@ export function openDiscourse(scene: Scene): Discourse {
   const joint = new Map<number, Entity>();
   const jointByName = new Map<string, Entity>();
   const choices = new Map<number, readonly Choice[]>();
+  /** By mention: how likely each of its choices is. */
+  const sharesOf = new Map<number, readonly number[]>();
   const isTold = mentions.some(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
   const floors = holdFloor(scene);
   const told = isTold && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
@@ -116,18 +118,14 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function certainty(mention: Mention): number {
-    const weighed = choices.get(mention.index);
-    if (weighed === undefined) return certaintyOfNames;
-    const [best] = weighed;
-    const sum = weighed.reduce((total, { score }) => total + Math.exp(score - (best?.score ?? 0)), 0);
-    return 1 / sum;
+    return sharesOf.get(mention.index)?.[0] ?? certaintyOfNames;
   }
 
   function listReferents(mention: Mention): readonly Referent[] {
     const taken = resolve(mention);
     const weighed = choices.get(mention.index);
     if (weighed === undefined) return [{ entity: taken, probability: certaintyOfNames }];
-    const shares = shareOut(weighed.map(({ score }) => score));
+    const shares = sharesOf.get(mention.index) ?? [];
     // Where nobody known fits best, a description has brought somebody new into the story.
     return weighed.map(({ entity }, at) => ({
       entity: entity === null && at === 0 ? taken : entity,
@@ -242,6 +240,7 @@ export function openDiscourse(scene: Scene): Discourse {
   function choose(mention: Mention): Entity | null {
     const weighed = weighAll(mention);
     choices.set(mention.index, weighed);
+    sharesOf.set(mention.index, shareOut(weighed.map(({ score }) => score)));
     return weighed[0]?.entity ?? null;
   }
 

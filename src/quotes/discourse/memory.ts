@@ -129,14 +129,16 @@ function makeEntity(told: Partial<Entity>, index: number): Entity {
     personhood: told.personhood ?? 1,
     heads: told.heads ?? new Set(),
     kin: [],
-    qualifiers: told.qualifiers ?? new Set(),
-    ages: told.ages ?? new Set(),
+    qualifiers: told.qualifiers ?? none,
+    ages: told.ages ?? none,
     isInTitle: told.isInTitle ?? false,
     introducedAs: told.introducedAs ?? null,
     isDocument: told.isDocument ?? false,
     author: told.author ?? null,
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const newTrace = (): Trace => ({
   sentence: -100,

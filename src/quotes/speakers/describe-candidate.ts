@@ -8,39 +8,40 @@ import { chooseTopic } from './choose-topic.ts';
 import { type Addressed, listAddressed } from './list-addressed.ts';
 import type { AttributedRun, Proposal, Reader } from './proposal.ts';
 
+/** Adds, for one run, to the features of a proposal what is told of whom it means. */
+type PushCandidate = (features: string[], proposal: Proposal) => void;
+
 /**
  * Describes, for one run, by named features how well somebody fits as its speaker: how likely the phrase means them, when
  * they spoke last, whether the words name or address them.
  */
-export function openCandidates(site: Site, { before, discourse }: Reader): (proposal: Proposal) => string[] {
-  const describeStanding = openStanding(site, discourse);
+export function openCandidates(site: Site, { before, discourse }: Reader): PushCandidate {
+  const pushStanding = openStanding(site, discourse);
   const words = readAddressed(site);
   const last = before.at(-1);
   const lastWords = last === undefined ? null : readAddressed(last.site);
   const place = placeAfter(site, last);
-  return (proposal) => {
+  return (features, proposal) => {
     const { entity } = proposal;
     const sort = sortProposal(proposal, site);
     const who = sortEntity(entity);
     const turns = entity === null ? 'nobody' : countTurns(entity, before);
     const inWords = entity === null ? null : findInWords(entity, words);
-    const features = [
-      feature`${sort}, ${who}`,
-      feature`${sort}, meant ${chooseBand(-proposal.meant, meantBands, 'hardly')}`,
-      ...nameTurns(sort, turns, place),
-    ];
+    const meant = chooseBand(-proposal.meant, meantBands, 'hardly');
+    features.push(...nameMeant(sort, who, meant), ...nameTurns(sort, turns, place));
     if (site.scene.talk >= talkMin) features.push(...nameTalk(sort, turns, place));
     if (lastWords?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
     if (entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed))
       features.push(feature`addressed before, ${place}`);
     features.push(feature`${who}, words of ${words.person}`);
-    if (entity !== null) features.push(...describeStanding(entity, sort));
+    if (entity !== null) pushStanding(features, entity, { sort, who });
     if (entity !== null && entity.name === site.scene.outlet) features.push('the outlet itself');
     if (words.asks) features.push(feature`${proposal.pass}, asks`, feature`${sort}, spoke ${turns}, asks`);
-    return features;
   };
 }
+
+const nameMeant = nameTogether((sort, who, meant) => [`${sort}, ${who}`, `${sort}, meant ${meant}`]);
 
 /** From this share of lines of talk on, people take turns rather than be quoted on and on. */
 const talkMin = 0.35;
@@ -57,19 +58,23 @@ function readAddressed(site: Site): Addressed {
 }
 
 /** Tells where what stands before a run tells of somebody: at the start of the paragraph or of the one above, or right before. */
-function openStanding(site: Site, discourse: Discourse): (entity: Entity, sort: string) => string[] {
+function openStanding(site: Site, discourse: Discourse): PushStanding {
   const leader = findLeader(site, site.paragraph.index, discourse);
   const leaderAbove = findLeader(site, site.scene.above[site.paragraph.index] ?? null, discourse);
   const latest = findLatest(site, discourse);
-  return (entity, sort) => {
-    const features: string[] = [];
+  return (features, entity, { sort, who }) => {
     if (entity === leader) features.push(feature`${sort}, leads the paragraph`);
     if (entity === latest?.entity && sort !== 'carried')
-      features.push(feature`${sort}, ${sortEntity(entity)}, ${latest.manner} before`);
+      features.push(feature`${sort}, ${who}, ${latest.manner} before`);
     if (entity === leaderAbove) features.push(feature`${sort}, led the paragraph above`);
-    return features;
   };
 }
+
+type PushStanding = (
+  features: string[],
+  entity: Entity,
+  as: { readonly sort: string; readonly who: string },
+) => void;
 
 /** Finds whom a paragraph is about from its start, as far as it stands before the run. */
 function findLeader(

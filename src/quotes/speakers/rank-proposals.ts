@@ -22,11 +22,11 @@ export interface RankedProposal {
  */
 export function rankProposals(site: Site, proposals: readonly Proposal[], reader: Reader): RankedProposal[] {
   const describeProposal = openProposals(site, proposals);
-  const describeCandidate = openCandidates(site, reader);
+  const pushCandidate = openCandidates(site, reader);
   const { speakerWeights } = site.scene.lexicons;
   const described = proposals.map((proposal) => {
     const features = describeProposal(proposal);
-    features.push(...describeCandidate(proposal));
+    pushCandidate(features, proposal);
     return features;
   });
   const shares = shareOut(described.map((features) => weighSum(features, speakerWeights)));

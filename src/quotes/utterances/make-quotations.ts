@@ -55,7 +55,7 @@ function draftMarked(
     speaker: isSure(confidence, scene) ? (answer?.speaker ?? first.entity?.name ?? null) : null,
     speakerAs: printSpeaker(scene, first),
     cue: first.cue?.word ?? null,
-    kind: words.split(/\s+/).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
+    kind: words.split(/\s+/, 5).length < 5 && !/[.?!,]$/.test(words) ? 'fragment' : 'quotation',
     confidence,
   };
 }

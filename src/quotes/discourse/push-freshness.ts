@@ -14,53 +14,51 @@ const distances = [
   [9, '6-9'],
 ] as const;
 
-/** Tells how fresh in mind somebody is. */
-export function describeFreshness(entity: Entity, trace: Trace, seen: Circumstances): string[] {
+/** Adds to the features of somebody how fresh in mind they are. */
+export function pushFreshness(features: string[], entity: Entity, trace: Trace, seen: Circumstances): void {
   const { mention } = seen;
-  const features = [
+  features.push(
     feature`distance ${chooseBand(mention.sentence - trace.sentence, distances, '10+')}`,
     feature`last ${trace.role}`,
-  ];
+  );
   if (trace.paragraph === mention.paragraph) features.push('in this paragraph');
   if (entity.isInTitle) features.push('in the title');
-  features.push(...describeSamePronoun(entity, seen), ...describeSpeaking(entity, seen));
+  pushSamePronoun(features, entity, seen);
+  pushSpeaking(features, entity, seen);
   if (isAsker(trace, seen)) features.push('asks itself');
-  features.push(...describeWords(entity, seen));
+  pushWords(features, entity, seen);
   if (trace.openedParagraph === mention.paragraph) features.push('opened this paragraph');
-  features.push(...describeLastMention(trace, mention));
-  return features;
+  pushLastMention(features, trace, mention);
 }
 
 /** Whoever a story has just brought in by name is about to speak. */
-function describeLastMention({ mention: last, first }: Trace, { sentence }: Mention): string[] {
-  if (last === null || sentence - last.sentence > 2) return [];
-  const isNew = first?.kind === 'name' && sentence - first.sentence <= 2;
-  const means = feature`last by ${last.kind}`;
-  return isNew ? [means, 'just brought in'] : [means];
+function pushLastMention(features: string[], { mention: last, first }: Trace, { sentence }: Mention): void {
+  if (last === null || sentence - last.sentence > 2) return;
+  features.push(feature`last by ${last.kind}`);
+  if (first?.kind === 'name' && sentence - first.sentence <= 2) features.push('just brought in');
 }
 
 /** Tells whether the words beside the phrase speak of somebody, by name or by a pronoun like theirs. */
-function describeWords({ words, gender }: Entity, { quoted }: Circumstances): string[] {
-  if (quoted.size === 0) return [];
-  if (quoted.has(words[0] ?? '') || quoted.has(words.at(-1) ?? '')) return ['named in the words'];
-  const isAlike = (gender === 'f' && quoted.has('she')) || (gender === 'm' && quoted.has('he'));
-  return isAlike ? ['alike in the words'] : [];
+function pushWords(features: string[], { words, gender }: Entity, { quoted }: Circumstances): void {
+  if (quoted.size === 0) return;
+  if (quoted.has(words[0] ?? '') || quoted.has(words.at(-1) ?? '')) features.push('named in the words');
+  else if ((gender === 'f' && quoted.has('she')) || (gender === 'm' && quoted.has('he')))
+    features.push('alike in the words');
 }
 
-function describeSamePronoun(entity: Entity, { mention, lastMeant }: Circumstances): string[] {
-  if (lastMeant?.entity !== entity) return [];
+function pushSamePronoun(features: string[], entity: Entity, { mention, lastMeant }: Circumstances): void {
+  if (lastMeant?.entity !== entity) return;
   const since = mention.sentence - lastMeant.sentence;
-  if (since > 2) return [];
-  return [since <= 1 ? 'same pronoun just now' : 'same pronoun before'];
+  if (since <= 2) features.push(since <= 1 ? 'same pronoun just now' : 'same pronoun before');
 }
 
-function describeSpeaking(entity: Entity, seen: Circumstances): string[] {
+function pushSpeaking(features: string[], entity: Entity, seen: Circumstances): void {
   const { mention, lastSpeaker } = seen;
-  if (lastSpeaker?.entity !== entity) return [];
+  if (lastSpeaker?.entity !== entity) return;
   const since = lastSpeaker.paragraphsAgo;
-  if (since === 0) return [speaks(mention, seen) ? 'speaks again' : 'spoke here'];
-  const features = since === 1 ? ['spoke above'] : [];
-  return since > 0 && isReply(seen) ? [...features, 'answers itself'] : features;
+  if (since === 0) features.push(speaks(mention, seen) ? 'speaks again' : 'spoke here');
+  if (since === 1) features.push('spoke above');
+  if (since > 0 && isReply(seen)) features.push('answers itself');
 }
 
 /** In `"…," she protested`, she is not who spoke just before. */
