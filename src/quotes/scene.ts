@@ -168,7 +168,8 @@ export function listSites(scene: Scene): Site[] {
     paragraph.sentences.flatMap((sentence, sentenceAt) => {
       const sites: Site[] = [];
       for (let at = sentence.from; at < sentence.to; at += 1) {
-        const run = scene.runs[paragraph.tokens[at]?.run ?? -1];
+        const token = paragraph.tokens[at];
+        const run = token?.kind === 'run' ? scene.runs[token.run] : undefined;
         if (run === undefined) continue;
         const near = {
           from: Math.max(sentence.from, at - reachTokens),

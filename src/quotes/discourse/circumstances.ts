@@ -29,7 +29,7 @@ export interface Circumstances {
   /** By capitalised word: the people named in a sentence with it. */
   readonly companions: ReadonlyMap<string, ReadonlySet<number>>;
   /** Who bears the phrase's own noun, of all whom the story has named or is about to name. */
-  readonly bearers: ReadonlySet<Entity>;
+  readonly bearers: readonly Entity[];
   /** How many words of the trade that the noun is of stand beside each person; null for a noun of none. */
   readonly tradeWords: TradeWordsOf | null;
   /** Whether the noun stands alone in the headline. */

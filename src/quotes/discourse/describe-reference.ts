@@ -155,8 +155,8 @@ function fitDescription(entity: Entity, seen: Circumstances): string[] | null {
 
 /** Tells what else of the story speaks for a noun that nobody bears so far, or for somebody else who bears it. */
 function describeTrade(entity: Entity, { bearers, tradeWords, isOfHeadline, lead }: Circumstances): string[] {
-  if (bearers.has(entity)) return [];
-  const features = bearers.size > 0 ? ['another is called so'] : [];
+  if (bearers.includes(entity)) return [];
+  const features = bearers.length > 0 ? ['another is called so'] : [];
   if (entity.name === null) return features;
   if (tradeWords !== null) {
     const count = tradeWords.counts.get(entity.index) ?? 0;

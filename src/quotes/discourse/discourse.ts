@@ -1,6 +1,7 @@
 import { areJoined } from '../phrases/are-joined.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import type { Token } from '../text/story-text.ts';
 import { holdFloor } from '../turns/hold-floor.ts';
 import { feature } from '../weights/feature.ts';
@@ -160,11 +161,11 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function secondPerson(paragraph: number): Entity | null {
-    return memory.entities[floors.get(paragraph)?.other?.index ?? -1] ?? null;
+    return takeAt(memory.entities, floors.get(paragraph)?.other?.index) ?? null;
   }
 
   function findHolder(paragraph: number): Entity | null {
-    return memory.entities[floors.get(paragraph)?.holder?.index ?? -1] ?? null;
+    return takeAt(memory.entities, floors.get(paragraph)?.holder?.index) ?? null;
   }
 
   function meet(entity: Entity, mention: Mention): void {
@@ -216,7 +217,7 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function findNamed(mention: Mention): Entity | null {
-    return memory.entities[people.personOf[mention.index] ?? -1] ?? null;
+    return takeAt(memory.entities, people.personOf[mention.index]) ?? null;
   }
 
   function findReferent(mention: Mention): Entity | null {
@@ -281,7 +282,7 @@ export function openDiscourse(scene: Scene): Discourse {
     const { order, companions } = scene;
     const [head = ''] = mention.heads;
     const last = memory.lastSpeaker();
-    const paragraphsAgo = (order[mention.paragraph] ?? 0) - (order[last?.paragraph ?? -1] ?? 0);
+    const paragraphsAgo = (order[mention.paragraph] ?? 0) - (takeAt(order, last?.paragraph) ?? 0);
     return {
       mention,
       companions,
@@ -293,7 +294,7 @@ export function openDiscourse(scene: Scene): Discourse {
       holder: findHolder(mention.paragraph),
       listener: findListener(mention),
       quoted: collectQuoted(mention),
-      bearers: new Set(cast.listBearers(mention)),
+      bearers: cast.listBearers(mention),
       tradeWords: mention.kind === 'description' ? cast.tradesOf(head) : null,
       isOfHeadline: cast.isOfHeadline(head),
       lead: cast.lead,

@@ -1,5 +1,6 @@
 import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import type { TradeWordsOf } from './circumstances.ts';
 import type { Entity } from './entity.ts';
 import { indexSurnames, linkFamilies } from './link-families.ts';
@@ -110,7 +111,7 @@ function findFirstNamings(
 ): Map<Entity, Mention> {
   const namings = new Map<Entity, Mention>();
   for (const mention of mentions) {
-    const entity = people[personOf[mention.index] ?? -1];
+    const entity = takeAt(people, personOf[mention.index]);
     if (entity !== undefined && !namings.has(entity)) namings.set(entity, mention);
   }
   return namings;

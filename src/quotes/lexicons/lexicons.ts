@@ -68,6 +68,8 @@ export interface Lexicons {
   /** Words that tell of trades, each trade a number. */
   readonly tradeWords: TradeWords;
   readonly unnamedNouns: ReadonlySet<string>;
+  /** Nouns for people, bodies and documents, known or unnamed: all that a description may be of. */
+  readonly nounsOfAll: ReadonlySet<string>;
   /** Things written that "say" what their author says. */
   readonly documentNouns: ReadonlySet<string>;
   readonly bodyNouns: ReadonlySet<string>;

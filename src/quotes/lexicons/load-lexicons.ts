@@ -24,9 +24,17 @@ export function loadLexicons(): Lexicons {
 
 /** Reads the word lists and weights as they are on disk now; training reads what it has just written. */
 export function readLexicons(): Lexicons {
+  const personNouns = withPlurals(readGendered('person-nouns'));
+  const unnamedNouns = readWords('unnamed-nouns');
+  const documentNouns = readWords('documents');
+  const bodyNouns = readWords('bodies');
   return {
     cueForms: readCueForms(),
-    personNouns: withPlurals(readGendered('person-nouns')),
+    personNouns,
+    unnamedNouns,
+    documentNouns,
+    bodyNouns,
+    nounsOfAll: new Set([...personNouns.keys(), ...unnamedNouns, ...documentNouns, ...bodyNouns]),
     relations: readKinds<RelationKind>('relations', relationKinds, 'other'),
     alikeNouns: readAlike(),
     demonyms: new Map(readLexiconRows('demonyms').map(([noun = '', adjective = '']) => [noun, adjective])),
@@ -38,9 +46,6 @@ export function readLexicons(): Lexicons {
     ownDeeds: readDeeds((kind) => kind === 'own'),
     instruments: new Map(readLexiconRows('instruments').map(([played = '', noun = '']) => [played, noun])),
     tradeWords: readTradeWords(),
-    unnamedNouns: readWords('unnamed-nouns'),
-    documentNouns: readWords('documents'),
-    bodyNouns: readWords('bodies'),
     works: readWords('works'),
     quotationWeights: readWeights('quotation'),
     speakerWeights: readWeights('speaker'),

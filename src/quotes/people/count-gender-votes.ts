@@ -1,4 +1,5 @@
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph, Token } from '../text/story-text.ts';
 import type { Person } from './person.ts';
 
@@ -26,7 +27,7 @@ export function countGenderVotes(
   paragraphs: readonly Paragraph[],
 ): number[] {
   const votes = people.map(({ words }) => (words.length > 1 ? voteByEnding(words[0] ?? '') : 0));
-  const isPerson = (mention: Mention) => (people[personOf[mention.index] ?? -1]?.personhood ?? -1) >= 0.5;
+  const isPerson = (mention: Mention) => (takeAt(people, personOf[mention.index])?.personhood ?? -1) >= 0.5;
   const named = mentions.filter((mention) => isPerson(mention));
   for (const [position, mention] of named.entries()) {
     const person = personOf[mention.index] ?? -1;

@@ -1,5 +1,6 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph, Token } from '../text/story-text.ts';
 
 /** Somebody as gathered by name so far. */
@@ -108,7 +109,7 @@ function findToldName(
   const first = personOf[mention.index] ?? null;
   if (first === null) return null;
   const next = mentions.slice(mention.index + 1, mention.index + 3).find(({ kind }) => kind === 'name');
-  const second = personOf[next?.index ?? -1] ?? null;
+  const second = takeAt(personOf, next?.index) ?? null;
   if (second === null || first === second || next?.paragraph !== mention.paragraph) return null;
   if (mention.isPossessive || next.from - mention.to > otherNameReach) return null;
   const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};

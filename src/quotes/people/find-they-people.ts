@@ -1,4 +1,5 @@
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph, Sentence, Token } from '../text/story-text.ts';
 import type { Person } from './person.ts';
 
@@ -15,9 +16,9 @@ export function findTheyPeople(
   const they = new Set<number>();
   const votes = new Map<number, number>();
   for (const mention of mentions) {
-    const index = personOf[mention.index] ?? -1;
-    const person = people[index];
+    const person = takeAt(people, personOf[mention.index]);
     if (person === undefined || person.isBody || person.personhood < 0.5) continue;
+    const { index } = person;
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
     if (tellsSo(tokens, mention.to)) they.add(index);
     else if (isMeantByThey(mention, mentions, personOf, paragraphs))

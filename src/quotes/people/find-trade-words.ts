@@ -1,5 +1,6 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import type { People } from './person.ts';
 
@@ -54,7 +55,7 @@ function listNamed(
   { people, personOf }: People,
 ): { readonly from: number; readonly person: number }[] {
   return mentions.flatMap(({ index, from, role, isPossessive }) => {
-    const person = people[personOf[index] ?? -1];
+    const person = takeAt(people, personOf[index]);
     const isPerson = person !== undefined && person.personhood >= 0.5 && !person.isBody;
     return isPerson && (role === 'subject' || isPossessive) ? [{ from, person: person.index }] : [];
   });

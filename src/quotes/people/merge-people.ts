@@ -1,5 +1,6 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import { countGenderVotes } from './count-gender-votes.ts';
 import { type Draft, type Drafted, draftPeople } from './draft-people.ts';
@@ -28,7 +29,7 @@ export function mergePeople(
   linkBearers(mentions, personOf, drafts, paragraphs);
   readAges(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
-  for (const mention of mentions) mentionsOf[personOf[mention.index] ?? -1]?.push(mention);
+  for (const mention of mentions) takeAt(mentionsOf, personOf[mention.index])?.push(mention);
   const people = drafts.map((draft, index): Person => {
     const { words, gender, isBody, heads, qualifiers, ages, aliases } = draft;
     const personhood = weighPersonhood(draft, mentionsOf[index] ?? [], paragraphs, lexicons);

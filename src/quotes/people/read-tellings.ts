@@ -1,5 +1,6 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph, Token } from '../text/story-text.ts';
 import { addTold, type Draft } from './draft-people.ts';
 
@@ -12,7 +13,7 @@ export function readDeeds(
   lexicons: Lexicons,
 ): void {
   for (const mention of mentions) {
-    const draft = drafts[personOf[mention.index] ?? -1];
+    const draft = takeAt(drafts, personOf[mention.index]);
     if (draft === undefined) continue;
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
     const noun =
@@ -29,7 +30,7 @@ export function readShows(
   paragraphs: readonly Paragraph[],
 ): void {
   for (const mention of mentions) {
-    const draft = drafts[personOf[mention.index] ?? -1];
+    const draft = takeAt(drafts, personOf[mention.index]);
     const tokens = paragraphs[mention.paragraph]?.tokens ?? [];
     if (draft === undefined || draft.words.length < 2 || draft.isBody) continue;
     if (tokens[mention.from - 1]?.text === 'With' && tokens[mention.from - 2]?.isCapital)

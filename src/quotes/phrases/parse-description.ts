@@ -100,15 +100,8 @@ const personCompound = /-year-olds?$|^(?:dad|mom|mum|mother|father)-of-|^\p{L}+-
 const groups = new Set(['couple', 'pair', 'twins']);
 
 /** Whether a word is a noun for a person, body or document that a list has or that is built like one. */
-export function isPersonWord({ lower }: Pick<Token, 'lower'>, lexicons: Lexicons): boolean {
-  return (
-    lexicons.personNouns.has(lower) ||
-    lexicons.bodyNouns.has(lower) ||
-    lexicons.documentNouns.has(lower) ||
-    lexicons.unnamedNouns.has(lower) ||
-    groups.has(lower) ||
-    (lower.includes('-') && personCompound.test(lower))
-  );
+export function isPersonWord({ lower }: Pick<Token, 'lower'>, { nounsOfAll }: Lexicons): boolean {
+  return nounsOfAll.has(lower) || groups.has(lower) || (lower.includes('-') && personCompound.test(lower));
 }
 
 /** Reads on from the noun: its bearer's name, or a body's name that ends with it, or the noun alone. */

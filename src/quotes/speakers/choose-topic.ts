@@ -1,6 +1,7 @@
 import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
 import { listMentions, type Scene } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph, Sentence } from '../text/story-text.ts';
 
 /** Whom a sentence is about. */
@@ -116,7 +117,7 @@ const speakingPronouns = new Set(['he', 'she', 'they']);
 export function isSomebody(mention: Mention, { people: { people, personOf } }: Scene): boolean {
   if (mention.isPossessive) return false;
   if (mention.kind === 'pronoun') return speakingPronouns.has(mention.heads[0] ?? '');
-  const person = people[personOf[mention.index] ?? -1];
+  const person = takeAt(people, personOf[mention.index]);
   if (person !== undefined) return person.personhood >= 0.5 || person.isBody;
   return mention.kind === 'description' && !mention.isBody;
 }

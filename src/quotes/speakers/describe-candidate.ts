@@ -2,6 +2,7 @@ import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
 import { isPersonWord } from '../phrases/parse-description.ts';
 import type { Site } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature, nameTogether } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
@@ -82,7 +83,7 @@ function findLeader(
   index: number | null,
   discourse: Discourse,
 ): Entity | null {
-  const told = scene.paragraphs[index ?? -1];
+  const told = takeAt(scene.paragraphs, index);
   const [first] = told?.sentences ?? [];
   if (told === undefined || first === undefined) return null;
   // "When Kay asked why, he groaned": whom such a clause names is not whom the paragraph is about.
@@ -190,5 +191,6 @@ function findInWords(entity: Entity, { addressed, named }: Addressed): string | 
 /** Whether one of a person's names is among some words; of a body's, only the whole name. */
 function isAmong({ words, isBody }: Entity, among: ReadonlySet<string>): boolean {
   if (among.size === 0 || words.length === 0) return false;
-  return isBody ? words.every((word) => among.has(word)) : words.some((word) => among.has(word));
+  for (const word of words) if (among.has(word) !== isBody) return !isBody;
+  return isBody;
 }

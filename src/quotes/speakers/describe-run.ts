@@ -282,7 +282,9 @@ const titleWordsMax = 14;
 /** Whether the words are capitalised as titles are: "The Cartographer's Widow". */
 function isTitleCase(words: string, lexicons: Lexicons): boolean {
   let count = 0;
-  for (const [, bare = ''] of words.matchAll(wordWithLetters)) {
+  wordWithLetters.lastIndex = 0;
+  for (let found = wordWithLetters.exec(words); found !== null; found = wordWithLetters.exec(words)) {
+    const [, bare = ''] = found;
     const isCapital = (kindAt(bare, 0) & upper) > 0;
     const isSmall = bare.length < 4 || lexicons.functionWords.has(bare.toLowerCase());
     if (!isCapital && (count === 0 || !isSmall)) return false;

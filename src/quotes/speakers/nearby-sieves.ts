@@ -1,5 +1,6 @@
 import type { Cue } from '../cues/cue.ts';
 import type { Site } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import { feature } from '../weights/feature.ts';
 import { chooseTopic, listTopics } from './choose-topic.ts';
@@ -108,7 +109,7 @@ export function followSentenceAfter(site: Site, { discourse, scene }: Reader): P
 /** A line that is all quotation, and the one below tells of somebody: "That is Kay Reyes, who held the umbrella." */
 export function followParagraphBelow(site: Site, { cues, discourse, scene }: Reader): Proposal[] {
   if (cues.length > 0 || !isAllRun(site)) return [];
-  const below = scene.paragraphs[scene.below[site.paragraph.index] ?? -1];
+  const below = takeAt(scene.paragraphs, scene.below[site.paragraph.index]);
   const [first] = below?.sentences ?? [];
   const topic = below === undefined || first === undefined ? null : chooseTopic(below, first, scene);
   return topic === null ? [] : [followTopic('paragraph below', topic, discourse)];

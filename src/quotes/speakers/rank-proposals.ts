@@ -2,6 +2,7 @@ import { sortVerb } from '../cues/cue.ts';
 import type { Entity } from '../discourse/entity.ts';
 import type { Person } from '../people/person.ts';
 import type { Scene, Site } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature, nameTogether } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
@@ -123,7 +124,7 @@ function pushPhrase(
     return;
   }
   const [head = ''] = phrase.heads;
-  const person = people[personOf[phrase.index] ?? -1];
+  const person = takeAt(people, personOf[phrase.index]);
   features.push(...namePhrase(pass, phrase.kind, phrase.role));
   if (phrase.isPossessive) features.push('phrase possessive');
   if (phrase.isPlural) features.push('phrase plural');

@@ -1,5 +1,6 @@
 import type { Mention } from '../phrases/mention.ts';
 import { listMentions, type Scene, type Site } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 import { isSomebody } from './choose-topic.ts';
 import { isAllRun } from './is-all-run.ts';
 import {
@@ -48,7 +49,7 @@ function isUnderWay(before: readonly AttributedRun[], question: number, { above 
 /** A line that is all quotation, and the next one signs it: "— Kay Reyes, drummer". */
 export function followSignature(site: Site, { scene, discourse }: Reader): Proposal[] {
   const below = scene.below[site.paragraph.index] ?? null;
-  const { tokens = [] } = scene.paragraphs[below ?? -1] ?? {};
+  const { tokens = [] } = takeAt(scene.paragraphs, below) ?? {};
   if (below === null || tokens.length > signatureMax || !isAllRun(site)) return [];
   const first = tokens.findIndex(({ text }) => !/^[–—―~-]+$/.test(text));
   const [speaker] = scene.mentionsOf[below] ?? [];
@@ -88,6 +89,6 @@ export function followReaction(site: Site, { before, cues, discourse, scene }: R
 
 /** Whether a clause of its own opens with a phrase; the subject of the words that say who spoke is no reaction. */
 function isJoinedOn({ appositiveOf, from }: Mention, { scene, paragraph }: Site): boolean {
-  const start = scene.mentions[appositiveOf ?? -1]?.from ?? from;
+  const start = takeAt(scene.mentions, appositiveOf)?.from ?? from;
   return reactionOpeners.test(paragraph.tokens[start - 1]?.lower ?? '');
 }

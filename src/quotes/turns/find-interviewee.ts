@@ -1,6 +1,7 @@
 import { findInTitle } from '../people/find-in-title.ts';
 import type { Person } from '../people/person.ts';
 import type { Scene } from '../scene.ts';
+import { takeAt } from '../take-at.ts';
 
 /** How much more than of anybody else the story must tell of whoever is interviewed. */
 const leadMin = 1.5;
@@ -18,7 +19,7 @@ export function findInterviewee(scene: Scene, firstQuestion: number): Person | n
   };
   for (const index of inTitle) add(people[index], titleWeight);
   for (const { index, paragraph } of scene.mentions)
-    if (paragraph < firstQuestion) add(people[personOf[index] ?? -1], 1);
+    if (paragraph < firstQuestion) add(takeAt(people, personOf[index]), 1);
   const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
   if (best === undefined || best[1] < leadMin * (second?.[1] ?? 0)) return null;
   return best[0];
