@@ -1,7 +1,7 @@
 import { areJoined } from '../phrases/are-joined.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Scene } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import type { Token } from '../text/story-text.ts';
 import { holdFloor } from '../turns/hold-floor.ts';
 import { feature } from '../weights/feature.ts';

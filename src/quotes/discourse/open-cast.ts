@@ -1,6 +1,6 @@
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Scene } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import type { TradeWordsOf } from './circumstances.ts';
 import type { Entity } from './entity.ts';
 import { indexSurnames, linkFamilies } from './link-families.ts';

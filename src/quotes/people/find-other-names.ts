@@ -1,6 +1,6 @@
 import type { Lexicons, WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
-import { takeAt } from '../take-at.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Paragraph, Token } from '../text/story-text.ts';
 
 /** Somebody as gathered by name so far. */

@@ -1,5 +1,5 @@
 import type { Mention } from '../phrases/mention.ts';
-import { takeAt } from '../take-at.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Paragraph, Sentence, Token } from '../text/story-text.ts';
 import type { Person } from './person.ts';
 

@@ -1,6 +1,6 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
-import { takeAt } from '../take-at.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import type { People } from './person.ts';
 

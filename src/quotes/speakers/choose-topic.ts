@@ -1,7 +1,7 @@
 import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import { listMentions, type Scene } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import type { Paragraph, Sentence } from '../text/story-text.ts';
 
 /** Whom a sentence is about. */

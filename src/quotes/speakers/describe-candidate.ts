@@ -1,8 +1,8 @@
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
 import { isPersonWord } from '../phrases/parse-description.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Site } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature, nameTogether } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';

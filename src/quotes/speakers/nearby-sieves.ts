@@ -1,6 +1,6 @@
 import type { Cue } from '../cues/cue.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Site } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import { feature } from '../weights/feature.ts';
 import { chooseTopic, listTopics } from './choose-topic.ts';

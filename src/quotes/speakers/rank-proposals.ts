@@ -1,8 +1,8 @@
 import { sortVerb } from '../cues/cue.ts';
 import type { Entity } from '../discourse/entity.ts';
 import type { Person } from '../people/person.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Scene, Site } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature, nameTogether } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';

@@ -1,6 +1,6 @@
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import { listMentions, type Scene, type Site } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 import { isSomebody } from './choose-topic.ts';
 import { isAllRun } from './is-all-run.ts';
 import {

@@ -1,7 +1,7 @@
 import { findInTitle } from '../people/find-in-title.ts';
 import type { Person } from '../people/person.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Scene } from '../scene.ts';
-import { takeAt } from '../take-at.ts';
 
 /** How much more than of anybody else the story must tell of whoever is interviewed. */
 const leadMin = 1.5;
