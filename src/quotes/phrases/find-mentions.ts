@@ -42,7 +42,9 @@ function readOddNames(read: PhrasesOf, words: Words): PhrasesOf {
     if (calendar.has(first) || functionWords.has(first)) oddNames.add(`${first} ${second}`);
     if (/^\d/.test(parts.at(-1) ?? '')) oddNames.add(parts.slice(-2).join(' '));
   }
-  return oddNames.size === 0 ? read : readAll([...read.keys()], { ...words, months, oddNames });
+  const odd = new Set([...oddNames].map((name) => name.split(' ', 1).join()));
+  const again = [...read.keys()].filter(({ tokens }) => tokens.some(({ lower }) => odd.has(lower)));
+  return again.length === 0 ? read : new Map([...read, ...readAll(again, { ...words, months, oddNames })]);
 }
 
 function listNames(read: PhrasesOf): string[] {
