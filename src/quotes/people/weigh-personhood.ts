@@ -21,6 +21,7 @@ export function weighPersonhood(
   lexicons: Lexicons,
 ): number {
   if (isBody || isPlaceName(words, lexicons) || isAnimal(mentions, paragraphs, lexicons)) return -3;
+  if (isCharacter(mentions, paragraphs, lexicons)) return -2;
   const isNamedForPlace = lexicons.places.has(words[0] ?? '') && words.length === 1;
   const hasFirstName = lexicons.firstNames.has(words[0] ?? '') || lexicons.royalTitles.has(words[0] ?? '');
   if (!hasFirstName && isInItalics(mentions, paragraphs)) return -2;
@@ -52,6 +53,22 @@ function weighActions(
 /** "New York": a place of two words or more bears nobody's name. */
 const isPlaceName = (words: readonly string[], { places }: Lexicons) =>
   words.length > 1 && places.has(words.join(' '));
+
+const plays = /^(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)|voic(?:es|ed|ing))$/;
+
+/** "who plays hairdresser Bex": one whom somebody plays, and who has no say of their own. */
+function isCharacter(
+  mentions: readonly Mention[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+): boolean {
+  const tokensOf = ({ paragraph }: Mention) => paragraphs[paragraph]?.tokens ?? [];
+  const isPlayed = mentions.some((mention) => plays.test(tokensOf(mention)[mention.from - 1]?.lower ?? ''));
+  return isPlayed && !mentions.some((mention) => says(mention, tokensOf(mention), lexicons));
+}
+
+const says = ({ to, role }: Mention, tokens: readonly Token[], { cueForms }: Lexicons) =>
+  role === 'subject' && cueForms.get(tokens[to]?.lower ?? '')?.form === 'finite';
 
 function isAnimal(
   mentions: readonly Mention[],
@@ -125,10 +142,13 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
   const before = tokens[mention.from - 1]?.lower ?? '';
   const after = tokens[mention.to]?.lower ?? '';
   const next = tokens[mention.to + 1]?.lower ?? '';
+  // "A woman in Crouch End who …", "three rival Hamlets", "her Tosca".
+  if (places.has(before) && relatives.has(after)) return -1;
+  if (mention.heads.length === 0 && (/^(?:his|her)$/.test(before) || numbers.test(before))) return -1;
   if (relatives.has(after) || (after === ',' && (next === 'who' || next === 'whose'))) return 1;
   if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
   if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
   if ((places.has(before) && !mention.isPossessive) || told.has(before)) return -1;
   if ((after === 'has' || after === 'can') && learned.has(next)) return -1;
-  return mention.role === 'subject' && lexicons.cueForms.get(after)?.form === 'finite' ? 1 : 0;
+  return says(mention, tokens, lexicons) ? 1 : 0;
 }
