@@ -123,6 +123,20 @@ describe('apostrophes and other signs that are no marks', () => {
   ]);
 });
 
+describe('the number of a note behind marks', () => {
+  check([
+    [
+      'in square brackets',
+      ['He said, "I never knew."[14] "Nor I,"[3] Kay said.'],
+      ['I never knew.', 'Nor I,'],
+    ],
+    ['bare', ['Kay said "it rained."3 Then "it snowed."4'], ['it rained.', 'it snowed.']],
+    ['raised', ['Kay said "it rained."² Then ‘it froze.’³'], ['it rained.', 'it froze.']],
+    ['single', ["'It froze,'5 Kay said."], ['It froze,']],
+    ['what opens before a figure', ['Kay sold "12 Men" and "[sic]".'], ['12 Men', '[sic]']],
+  ]);
+});
+
 describe('marks that never close', () => {
   check([
     ['to the end of the paragraph', ['Kay said: “I quit.', 'Lou left.'], ['I quit.']],

@@ -155,6 +155,26 @@ describe('who is taken for the speaker', () => {
       ['June Castell'],
     ],
     [
+      'who wrote a statement, and not who obtained it',
+      [
+        'Drummer Kay Reyes quit on Tuesday. A statement obtained by Stage Weekly said: “I am tired of drums.”',
+      ],
+      ['Kay Reyes'],
+    ],
+    [
+      'who wrote in a message that others saw',
+      [
+        'The singer Kay Reyes left on Monday. In a message to staff seen by The Counting House she wrote that she had “not chosen the day”.',
+        '“I am proud of it,” the message continued.',
+      ],
+      ['Kay Reyes', 'Kay Reyes'],
+    ],
+    [
+      'nobody of the name of I, where that ends the sentence',
+      ['“Hello, Gerald,” said I. “Hello,” said Mona Strand.'],
+      [null, 'Mona Strand'],
+    ],
+    [
       'whose book it is, where a year stands behind the name or behind the words',
       [
         'Kay Reyes (1994) argues that "the wall is the first institution." Lou Finch disagrees.',
@@ -177,6 +197,15 @@ describe('who is taken for the speaker', () => {
     expect(guessSpeakers(lines, null, 'Kay Reyes in Hull')).toEqual([null]);
   });
 
+  it('who tells their life, where the title names them on tape', () => {
+    const lines = [
+      "Recorded at Mrs Reyes's home in Hull. Edited for length.",
+      'I started at the mill in 1947. The foreman looked at me and I said, "I will not want that."',
+      'We had a kettle then. My mother said, "It is cooler," and I cried all the way home.',
+    ];
+    expect(guessSpeakers(lines, null, 'Tape 41: Kay Reyes, spinner')[0]).toBe('Kay Reyes');
+  });
+
   it('the writer, of a question in a story told by an I', () => {
     const lines = [
       'Kay Reyes opens the door to me with a fish in her hand.',
@@ -185,6 +214,15 @@ describe('who is taken for the speaker', () => {
     ];
     expect(guessSpeakers(lines, 'Nell Boyd')).toEqual(['Nell Boyd', 'Kay Reyes']);
     expect(guessSpeakers(lines)[0]).not.toBe('Nell Boyd');
+  });
+
+  it('nobody else of “she”, where the writer tells of herself as I', () => {
+    const lines = [
+      'I stood in the doorway with one shoe on. Kay Reyes sat at the piano.',
+      '"You are late," I said.',
+      '"There was no bus," she said.',
+    ];
+    expect(guessSpeakers(lines, 'Tamsin Oyinlola')[1]).toBe('Kay Reyes');
   });
 });
 

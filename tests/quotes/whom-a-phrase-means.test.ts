@@ -259,6 +259,63 @@ describe('whom a phrase means', () => {
   });
 });
 
+describe('whom a phrase means that brings somebody in', () => {
+  it.each<[string, readonly string[], readonly (readonly [string, string | null])[]]>([
+    [
+      'whom the next sentence names',
+      [
+        '“You are the journalist,” said a man in a yellow hat. This was Anders Lindahl, the purser.',
+        '“Nobody else looks at the sign,” he said.',
+      ],
+      [
+        ['You are the journalist,', 'Anders Lindahl'],
+        ['Nobody else looks at the sign,', 'Anders Lindahl'],
+      ],
+    ],
+    [
+      'whom a sentence says that he was called',
+      [
+        'The captain laughed, and then looked away. He was called Brand Ironmonger.',
+        '“In with the eels,” the captain said.',
+      ],
+      [['In with the eels,', 'Brand Ironmonger']],
+    ],
+    [
+      'whose name is told',
+      ['A woman was mending nets. Her name, I learned, was Ottilie Vance. “Mind the hooks,” she said.'],
+      [['Mind the hooks,', 'Ottilie Vance']],
+    ],
+    [
+      'who is called so',
+      ['A woman called Bertha Shaw looked at me. “You will not want that,” the woman said.'],
+      [['You will not want that,', 'Bertha Shaw']],
+    ],
+    [
+      'who uses the name',
+      ['A local commander, who uses the name Abu Laith, laughed. “I taught geography,” he said.'],
+      [['I taught geography,', 'Abu Laith']],
+    ],
+    [
+      'nobody who is only called something',
+      ['A fan called Kay Reyes “a hero”. “She is,” the fan said.'],
+      [
+        ['a hero', null],
+        ['She is,', null],
+      ],
+    ],
+    [
+      'nobody where somebody else acts in between',
+      [
+        'A man in a yellow hat waved. Kay Reyes came down. This was Anders Lindahl, she saw.',
+        '“Come in,” the man said.',
+      ],
+      [['Come in,', null]],
+    ],
+  ])('%s', (_name, lines, expected) => {
+    expect(readLines(...lines)).toEqual(expected);
+  });
+});
+
 describe('one person under several names', () => {
   it.each<[string, readonly string[], readonly (readonly [string, string | null])[]]>([
     [

@@ -43,6 +43,8 @@ export interface Discourse {
   secondPerson(paragraph: number): Entity | null;
   /** Gives who wrote the story and may ask in it; null where a story speaks of no I, or does not name its writer. */
   author(): Entity | null;
+  /** Gives who tells a story as "I" and need not be who wrote it, as in a novel; null where a story speaks of no I. */
+  narrator(): Entity | null;
   /** How the last phrase was weighed, best first; for explanation and training. */
   readonly choices: ReadonlyMap<number, readonly Choice[]>;
 }
@@ -82,10 +84,12 @@ export function openDiscourse(scene: Scene): Discourse {
   const choices = new Map<number, readonly Choice[]>();
   /** By mention: how likely each of its choices is. */
   const sharesOf = new Map<number, readonly number[]>();
-  const isTold = mentions.some(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
+  const ofTeller = mentions.filter(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
+  const isTold = ofTeller.length > 0;
   const floors = holdFloor(scene);
   const told = isTold && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
   let writer: Entity | null = null;
+  let teller: Entity | null = null;
 
   return {
     resolve,
@@ -96,6 +100,7 @@ export function openDiscourse(scene: Scene): Discourse {
     noteSpeaker,
     interviewee: memory.interviewee,
     author,
+    narrator,
     firstPerson,
     secondPerson,
     listRecent: memory.listRecent,
@@ -156,8 +161,13 @@ export function openDiscourse(scene: Scene): Discourse {
     return writer;
   }
 
+  function narrator(): Entity | null {
+    if (teller === null && ofTeller.some(({ paragraph }) => !floors.has(paragraph))) teller = memory.add({});
+    return teller;
+  }
+
   function firstPerson(paragraph: number): Entity | null {
-    return floors.has(paragraph) ? findHolder(paragraph) : author();
+    return floors.has(paragraph) ? findHolder(paragraph) : (author() ?? narrator());
   }
 
   function secondPerson(paragraph: number): Entity | null {
@@ -260,6 +270,7 @@ export function openDiscourse(scene: Scene): Discourse {
   /** Lists whom a phrase may mean: who is in mind, and for a description also whom the story calls so elsewhere. */
   function listCandidates({ mention, bearers, owner }: Circumstances): ReadonlySet<Entity> {
     const candidates = new Set(mention.isIndefinite ? [] : memory.listRecent());
+    dropTellers(candidates);
     if (!canBeKnown(mention, candidates))
       for (const entity of cast.listNamedNext(mention)) candidates.add(entity);
     if (mention.isPlural) for (const both of jointByName.values()) candidates.add(both);
@@ -276,6 +287,12 @@ export function openDiscourse(scene: Scene): Discourse {
       ({ gender, name, personhood }) =>
         gender === mention.gender || (gender === '-' && name !== null && personhood >= 0.5),
     );
+  }
+
+  /** Whoever tells of themselves by "I" is neither "she" nor "the singer", unless the story names them. */
+  function dropTellers(candidates: Set<Entity>): void {
+    if (teller !== null) candidates.delete(teller);
+    if (writer !== null && writer.index >= people.people.length) candidates.delete(writer);
   }
 
   function lookAround(mention: Mention): Circumstances {

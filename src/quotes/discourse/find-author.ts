@@ -5,6 +5,10 @@ import type { Entity } from './entity.ts';
 /** How many tokens after a document its giver may stand: "a card left on the chair by his assistant". */
 const giverReachTokens = 8;
 
+/** What whoever was given a document does with it: "a statement obtained by the Copper Post". */
+const getsDocument =
+  /^(?:seen|obtained|reviewed|viewed|read|heard|received|acquired|verified|translated|reported|shared|published|reposted)$/;
+
 /** Finds the phrase for whom a document comes from: "a letter from Kay", "a card left on the chair by his assistant". */
 export function findGiver(
   document: Mention,
@@ -14,6 +18,7 @@ export function findGiver(
   const next = mentions.slice(document.index + 1, document.index + 4).find((other) => {
     if (other.paragraph !== document.paragraph || other.from - document.to > giverReachTokens) return false;
     const before = tokens[other.from - 1]?.lower ?? '';
+    if (before === 'by' && getsDocument.test(tokens[other.from - 2]?.lower ?? '')) return false;
     return before === 'by' || (other.from === document.to + 1 && /^(?:from|of)$/.test(before));
   });
   if (next === undefined) return null;
@@ -36,11 +41,11 @@ export function findWriter(
   const next = mentions
     .slice(document.index + 1, document.index + 5)
     .find(
-      ({ from, role, sentence, isPossessive }) =>
+      ({ from, to, kind, role, sentence, isPossessive }) =>
         sentence === document.sentence &&
-        role === 'subject' &&
         !isPossessive &&
-        tokens[from - 1]?.text === ',',
+        ((role === 'subject' && tokens[from - 1]?.text === ',') ||
+          (kind === 'pronoun' && /^(?:wr[io]tes?|sa(?:id|ys)|added)$/.test(tokens[to]?.lower ?? ''))),
     );
   if (next === undefined || next.from - document.to > writerReachTokens) return null;
   return next.isDocument || next.kind === 'description' ? null : next;

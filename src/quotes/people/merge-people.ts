@@ -6,6 +6,7 @@ import { countGenderVotes } from './count-gender-votes.ts';
 import { type Draft, type Drafted, draftPeople } from './draft-people.ts';
 import { findOtherNames, type SameOne } from './find-other-names.ts';
 import { findTheyPeople } from './find-they-people.ts';
+import { linkReveals } from './link-reveals.ts';
 import type { People, Person } from './person.ts';
 import { linkAppositives, linkBearers, readAges, readDeeds, readShows } from './read-tellings.ts';
 import { shareSurnames } from './share-surnames.ts';
@@ -27,6 +28,7 @@ export function mergePeople(
   readShows(mentions, personOf, drafts, paragraphs);
   linkAppositives(mentions, personOf, drafts);
   linkBearers(mentions, personOf, drafts, paragraphs);
+  linkReveals(mentions, personOf, drafts, paragraphs);
   readAges(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) takeAt(mentionsOf, personOf[mention.index])?.push(mention);

@@ -103,10 +103,10 @@ export function linkAppositives(
 
 /** What may stand between a description and the name of whom it means. */
 const bearsName =
-  /^,? ?(?:(?:a )?(?:user|man|woman|account) )?(?:who (?:posts|streams|tweets|writes|goes|performs|records|blogs) (?:as|by|under)(?: the (?:name|handle|username))?|(?:named|known (?:\w+ )?as|going by|under the (?:name|handle|username)|posting as|using the (?:name|handle|username)))(?: of)? ?$/u;
+  /^,? ?(?:(?:a )?(?:user|man|woman|account) )?(?:who (?:posts|streams|tweets|writes|goes|performs|records|blogs) (?:as|by|under)(?: the (?:name|handle|username))?|(?:named|known (?:\w+ )?as|going by|under the (?:name|handle|username)|posting as|(?:whose|who gave (?:his|her|their)) name (?:was|is|as)|who (?:uses|used) the name|who asked to be (?:called|known as|identified (?:only )?as)|identified (?:only )?as|by the name|using the (?:name|handle|username)))(?: of)? ?$/u;
 
 /** How many tokens they may be apart. */
-const bearsReach = 7;
+const bearsReach = 8;
 
 /** "A therapist who posts as @drkay" and "a fan named Kay Reyes" mean whom they name. */
 export function linkBearers(
@@ -118,17 +118,30 @@ export function linkBearers(
   for (const mention of mentions) {
     const next = mentions[mention.index + 1];
     const named = next?.kind === 'name' ? (personOf[next.index] ?? null) : null;
-    if (mention.kind !== 'description' || mention.isPlural || mention.isDocument || mention.isBody) continue;
+    if (mention.kind !== 'description' || mention.isPlural || mention.isDocument) continue;
+    if (mention.isBody && mention.heads[0] !== 'account') continue;
     if (named === null || next?.paragraph !== mention.paragraph || next.from - mention.to > bearsReach)
       continue;
-    const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
-    const between = text.slice(tokens[mention.to - 1]?.end ?? 0, tokens[next.from]?.start ?? 0);
     const draft = drafts[named];
-    const isCalled = next.name?.startsWith('@') === true && /^,? ?called ?$/.test(between.trimStart());
-    if (draft === undefined || !(isCalled || bearsName.test(between.trimStart()))) continue;
+    if (draft === undefined || !isCalledSo(mention, next, paragraphs[mention.paragraph])) continue;
     personOf[mention.index] = named;
     addTold(draft, mention);
   }
+}
+
+/** Whether the words between say that a description means whom the next phrase names. */
+function isCalledSo(mention: Mention, name: Mention, paragraph: Paragraph | undefined): boolean {
+  const { tokens = [], text = '' } = paragraph ?? {};
+  const between = text.slice(tokens[mention.to - 1]?.end ?? 0, tokens[name.from]?.start ?? 0).trimStart();
+  if (bearsName.test(between)) return true;
+  if (!/^,? ?called ?$/.test(between)) return false;
+  return name.name?.startsWith('@') === true || (mention.isIndefinite && !isGivenName(name, tokens));
+}
+
+/** Whether somebody is given another name or a judgement: "a fan called Kay Reyes a hero", "… Kay Reyes “a hero”". */
+function isGivenName({ to }: Mention, tokens: readonly Token[]): boolean {
+  const after = tokens[to];
+  return after?.kind === 'run' || /^(?:an?|the|his|her|their|to|in|at)$/.test(after?.lower ?? '');
 }
 
 /** Reads ", 46," after a mention. */

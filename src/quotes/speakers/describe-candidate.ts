@@ -6,8 +6,9 @@ import type { Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature, nameTogether } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
-import { type Addressed, listAddressed } from './list-addressed.ts';
+import type { Addressed } from './list-addressed.ts';
 import type { AttributedRun, Proposal, Reader } from './proposal.ts';
+import { isAmong, readAddressed } from './read-addressed.ts';
 
 /** Adds, for one run, to the features of a proposal what is told of whom it means. */
 type PushCandidate = (features: string[], proposal: Proposal) => void;
@@ -46,17 +47,6 @@ const nameMeant = nameTogether((sort, who, meant) => [`${sort}, ${who}`, `${sort
 
 /** From this share of lines of talk on, people take turns rather than be quoted on and on. */
 const talkMin = 0.35;
-
-const addressedIn = new WeakMap<Site, Addressed>();
-
-/** Reads whom a run's words address once, for the run itself and for the one after it. */
-function readAddressed(site: Site): Addressed {
-  const known = addressedIn.get(site);
-  if (known !== undefined) return known;
-  const addressed = listAddressed(site.words);
-  addressedIn.set(site, addressed);
-  return addressed;
-}
 
 /** Tells where what stands before a run tells of somebody: at the start of the paragraph or of the one above, or right before. */
 function openStanding(site: Site, discourse: Discourse): PushStanding {
@@ -186,11 +176,4 @@ function placeAfter(
 function findInWords(entity: Entity, { addressed, named }: Addressed): string | null {
   if (isAmong(entity, addressed)) return 'addressed';
   return isAmong(entity, named) ? 'named in the words' : null;
-}
-
-/** Whether one of a person's names is among some words; of a body's, only the whole name. */
-function isAmong({ words, isBody }: Entity, among: ReadonlySet<string>): boolean {
-  if (among.size === 0 || words.length === 0) return false;
-  for (const word of words) if (among.has(word) !== isBody) return !isBody;
-  return isBody;
 }

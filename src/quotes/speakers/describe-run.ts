@@ -153,6 +153,8 @@ function describeSurroundings(site: Site, isTitle: boolean): string[] {
   const before = sortBefore(site);
   const after = sortAfter(site);
   const features = [...nameNeighbours(before, after)];
+  if (before === 'paragraph' && after === 'paragraph')
+    features.push(feature`line of its own, ends ${describeEnding(site.words.trim())}`);
   features.push(...describeWordBefore(site, before, isTitle));
   if (isTitle) features.push(feature`title case after ${before}`, feature`title case before ${after}`);
   if (isAfterWorkAndComma(site))

@@ -1,11 +1,12 @@
 import type { Cue } from '../cues/cue.ts';
+import type { Mention } from '../phrases/mention.ts';
 import { takeAt } from '../phrases/take-at.ts';
-import type { Site } from '../scene.ts';
+import { listMentions, type Site } from '../scene.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import { feature } from '../weights/feature.ts';
 import { chooseTopic, listTopics } from './choose-topic.ts';
 import { isAllRun } from './is-all-run.ts';
-import { carryOver, followCue, followTopic, type Proposal, type Reader } from './proposal.ts';
+import { carryOver, followCue, followTopic, goByPhrase, type Proposal, type Reader } from './proposal.ts';
 
 /** The run's own sentence says who spoke. */
 export function followCues(site: Site, { cues, discourse, before }: Reader): Proposal[] {
@@ -105,6 +106,23 @@ export function followSentenceAfter(site: Site, { discourse, scene }: Reader): P
   const topic = next === undefined ? null : chooseTopic(site.paragraph, next, scene);
   return topic === null ? [] : [followTopic('sentence after', topic, discourse)];
 }
+
+/** "“I missed the bus.” I took off my coat.": what the teller does beside a quotation may say that it is theirs. */
+export function followTeller(site: Site, { cues, discourse, scene }: Reader): Proposal[] {
+  if (cues.length > 0 || scene.told === 0) return [];
+  const { sentences, index } = site.paragraph;
+  const around = [
+    ['I before', sentences[site.at === site.sentence.from ? site.sentenceAt - 1 : site.sentenceAt]],
+    ['I after', sentences[site.sentenceAt + 1]],
+  ] as const;
+  return around.flatMap(([place, sentence]) => {
+    const teller = sentence && listMentions(scene, index, sentence).find(isTeller);
+    return teller === undefined ? [] : [goByPhrase(place, teller, discourse)];
+  });
+}
+
+const isTeller = ({ kind, heads: [head], role }: Mention) =>
+  kind === 'pronoun' && head === 'i' && role === 'subject';
 
 /** A line that is all quotation, and the one below tells of somebody: "That is Kay Reyes, who held the umbrella." */
 export function followParagraphBelow(site: Site, { cues, discourse, scene }: Reader): Proposal[] {

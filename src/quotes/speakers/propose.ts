@@ -1,3 +1,5 @@
+import type { Discourse } from '../discourse/discourse.ts';
+import type { Entity } from '../discourse/entity.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import {
@@ -8,9 +10,11 @@ import {
   followSentenceAfter,
   followSentenceBefore,
   followSpeakerAbove,
+  followTeller,
 } from './nearby-sieves.ts';
 import { type Proposal, type Reader, type Sieve, writerOf } from './proposal.ts';
 import {
+  answerCall,
   askAsAuthor,
   recallPresent,
   recallSpeakers,
@@ -42,7 +46,9 @@ const otherSieves: readonly Sieve[] = [
   followSpeakerAbove,
   followParagraphAbove,
   takeTurns,
+  answerCall,
   followSentenceAfter,
+  followTeller,
   followParagraphBelow,
   askAsAuthor,
   recallSpeakers,
@@ -76,7 +82,7 @@ const readingsMax = 5;
 function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: Reader): void {
   const { phrase, isOwnPhrase } = proposal;
   if (phrase === null || !isOwnPhrase || isOfTalk(phrase) || discourse.resolveJoint(phrase) !== null) {
-    readings.push(proposal);
+    readings.push(proposal, ...doubtAuthor(proposal, discourse));
     return;
   }
   const meant = discourse
@@ -87,8 +93,30 @@ function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: R
         at === 0 || probability >= (entity === null ? nobodyMeantMin : meantMin),
     );
   const [first] = meant;
-  if (meant.length < 2) readings.push({ ...proposal, meant: first?.probability ?? 1 });
-  else
-    for (const { entity, probability } of meant)
-      readings.push({ ...proposal, entity: writerOf(entity), meant: probability });
+  if (meant.length < 2) {
+    const reading = { ...proposal, meant: first?.probability ?? 1 };
+    readings.push(reading, ...doubtWriter(reading, first?.entity ?? null));
+    return;
+  }
+  for (const { entity, probability } of meant) {
+    const reading = { ...proposal, entity: writerOf(entity), meant: probability };
+    readings.push(reading, ...doubtWriter(reading, entity));
+  }
 }
+
+/** "I" in a novel is not who wrote it. */
+function doubtAuthor(reading: Proposal, discourse: Discourse): Proposal[] {
+  const { phrase, isOwnPhrase, entity } = reading;
+  const isAuthor =
+    isOwnPhrase && phrase?.heads[0] === 'i' && entity !== null && entity === discourse.author();
+  return isAuthor ? [{ ...reading, entity: discourse.narrator() }] : [];
+}
+
+/** Who wrote a document is guessed by who acts before it, unless it is told whose it is: "one notice called it “…”" may be nobody's. */
+function doubtWriter(reading: Proposal, entity: Entity | null): Proposal[] {
+  const isGuessed = entity?.isDocument === true && entity.author !== null && !isOwned(entity.introducedAs);
+  return isGuessed ? [{ ...reading, entity: null }] : [];
+}
+
+const isOwned = (document: Mention | null) =>
+  document !== null && (document.possessor !== null || document.owner !== null);

@@ -1,6 +1,7 @@
 import type { Entity } from '../discourse/entity.ts';
 import type { Site } from '../scene.ts';
 import { type AttributedRun, carryOver, goByNoPhrase, type Proposal, type Reader } from './proposal.ts';
+import { isAmong, readAddressed } from './read-addressed.ts';
 
 /** How many runs back the other of two who speak by turns may be. */
 const turnsMax = 6;
@@ -14,11 +15,11 @@ export function takeTurns(site: Site, { before, scene }: Reader): Proposal[] {
   return [carryOver('by turns', other, false)];
 }
 
-/** In a story told by an I, a quotation that nobody else is said to speak may be the writer's question. */
+/** In a story told by an I, a quotation that nobody else is said to speak may be the writer's question or the narrator's words. */
 export function askAsAuthor(site: Site, { cues, discourse }: Reader): Proposal[] {
-  const entity = cues.length > 0 || site.at !== site.sentence.from ? null : discourse.author();
-  if (entity === null) return [];
-  return [goByNoPhrase('author', entity)];
+  if (cues.length > 0 || site.at !== site.sentence.from) return [];
+  const tellers = [discourse.author(), discourse.narrator()];
+  return tellers.flatMap((entity) => (entity === null ? [] : [goByNoPhrase('author', entity)]));
 }
 
 /** How many of those who spoke are thought of. */
@@ -32,6 +33,25 @@ export function recallSpeakers(site: Site, { cues, before }: Reader): Proposal[]
     if (run.entity !== null && !speakers.has(run.entity)) speakers.set(run.entity, run);
   return [...speakers.values()].slice(1, recalledMax).map((run) => carryOver('spoke before', run, false));
 }
+
+/** "“Well, Kay?” he asked.": whom the words above call, by name or by what they are, may answer. */
+export function answerCall(site: Site, { cues, before, discourse, scene }: Reader): Proposal[] {
+  const last = before.at(-1);
+  if (last === undefined || cues.length > 0 || site.at !== site.sentence.from) return [];
+  if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return [];
+  const { addressed } = readAddressed(last.site);
+  if (addressed.size === 0) return [];
+  const called = discourse
+    .listRecent()
+    .find(
+      (entity) => entity !== last.entity && (isAmong(entity, addressed) || isCalledSo(entity, addressed)),
+    );
+  return called === undefined ? [] : [goByNoPhrase('called', called)];
+}
+
+/** "Yes, Sergeant." */
+const isCalledSo = ({ heads, isBody, isPlural }: Entity, addressed: ReadonlySet<string>) =>
+  !isBody && !isPlural && [...heads].some((head) => addressed.has(head));
 
 /** How many of those who were told of last are thought of. */
 const presentMax = 3;

@@ -133,7 +133,7 @@ const oddPiece =
 
 function addPiece(tokens: Token[], printed: string, start: number, lexicons: Lexicons): void {
   const previous = tokens.at(-1);
-  if (printed === '.' && previous?.end === start && isAbbreviation(previous, lexicons)) {
+  if (printed === '.' && previous?.end === start && isAbbreviation(previous, tokens.at(-2), lexicons)) {
     const { text, lower } = previous;
     tokens[tokens.length - 1] = { ...previous, text: `${text}.`, lower: `${lower}.`, end: start + 1 };
     return;
@@ -182,8 +182,14 @@ const joined = /^(?:(?:d|l|n|o|dell|dall)[’']|(?:al|el|ad|an|ar|as|ash|at|ul|u
 
 const handle = /^\p{Ll}[\p{L}\p{N}]*_/u;
 
-function isAbbreviation({ kind, text, lower }: Token, lexicons: Lexicons): boolean {
+function isAbbreviation(
+  { kind, text, lower }: Token,
+  before: Token | undefined,
+  lexicons: Lexicons,
+): boolean {
   if (kind !== 'word') return false;
+  // "“Hello,” said I." ends a sentence, and "Kay I. Reyes" none.
+  if (text === 'I' && before !== undefined && !before.isCapital) return false;
   return (
     /^(?:\p{Lu}|\p{L}(?:\.\p{L})+)$/u.test(text) ||
     lexicons.abbreviations.has(lower) ||

@@ -21,7 +21,7 @@ const elision =
 /** Besides blanks. */
 const beforeOpening = new Set('([{<―—–-/“”"‘„«»:*');
 /** Besides blanks. */
-const afterClosing = new Set(')]}>―—–-/“”"’\'‘,.;:!?…«»*');
+const afterClosing = new Set(')[]}>―—–-/“”"’\'‘,.;:!?…«»*');
 const surelyEnds = new Set('.,!?…;:—–-)]”"*');
 /** What a guillemet that points the other way than in French may open before. */
 const opensWord = /[\p{L}\p{N}“‘„‚¿¡(…]/u;
@@ -66,11 +66,15 @@ const openers = new Set(['“', '„', '``', '«', '‹', '‘‘', '「', '『'
 const closers = new Set(['”', '»', '›', '’’', '」', '』']);
 const guillemets = new Set('«»‹›');
 
+/** `it rained."3 Then`, "it rained.”² Then": the number of a note. */
+const isBeforeNote = (before: string, after: string) =>
+  /[.,!?;…]/.test(before) && /[\d¹²³⁰⁴-⁹†‡]/.test(after);
+
 function judgeDouble(sign: string, before: string, after: string) {
   const isBlankBoth = isBlank(before) && isBlank(after);
   const opensHere =
     !isBlank(after) && mayComeBeforeOpening(before) && (!guillemets.has(sign) || opensWord.test(after));
-  const closesHere = !isBlank(before) && mayComeAfterClosing(after);
+  const closesHere = !isBlank(before) && (mayComeAfterClosing(after) || isBeforeNote(before, after));
   const mayBeInch = before >= '0' && before <= '9' && (sign === '"' || sign === '″' || sign === "''");
   const leansOpen = openers.has(sign);
   const leansClose = closers.has(sign);
@@ -90,7 +94,8 @@ const enclosed = /^['‘’]n$/iu;
 
 function judgeSingle(sign: string, before: string, after: string, lead: string, next: string) {
   const opensHere = !isBlank(after) && mayComeBeforeOpening(before) && !elision.test(next);
-  const closesHere = !isBlank(before) && mayComeAfterClosing(after) && !enclosed.test(lead);
+  const closesHere =
+    !isBlank(before) && (mayComeAfterClosing(after) || isBeforeNote(before, after)) && !enclosed.test(lead);
   const canOpen = opensHere && sign !== '’';
   const canClose = closesHere && sign !== '`' && (sign !== '‘' || !opensHere);
   return {

@@ -4,7 +4,7 @@ import type { Mention } from '../phrases/mention.ts';
 import type { Scene } from '../scene.ts';
 
 const speechInTitle =
-  /\b(?:remarks|speech|address|lecture|keynote|eulogy|sermon|testimony|toast|farewell|tribute|monologue)\b/;
+  /\b(?:remarks|speech|address|lecture|keynote|eulogy|sermon|testimony|toast|farewell|tribute|monologue|tape|recording|oral history|reminiscences|recollections|deposition|witness statement|diary|memoir)\b/;
 
 /** How many of a speech's paragraphs speak of I or we without marks, at least. */
 const ownWordsMin = 0.3;
