@@ -24,8 +24,13 @@ function findSmallNames(tokens: readonly Token[], lexicons: Lexicons): string[] 
 }
 
 function isNamed(tokens: readonly Token[], at: number, lexicons: Lexicons): boolean {
-  const [earlier, before, word, after] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (before === undefined || word === undefined || after === undefined) return false;
+  const word = tokens[at];
+  const after = tokens[at + 1];
+  // A quick look, as every word is asked for.
+  if (at === 0 || word?.kind !== 'word' || word.isCapital || after === undefined) return false;
+  const before = tokens[at - 1];
+  const earlier = at === 1 ? undefined : tokens[at - 2];
+  if (before === undefined) return false;
   const { cueForms } = lexicons;
   const speaks = cueForms.get(after.lower)?.form === 'finite';
   const isSpeaker =
@@ -36,10 +41,13 @@ function isNamed(tokens: readonly Token[], at: number, lexicons: Lexicons): bool
       before.lower === 'by' &&
       cueForms.has(earlier?.lower ?? '')) ||
     // "who goes by doughlene"
-    bearing.test(`${earlier?.lower} ${before.lower}`) ||
-    (isSpelledOddly(word) && (speaks || cueForms.get(before.lower)?.form === 'finite'));
+    (opensName.has(before.lower) && bearing.test(`${earlier?.lower} ${before.lower}`)) ||
+    ((speaks || cueForms.get(before.lower)?.form === 'finite') && isSpelledOddly(word));
   return isSpeaker && isUnknown(word, lexicons);
 }
+
+/** The last words of what `bearing` finds. */
+const opensName = new Set(['by', 'as', 'username', 'handle']);
 
 const bearing =
   /^(?:(?:goes|went|going) by|(?:posts|posting|streams|streaming|tweets|writes) as)$| (?:username|handle)$/;
