@@ -63,12 +63,17 @@ export function loadGold(): BenchSet {
   };
 }
 
+/** The texts of other forms than news, by their names. */
+const otherForms = /^t-(?:5|76[1-9]|7[7-9]|8[0-3])/;
+
 /** Loads the further invented stories, whose story and annotations share one file. */
 export function loadTuning(): BenchSet {
-  const folder = resolve(root, 'tests/golden/tuning');
-  const records = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => readJson<TuningRecord>(resolve(folder, file), file));
+  const records = ['tests/golden/tuning', 'tests/golden/speakers'].flatMap((name) => {
+    const folder = resolve(root, name);
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => readJson<TuningRecord>(resolve(folder, file), file));
+  });
   return {
     name: 'tuning',
     stories: records.map(({ id, outlet, author, title, paragraphs }) =>
@@ -77,7 +82,7 @@ export function loadTuning(): BenchSet {
     gold: records.map(({ id, quotes }) => ({
       id,
       names: 'full',
-      weight: id.startsWith('t-5') ? otherFormWeight : inventedWeight,
+      weight: otherForms.test(id) ? otherFormWeight : inventedWeight,
       quotes,
     })),
   };
