@@ -87,6 +87,7 @@ export function openDiscourse(scene: Scene): Discourse {
   const ofTeller = mentions.filter(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
   const isTold = ofTeller.length > 0;
   const floors = holdFloor(scene);
+  const isNarrated = ofTeller.some(({ paragraph }) => !floors.has(paragraph));
   const told = isTold && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
   let writer: Entity | null = null;
   let teller: Entity | null = null;
@@ -162,7 +163,7 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function narrator(): Entity | null {
-    if (teller === null && ofTeller.some(({ paragraph }) => !floors.has(paragraph))) teller = memory.add({});
+    if (isNarrated) teller ??= memory.add({});
     return teller;
   }
 

@@ -1,5 +1,6 @@
 import type { WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
+import { startsSentence } from '../phrases/phrase.ts';
 import type { Paragraph } from '../text/story-text.ts';
 import type { Draft } from './draft-people.ts';
 
@@ -30,11 +31,16 @@ export function linkReveals(
   }
 }
 
-/** Gives what stands before a name in its sentence. */
+/** How many tokens such an opening may have. */
+const openingMax = 14;
+
+/** Gives what stands before a name in its sentence; nothing where that is long. */
 function readOpening({ paragraph, from }: Mention, paragraphs: readonly Paragraph[]): string {
   const { text = '', tokens = [], sentences = [] } = paragraphs[paragraph] ?? {};
-  const sentence = sentences.findLast((other) => other.from <= from);
-  return text.slice(tokens[sentence?.from ?? from]?.start ?? 0, tokens[from]?.start ?? 0);
+  for (let at = from - 1; at >= Math.max(0, from - openingMax); at -= 1)
+    if (startsSentence({ sentences }, at))
+      return text.slice(tokens[at]?.start ?? 0, tokens[from]?.start ?? 0);
+  return '';
 }
 
 function genderOf(pronoun: string | undefined): WordGender {
