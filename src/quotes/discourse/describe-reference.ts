@@ -39,7 +39,7 @@ export function describeReference(entity: Entity, trace: Trace, seen: Circumstan
   if (features === null) return null;
   if (trace.first === null) features.push(...describeNaming(entity, seen));
   else pushFreshness(features, entity, trace, seen);
-  for (const [at, name] of features.entries()) features[at] = feature`${sort}: ${name}`;
+  for (let at = 0; at < features.length; at += 1) features[at] = feature`${sort}: ${features[at] ?? ''}`;
   return features;
 }
 

@@ -20,14 +20,21 @@ export function raiseSmallNames(
 }
 
 function findSmallNames(tokens: readonly Token[], lexicons: Lexicons): string[] {
-  return tokens.flatMap(({ text }, at) => (isNamed(tokens, at, lexicons) ? text : []));
+  const names: string[] = [];
+  for (let at = 1; at < tokens.length; at += 1)
+    if (isNamed(tokens, at, lexicons)) names.push(tokens[at]?.text ?? '');
+  return names;
 }
+
+/** Shorter words are no names; as `isUnknown` reads them, in letters. */
+const lettersMin = 3;
 
 function isNamed(tokens: readonly Token[], at: number, lexicons: Lexicons): boolean {
   const word = tokens[at];
   const after = tokens[at + 1];
   // A quick look, as every word is asked for.
-  if (at === 0 || word?.kind !== 'word' || word.isCapital || after === undefined) return false;
+  if (word?.kind !== 'word' || word.isCapital || after === undefined) return false;
+  if (word.lower.length < lettersMin) return false;
   const before = tokens[at - 1];
   const earlier = at === 1 ? undefined : tokens[at - 2];
   if (before === undefined) return false;
