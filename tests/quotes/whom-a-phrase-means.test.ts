@@ -103,6 +103,20 @@ describe('whom a phrase means', () => {
       ],
     ],
     [
+      'one according to whom something is so',
+      [
+        'Ned Vance opened the fair with Joe Tarrant. According to Joe Tarrant, the tent had been sold. He said, "I found the poles in a hedge."',
+      ],
+      [['I found the poles in a hedge.', 'Joe Tarrant']],
+    ],
+    [
+      'one according to whom something is so, named in the middle',
+      [
+        'Ned Vance opened the fair on Monday. The tent, according to Joe Tarrant, had been sold. He added: "I found the poles in a hedge."',
+      ],
+      [['I found the poles in a hedge.', 'Joe Tarrant']],
+    ],
+    [
       'whom somebody quotes',
       ['"It is only a goose," Nell Brody quotes Hal Okoye as saying.'],
       [['It is only a goose,', 'Hal Okoye']],

@@ -75,10 +75,11 @@ export function openMemory(people: readonly Person[], title: string, { nounsOf }
     return entity;
   }
 
-  function meet(entity: Entity, mention: Mention, { isSpeaking, isSure, isMain }: Meeting): void {
+  function meet(entity: Entity, mention: Mention, as: Meeting): void {
+    const { isSpeaking, isSure, isMain } = as;
     const trace = traces[entity.index];
     if (trace === undefined) return;
-    leaveTrace(trace, mention, isMain);
+    leaveTrace(trace, mention, as);
     if (isMain && trace.role === 'subject' && opened !== mention.paragraph) {
       opened = mention.paragraph;
       trace.openedParagraph = mention.paragraph;
@@ -150,16 +151,18 @@ const newTrace = (): Trace => ({
 });
 
 /** Notes where somebody was last met; a subject stays one to the end of its sentence. */
-function leaveTrace(trace: Trace, mention: Mention, isMain: boolean): void {
+function leaveTrace(trace: Trace, mention: Mention, as: Meeting): void {
   const keepsRole = trace.sentence === mention.sentence && trace.role === 'subject';
   trace.sentence = mention.sentence;
   trace.paragraph = mention.paragraph;
   trace.mention = mention;
   trace.first ??= mention;
-  if (!keepsRole) trace.role = sortRole(mention, isMain);
+  if (!keepsRole) trace.role = sortRole(mention, as);
 }
 
-function sortRole({ isPossessive, role }: Mention, isMain: boolean): Trace['role'] {
+function sortRole({ isPossessive, role }: Mention, { isMain, isSpeaking }: Meeting): Trace['role'] {
+  // Only "according to Kay" makes one speak who is no subject.
+  if (isSpeaking && role === 'oblique') return 'subject';
   if (!isPossessive) return role === 'subject' && !isMain ? 'early subject' : role;
   return role === 'subject' ? 'leading owner' : 'owner';
 }

@@ -1,12 +1,14 @@
 import type { Lexicons } from '../lexicons/lexicons.ts';
+import { isAccordingTo } from '../phrases/is-according-to.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Token } from '../text/story-text.ts';
 
-/** Whether a mention is the subject of a verb of speech. */
+/** Whether a mention is the subject of a verb of speech, or the one "according to" whom something is so. */
 export function speaks(
   mention: Mention,
   { tokens, lexicons }: { readonly tokens: readonly Token[]; readonly lexicons: Lexicons },
 ): boolean {
+  if (isAccordingTo(mention, tokens)) return true;
   if (mention.isPossessive || mention.role === 'oblique') return false;
   const to = skipInsertion(mention, tokens);
   for (let at = to; at < to + 6; at += 1) {

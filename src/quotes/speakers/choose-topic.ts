@@ -1,3 +1,4 @@
+import { isAccordingTo } from '../phrases/is-according-to.ts';
 import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
 import { takeAt } from '../phrases/take-at.ts';
@@ -77,8 +78,8 @@ const stops = new Set('.;:?!');
 
 /** Reads the verb of speech that follows a phrase, or "according to" before it: "Kay, who has nine goats, later said". */
 function readManner(mention: Mention, { tokens }: Paragraph, { lexicons }: Scene): Topic['manner'] {
-  const { from, to, reach, role } = mention;
-  if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return 'speaking';
+  const { to, reach, role } = mention;
+  if (isAccordingTo(mention, tokens)) return 'speaking';
   if (role === 'oblique') return null;
   const manner = readVerb(tokens, to, lexicons) ?? (reach === to ? null : readVerb(tokens, reach, lexicons));
   if (manner !== null) return manner;
