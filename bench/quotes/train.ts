@@ -95,7 +95,7 @@ function check(folds: readonly Fold[]): void {
     'hard, unread': /^t-1/,
     'everyday, to read': /^t-2/,
     'everyday, unread': /^t-3/,
-    'newsroom': /^t-4/,
+    newsroom: /^t-4/,
     'other forms': /^t-5/,
     'American, to read': /^t-6[0-7]\d?[13579]$/,
     'American, unread': /^t-6[0-7]\d?[02468]$/,

@@ -43,8 +43,8 @@ export interface Scene {
   readonly onlyLabels: ReadonlySet<number>;
   /** How much of the story is talk: the share of its paragraphs that open with a short quotation. */
   readonly talk: number;
-  /** How much of the story its teller is in: the share of its paragraphs that speak of I in its own words. */
-  readonly told: number;
+  /** Whether the story's own words speak of I. */
+  readonly isTold: boolean;
   /** How much of what stands in marks is said rather than named: the share of runs of some length. */
   readonly spoken: number;
   /** By capitalised word, lower case: the people named in a sentence with it, by index. */
@@ -110,7 +110,7 @@ export function buildScene(printed: Story, lexicons: Lexicons): Scene {
     quotesWithSingles: singles > runs.length - singles,
     onlyLabels: findOnlyLabels(paragraphs, mentions, people),
     talk: measureTalk(paragraphs),
-    told: measureTold(paragraphs, mentionsOf),
+    isTold: mentions.some(({ kind, heads: [head] }) => kind === 'pronoun' && head === 'i'),
     spoken: measureSpoken(runs),
     companions: findCompanions(story.title, paragraphs, mentionsOf, people),
     tradeWords: findTradeWords(paragraphs, mentionsOf, people, lexicons),
@@ -137,12 +137,6 @@ function measureTalk(paragraphs: readonly Paragraph[]): number {
     ({ tokens: [first] }) => first?.kind === 'run' && first.end - first.start <= talkLengthMax,
   );
   return prose.length === 0 ? 0 : talking.length / prose.length;
-}
-
-function measureTold(paragraphs: readonly Paragraph[], mentionsOf: readonly (readonly Mention[])[]): number {
-  const prose = paragraphs.filter(({ tokens }) => tokens.length > 0);
-  const isOfI = ({ kind, heads: [head] }: Mention) => kind === 'pronoun' && head === 'i';
-  return prose.filter(({ index }) => mentionsOf[index]?.some(isOfI)).length / Math.max(prose.length, 1);
 }
 
 /** Shorter runs may be names and terms, in characters. */

@@ -41,10 +41,8 @@ export interface Discourse {
   firstPerson(paragraph: number): Entity | null;
   /** Says whom one who has the floor in a paragraph addresses, where only one other talks with them. */
   secondPerson(paragraph: number): Entity | null;
-  /** Gives who wrote the story and may ask in it; null where a story speaks of no I, or does not name its writer. */
+  /** Gives who tells the story as "I" and may ask in it: its writer, else one without a name; null where it speaks of no I. */
   author(): Entity | null;
-  /** Gives who tells a story as "I" and need not be who wrote it, as in a novel; null where a story speaks of no I. */
-  narrator(): Entity | null;
   /** How the last phrase was weighed, best first; for explanation and training. */
   readonly choices: ReadonlyMap<number, readonly Choice[]>;
 }
@@ -85,12 +83,10 @@ export function openDiscourse(scene: Scene): Discourse {
   /** By mention: how likely each of its choices is. */
   const sharesOf = new Map<number, readonly number[]>();
   const ofTeller = mentions.filter(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
-  const isTold = ofTeller.length > 0;
   const floors = holdFloor(scene);
   const isNarrated = ofTeller.some(({ paragraph }) => !floors.has(paragraph));
-  const told = isTold && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
+  const told = ofTeller.length > 0 && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
   let writer: Entity | null = null;
-  let teller: Entity | null = null;
 
   return {
     resolve,
@@ -101,7 +97,6 @@ export function openDiscourse(scene: Scene): Discourse {
     noteSpeaker,
     interviewee: memory.interviewee,
     author,
-    narrator,
     firstPerson,
     secondPerson,
     listRecent: memory.listRecent,
@@ -157,18 +152,14 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   function author(): Entity | null {
-    if (told === null) return null;
-    writer ??= memory.entities.find(({ name }) => name === scene.author) ?? memory.add(told);
+    if (told !== null)
+      writer ??= memory.entities.find(({ name }) => name === scene.author) ?? memory.add(told);
+    else if (isNarrated) writer ??= memory.add({});
     return writer;
   }
 
-  function narrator(): Entity | null {
-    if (isNarrated) teller ??= memory.add({});
-    return teller;
-  }
-
   function firstPerson(paragraph: number): Entity | null {
-    return floors.has(paragraph) ? findHolder(paragraph) : (author() ?? narrator());
+    return floors.has(paragraph) ? findHolder(paragraph) : author();
   }
 
   function secondPerson(paragraph: number): Entity | null {
@@ -271,7 +262,7 @@ export function openDiscourse(scene: Scene): Discourse {
   /** Lists whom a phrase may mean: who is in mind, and for a description also whom the story calls so elsewhere. */
   function listCandidates({ mention, bearers, owner }: Circumstances): ReadonlySet<Entity> {
     const candidates = new Set(mention.isIndefinite ? [] : memory.listRecent());
-    dropTellers(candidates);
+    dropTeller(candidates);
     if (!canBeKnown(mention, candidates))
       for (const entity of cast.listNamedNext(mention)) candidates.add(entity);
     if (mention.isPlural) for (const both of jointByName.values()) candidates.add(both);
@@ -291,8 +282,7 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   /** Whoever tells of themselves by "I" is neither "she" nor "the singer", unless the story names them. */
-  function dropTellers(candidates: Set<Entity>): void {
-    if (teller !== null) candidates.delete(teller);
+  function dropTeller(candidates: Set<Entity>): void {
     if (writer !== null && writer.index >= people.people.length) candidates.delete(writer);
   }
 

@@ -109,7 +109,7 @@ export function followSentenceAfter(site: Site, { discourse, scene }: Reader): P
 
 /** "“I missed the bus.” I took off my coat.": what the teller does beside a quotation may say that it is theirs. */
 export function followTeller(site: Site, { cues, discourse, scene }: Reader): Proposal[] {
-  if (cues.length > 0 || scene.told === 0) return [];
+  if (cues.length > 0 || !scene.isTold) return [];
   const { sentences, index } = site.paragraph;
   const around = [
     ['I before', sentences[site.at === site.sentence.from ? site.sentenceAt - 1 : site.sentenceAt]],

@@ -1,4 +1,3 @@
-import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
@@ -82,7 +81,7 @@ const readingsMax = 5;
 function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: Reader): void {
   const { phrase, isOwnPhrase } = proposal;
   if (phrase === null || !isOwnPhrase || isOfTalk(phrase) || discourse.resolveJoint(phrase) !== null) {
-    readings.push(proposal, ...doubtAuthor(proposal, discourse));
+    readings.push(proposal);
     return;
   }
   const meant = discourse
@@ -102,14 +101,6 @@ function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: R
     const reading = { ...proposal, entity: writerOf(entity), meant: probability };
     readings.push(reading, ...doubtWriter(reading, entity));
   }
-}
-
-/** "I" in a novel is not who wrote it. */
-function doubtAuthor(reading: Proposal, discourse: Discourse): Proposal[] {
-  const { phrase, isOwnPhrase, entity } = reading;
-  const isAuthor =
-    isOwnPhrase && phrase?.heads[0] === 'i' && entity !== null && entity === discourse.author();
-  return isAuthor ? [{ ...reading, entity: discourse.narrator() }] : [];
 }
 
 /** Who wrote a document is guessed by who acts before it, unless it is told whose it is: "one notice called it “…”" may be nobody's. */

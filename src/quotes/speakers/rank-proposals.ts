@@ -116,7 +116,7 @@ const nameCue = nameTogether((pass, near, verb) => [
 
 function pushPhrase(
   features: string[],
-  { people: { people, personOf }, told, talk }: Scene,
+  { people: { people, personOf } }: Scene,
   { pass, phrase, isOwnPhrase, entity }: Proposal,
 ): void {
   if (phrase === null) {
@@ -138,7 +138,6 @@ function pushPhrase(
   }
   if (/^(?:it|i|you|we)$/.test(head))
     features.push(entity === null ? feature`phrase "${head}", nobody known` : feature`phrase "${head}"`);
-  if (head === 'i' && entity !== null) features.push(...describeTeller(entity, told, talk));
   if (person !== undefined) features.push(sortPerson(person));
   if (!isOwnPhrase) features.push('carried over');
 }
@@ -148,22 +147,6 @@ const namePhrase = nameTogether((pass, kind, role) => [
   `${pass}, phrase ${kind}`,
   `phrase ${role}`,
 ]);
-
-/** By how many of a story's paragraphs speak of I: a reporter comes up now and then, a narrator throughout. */
-const toldBands = [
-  [0.15, 'seldom'],
-  [0.4, 'at times'],
-] as const;
-
-/** Tells whether "I" is taken for who wrote the story or for a narrator without a name, and what sort of story it is. */
-function describeTeller({ name }: Entity, told: number, talk: number): string[] {
-  const who = name === null ? 'a narrator' : 'somebody named';
-  const often = chooseBand(told, toldBands, 'throughout');
-  return [feature`I am ${who}, ${often}`, feature`I am ${who}, ${talk < talkMin ? 'prose' : 'talk'}`];
-}
-
-/** From this share of lines of talk on, a story is dialogue. */
-const talkMin = 0.2;
 
 function sortPerson({ isBody, personhood, words }: Person): string {
   if (isBody) return 'named body';

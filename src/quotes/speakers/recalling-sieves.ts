@@ -18,8 +18,8 @@ export function takeTurns(site: Site, { before, scene }: Reader): Proposal[] {
 /** In a story told by an I, a quotation that nobody else is said to speak may be the writer's question or the narrator's words. */
 export function askAsAuthor(site: Site, { cues, discourse }: Reader): Proposal[] {
   if (cues.length > 0 || site.at !== site.sentence.from) return [];
-  const tellers = [discourse.author(), discourse.narrator()];
-  return tellers.flatMap((entity) => (entity === null ? [] : [goByNoPhrase('author', entity)]));
+  const teller = discourse.author();
+  return teller === null ? [] : [goByNoPhrase('author', teller)];
 }
 
 /** How many of those who spoke are thought of. */
