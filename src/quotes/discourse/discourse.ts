@@ -346,23 +346,23 @@ export function openDiscourse(scene: Scene): Discourse {
       ages: new Set(mention.age === null ? [] : [mention.age]),
       introducedAs: mention,
       isDocument,
-      author: isDocument ? findAuthor(mention) : null,
+      ...(isDocument ? findAuthor(mention) : {}),
     });
   }
 
   /** "Kay's reply", "a statement from the guild", else whoever acts in the sentence, else whoever spoke last. */
-  function findAuthor(mention: Mention): Entity | null {
+  function findAuthor(mention: Mention): Pick<Entity, 'author' | 'isAuthorGuessed'> {
     const owner = findOwner(mention);
-    if (owner !== null) return owner.author ?? owner;
+    if (owner !== null) return { author: owner.author ?? owner, isAuthorGuessed: false };
     const writing = findWriter(mention, mentions, tokensOf(mention));
-    if (writing !== null) return findNamed(writing) ?? weighAll(writing)[0]?.entity ?? null;
+    if (writing !== null)
+      return { author: findNamed(writing) ?? weighAll(writing)[0]?.entity ?? null, isAuthorGuessed: true };
     const giver = findGiver(mention, mentions, tokensOf(mention));
-    return (
-      (giver && meetGiver(giver)) ??
-      findActor(mention, mentions, resolved) ??
-      memory.lastSpeaker()?.entity ??
-      null
-    );
+    const told = giver && meetGiver(giver);
+    // "A statement from Kay's label" need not be Kay's.
+    if (told !== null) return { author: told, isAuthorGuessed: giver?.isPossessive === true };
+    const author = findActor(mention, mentions, resolved) ?? memory.lastSpeaker()?.entity ?? null;
+    return { author, isAuthorGuessed: mention.possessor === null && mention.owner === null };
   }
 
   function meetGiver(giver: Mention): Entity | null {

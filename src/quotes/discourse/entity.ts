@@ -27,6 +27,8 @@ export interface Entity {
   readonly isDocument: boolean;
   /** Who wrote or recorded a document; null for people, and where it cannot be told. */
   readonly author: Entity | null;
+  /** Whether nothing beside a document says whose it is, so that its author is only whoever acts before it. */
+  readonly isAuthorGuessed: boolean;
 }
 
 /** What somebody is to somebody else. */

@@ -1,4 +1,5 @@
 import type { Mention } from '../phrases/mention.ts';
+import { takeAt } from '../phrases/take-at.ts';
 import type { Token } from '../text/story-text.ts';
 import type { Entity } from './entity.ts';
 
@@ -25,7 +26,10 @@ export function findGiver(
   // "The top comment, by Kay": only "by" reaches over a comma.
   const isBy = tokens[next.from - 1]?.lower === 'by';
   const between = tokens.slice(document.to, next.from);
-  return between.every(({ kind, text }) => kind === 'word' || (isBy && text === ',')) ? next : null;
+  if (!between.every(({ kind, text }) => kind === 'word' || (isBy && text === ','))) return null;
+  // "A letter from Kay's agent".
+  const owned = next.isPossessive ? takeAt(mentions, next.index + 1) : undefined;
+  return owned?.from === next.to && !owned.isDocument ? owned : next;
 }
 
 /** How many tokens after a document that leads up to the main clause its subject may stand. */

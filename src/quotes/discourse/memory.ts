@@ -136,6 +136,7 @@ function makeEntity(told: Partial<Entity>, index: number): Entity {
     introducedAs: told.introducedAs ?? null,
     isDocument: told.isDocument ?? false,
     author: told.author ?? null,
+    isAuthorGuessed: told.isAuthorGuessed ?? false,
   };
 }
 

@@ -103,11 +103,8 @@ function pushReadings(readings: Proposal[], proposal: Proposal, { discourse }: R
   }
 }
 
-/** Who wrote a document is guessed by who acts before it, unless it is told whose it is: "one notice called it “…”" may be nobody's. */
+/** Whose a document is may only be guessed by who acts before it: "one notice called it “…”" may be nobody's. */
 function doubtWriter(reading: Proposal, entity: Entity | null): Proposal[] {
-  const isGuessed = entity?.isDocument === true && entity.author !== null && !isOwned(entity.introducedAs);
+  const isGuessed = entity?.isAuthorGuessed === true && entity.author !== null;
   return isGuessed ? [{ ...reading, entity: null }] : [];
 }
-
-const isOwned = (document: Mention | null) =>
-  document !== null && (document.possessor !== null || document.owner !== null);
