@@ -21,6 +21,47 @@ function guessSpeakers(
 describe('who is taken for the speaker', () => {
   it.each<[name: string, lines: string[], speakers: (string | null)[]]>([
     [
+      'whoever somebody tells to have said so',
+      ['Kay Reyes said Lou Finch told her: "Play it again, but slower."'],
+      ['Lou Finch'],
+    ],
+    [
+      'the same of what was asked',
+      ['Kay Reyes said Lou Finch had asked her to "play it again, but slower."'],
+      ['Lou Finch'],
+    ],
+    [
+      'the same of what was said to somebody',
+      ['Kay Reyes revealed that Lou Finch once said to her, "You play like rain."'],
+      ['Lou Finch'],
+    ],
+    [
+      'whoever is remembered saying so',
+      ['Kay Reyes remembers Lou Finch saying "it is only a goose."'],
+      ['Lou Finch'],
+    ],
+    [
+      'whoever is heard to speak',
+      ['Kay Reyes heard Lou Finch mutter "nobody tuned it" under his breath.'],
+      ['Lou Finch'],
+    ],
+    [
+      'whoever is moved to speak by what another said',
+      ['"I sleep well," said Kay Reyes, prompting Lou Finch to shout "Liar!"'],
+      ['Kay Reyes', 'Lou Finch'],
+    ],
+    [
+      'not whom somebody cuts off',
+      ['Kay Reyes interrupted Lou Finch to say, "I tuned it myself."'],
+      ['Kay Reyes'],
+    ],
+    ['whom a statement comes from', ['A statement from Kay Reyes said: "The stool is back."'], ['Kay Reyes']],
+    [
+      'not whose agent a statement comes from',
+      ['A statement from Kay Reyes\'s agent said: "The stool is back."'],
+      [null],
+    ],
+    [
       'not whom the words call by name',
       [
         'Kay Reyes found Lou Finch by the van.',

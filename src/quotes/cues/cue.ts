@@ -25,6 +25,8 @@ export interface Cue {
   readonly speaker: Mention;
   /** Token index of the cue word, for explanation. */
   readonly at: number;
+  /** Whether somebody else tells that the speaker said so: "Kay said Lou told her: “…”". */
+  readonly isRelayed?: boolean;
 }
 
 /** Says what sort of verb introduces words: one that names, a deed, or else by its form. */

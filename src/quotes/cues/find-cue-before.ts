@@ -1,4 +1,5 @@
 import type { CueForm } from '../lexicons/lexicons.ts';
+import { isAdverb } from '../phrases/is-adverb.ts';
 import type { Mention } from '../phrases/mention.ts';
 import type { Site } from '../scene.ts';
 import type { Token } from '../text/story-text.ts';
@@ -28,11 +29,59 @@ export function findCuesBefore(site: Site): Cue[] {
     const cue = findAccordingTo(site, verb) ?? readVerb(site, verb);
     if (cue === null) continue;
     if (nearest === null) nearest = cue;
-    else if (cue.speaker !== nearest.speaker) return [nearest, { ...cue, pattern: 'further before' }];
+    else if (cue.speaker !== nearest.speaker)
+      return [
+        { ...nearest, isRelayed: isBroughtOn(site, nearest) || isRelayed(site, nearest, cue) },
+        { ...cue, pattern: 'further before' },
+      ];
   }
-  if (nearest !== null) return [nearest];
+  if (nearest !== null) return [{ ...nearest, isRelayed: isBroughtOn(site, nearest) }];
   const colon = readColon(site);
   return colon === null ? [] : [colon];
+}
+
+/** Verbs behind which a listener stands before the words. */
+const tells = /^(?:tell|ask|urge|beg|order|warn|advise|remind|text)$/;
+
+/** Whether a clause that leads straight into the words says that somebody else said them: "Kay said Lou told her: “…”". */
+function isRelayed(site: Site, nearest: Cue, further: Cue): boolean {
+  const { verb, at, speaker, pattern } = nearest;
+  if (verb === null || further.verb === null || pattern !== 'subject before') return false;
+  if (verb.isNaming || verb.isGesture || further.verb.isNaming || further.verb.form === 'participle')
+    return false;
+  if (verb.form === 'base' || speaker.isDocument || further.at > speaker.from) return false;
+  const { tokens } = site.paragraph;
+  let start = at;
+  while (start > speaker.reach && isBeforeVerb(tokens[start - 1], site)) start -= 1;
+  return start === speaker.reach && leadsIn(site, at + 1, verb);
+}
+
+/** Verbs of perception and the like, whose object may do something. */
+const witnesses = /^(?:hear[ds]?|heard|saw|sees|watch(?:ed|es)|let|lets|makes|made|has|had)$/;
+
+/** "Kay heard Lou mutter “…”", "…, prompting Lou to shout “…”". */
+function isBroughtOn({ paragraph: { tokens } }: Site, { verb, at, speaker }: Cue): boolean {
+  if (verb?.form !== 'base' || speaker.kind === 'pronoun') return false;
+  const before = tokens[speaker.from - 1]?.lower ?? '';
+  if (speaker.to === at) return witnesses.test(before);
+  return speaker.to === at - 1 && before.endsWith('ing') && tokens[speaker.from - 2]?.text === ',';
+}
+
+const isBeforeVerb = (token: Token | undefined, { scene: { lexicons } }: Site) =>
+  isAdverb(token, lexicons) || lexicons.auxiliaries.has(token?.lower ?? '') || token?.lower === 'once';
+
+/** Whether nothing but a listener and a comma, colon or "to" stands between a verb and the words. */
+function leadsIn({ paragraph: { tokens }, mentions, at }: Site, from: number, { base }: CueForm): boolean {
+  const to = tokens[from]?.lower === 'to' && from < at - 1 ? from + 1 : from;
+  const listener = /^(?:him|her|them|me|us)$/.test(tokens[to]?.lower ?? '')
+    ? to + 1
+    : findMentionAt(mentions, to)?.reach;
+  const end = listener ?? from;
+  if (end === at) return true;
+  return (
+    end === at - 1 &&
+    (/^[,:]$/.test(tokens[end]?.text ?? '') || (tells.test(base) && tokens[end]?.lower === 'to'))
+  );
 }
 
 /** How many tokens a deed ("shrugged") may stand before the run: any other verb says who spoke from further off. */

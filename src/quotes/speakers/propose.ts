@@ -25,6 +25,7 @@ import {
   continueOpenParagraph,
   followLabel,
   followReaction,
+  followRelayed,
   followSignature,
 } from './sure-sieves.ts';
 
@@ -33,6 +34,7 @@ const sureSieves: readonly Sieve[] = [
   followSignature,
   continueOpenParagraph,
   followLabel,
+  followRelayed,
   answerInterview,
   followReaction,
 ];

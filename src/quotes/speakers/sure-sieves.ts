@@ -26,6 +26,11 @@ export function followLabel(_site: Site, { cues, discourse }: Reader): Proposal[
   return cues.filter(({ pattern }) => pattern === 'label').map((cue) => followCue(cue, discourse, false));
 }
 
+/** "Kay said Lou told her: “…”": who tells of another's words only passes them on. */
+export function followRelayed(_site: Site, { cues, discourse }: Reader): Proposal[] {
+  return cues.filter(({ isRelayed }) => isRelayed === true).map((cue) => followCue(cue, discourse, false));
+}
+
 /** A line that is all quotation, after a question: the one who is interviewed answers. */
 export function answerInterview(site: Site, { before, scene, discourse }: Reader): Proposal[] {
   const above = scene.above[site.paragraph.index] ?? null;
