@@ -310,10 +310,14 @@ function knownLength({ tokens, known }: Ground, from: number): number {
   return 0;
 }
 
+/** How many tokens a name may have: what goes on longer is a list of capitals, and would be read over and over. */
+const nameMax = 24;
+
 function findNameEnd(ground: Ground, from: number): number {
   const { tokens } = ground;
+  const end = Math.min(tokens.length, from + nameMax);
   let to = from + 1;
-  while (to < tokens.length && (!tokens[to - 1]?.isPossessive || isOfMany(ground, from, to))) {
+  while (to < end && (!tokens[to - 1]?.isPossessive || isOfMany(ground, from, to))) {
     const step = measureStep(ground, from, to);
     if (step === 0) break;
     to += step;
