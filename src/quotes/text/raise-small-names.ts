@@ -63,7 +63,7 @@ const isQuoted = (before: Token, earlier: Token | undefined) =>
   before.kind === 'run' || (before.text === ',' && earlier?.kind === 'run');
 
 /** "d4vd", which no list need tell from a word. */
-const isSpelledOddly = ({ text }: Token) => /\p{Ll}{2}.*\d|\d.*\p{Ll}{2}/u.test(text);
+const isSpelledOddly = ({ text }: Token) => /\d/.test(text) && /\p{Ll}{2}/u.test(text);
 
 /** Whether a word is small, singular and none that a list has. */
 function isUnknown({ kind, isCapital, isPossessive, lower }: Token, lexicons: Lexicons): boolean {
