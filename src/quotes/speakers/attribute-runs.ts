@@ -5,7 +5,8 @@ import { listSites, type Scene, type Site } from '../scene.ts';
 import { calibrate, weigh } from '../weights/weights.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
 import { isScripted } from './is-scripted.ts';
-import type { AttributedRun } from './proposal.ts';
+import { listAddressed } from './list-addressed.ts';
+import type { AttributedRun, Reader } from './proposal.ts';
 import { propose } from './propose.ts';
 import { type RankedProposal, rankProposals, weighSpeaker } from './rank-proposals.ts';
 
@@ -65,10 +66,11 @@ export function* judgeRuns(
       yield { site, cues, features, likelihood, proposals: [], attributed: null };
       continue;
     }
-    const reader = { scene, discourse, cues, before };
+    const words = listAddressed(site.words);
+    const reader = { scene, discourse, words, cues, before };
     const proposals = rankProposals(site, propose(site, reader), reader);
     const chosen = judges.chooseProposal(site, proposals, discourse);
-    const attributed = chosen === undefined ? null : settle(site, chosen, { likelihood, proposals });
+    const attributed = chosen === undefined ? null : settle(site, chosen, { words, likelihood, proposals });
     if (attributed !== null) {
       before.push(attributed);
       if (attributed.isOwnPhrase && attributed.phrase !== null && attributed.entity !== null)
@@ -88,7 +90,7 @@ function estimate(site: Site, last: AttributedRun | undefined, judge: () => numb
 function settle(
   site: Site,
   { proposal }: RankedProposal,
-  { likelihood, proposals }: { likelihood: number; proposals: readonly RankedProposal[] },
+  { words, likelihood, proposals }: Pick<JudgedRun, 'likelihood' | 'proposals'> & Pick<Reader, 'words'>,
 ): AttributedRun {
   const { pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust, manner } = proposal;
   const sureness = weighSpeaker(proposals, entity);
@@ -96,6 +98,7 @@ function settle(
   const confidence = calibrate(likelihood * sureness, site.scene.lexicons.calibration);
   return {
     site,
+    words,
     pass,
     entity,
     phrase,

@@ -6,9 +6,8 @@ import type { Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
 import { feature, nameTogether } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
-import type { Addressed } from './list-addressed.ts';
+import { type Addressed, isAmong } from './list-addressed.ts';
 import type { AttributedRun, Proposal, Reader } from './proposal.ts';
-import { isAmong, readAddressed } from './read-addressed.ts';
 
 /** Adds, for one run, to the features of a proposal what is told of whom it means. */
 type PushCandidate = (features: string[], proposal: Proposal) => void;
@@ -17,11 +16,9 @@ type PushCandidate = (features: string[], proposal: Proposal) => void;
  * Describes, for one run, by named features how well somebody fits as its speaker: how likely the phrase means them, when
  * they spoke last, whether the words name or address them.
  */
-export function openCandidates(site: Site, { before, discourse }: Reader): PushCandidate {
+export function openCandidates(site: Site, { words, before, discourse }: Reader): PushCandidate {
   const pushStanding = openStanding(site, discourse);
-  const words = readAddressed(site);
   const last = before.at(-1);
-  const lastWords = last === undefined ? null : readAddressed(last.site);
   const place = placeAfter(site, last);
   return (features, proposal) => {
     const { entity } = proposal;
@@ -32,9 +29,9 @@ export function openCandidates(site: Site, { before, discourse }: Reader): PushC
     const meant = chooseBand(-proposal.meant, meantBands, 'hardly');
     features.push(...nameMeant(sort, who, meant), ...nameTurns(sort, turns, place));
     if (site.scene.talk >= talkMin) features.push(...nameTalk(sort, turns, place));
-    if (lastWords?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
+    if (last?.words.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
-    if (entity !== null && lastWords !== null && isAmong(entity, lastWords.addressed))
+    if (entity !== null && last !== undefined && isAmong(entity, last.words.addressed))
       features.push(feature`addressed before, ${place}`);
     features.push(feature`${who}, words of ${words.person}`);
     if (entity !== null) pushStanding(features, entity, { sort, who });

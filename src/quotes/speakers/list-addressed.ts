@@ -1,3 +1,5 @@
+import type { Entity } from '../discourse/entity.ts';
+
 /** What quoted words tell of who may have said them. */
 export interface Addressed {
   /** Words with a capital, lower case. */
@@ -13,6 +15,9 @@ export interface Addressed {
 /** How much of either end of a quotation is looked at, in characters. */
 const reach = 600;
 
+/** Words with a capital, in rows. */
+const capitals = /\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*)*/gu;
+
 /** What may stand before a name with which somebody is called. */
 const greeting = /^(?:hey|hi|hello|oh|ah|well|dear|thanks|sorry|okay|no|yes|and|but|so|come on) /i;
 
@@ -21,11 +26,10 @@ export function listAddressed(words: string): Addressed {
   const text = words.length > 2 * reach ? `${words.slice(0, reach)} ${words.slice(-reach)}` : words;
   const named = new Set<string>();
   const addressed = new Set<string>();
-  for (const { 0: found, index: at } of text.matchAll(
-    /\p{Lu}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*)*/gu,
-  )) {
-    const match = found.replace(greeting, '');
-    const index = at + found.length - match.length;
+  capitals.lastIndex = 0;
+  for (let found = capitals.exec(text); found !== null; found = capitals.exec(text)) {
+    const match = found[0].replace(greeting, '');
+    const index = capitals.lastIndex - match.length;
     const names = match.split(' ').map((name) => name.replace(/[’']s?$/u, '').toLowerCase());
     for (const name of names) named.add(name);
     if (isCalled(text, index, index + match.length)) for (const name of names) addressed.add(name);
@@ -40,6 +44,13 @@ export function listAddressed(words: string): Addressed {
         : 'neither',
     asks: /\?["”’')]*\s*$/.test(text),
   };
+}
+
+/** Whether one of a person's names is among some words; of a body's, only the whole name. */
+export function isAmong({ words, isBody }: Entity, among: ReadonlySet<string>): boolean {
+  if (among.size === 0 || words.length === 0) return false;
+  for (const word of words) if (among.has(word) !== isBody) return !isBody;
+  return isBody;
 }
 
 /** Whether commas or the ends of a sentence set words off on both sides, a comma on at least one. */

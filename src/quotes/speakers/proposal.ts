@@ -5,6 +5,7 @@ import type { Mention } from '../phrases/mention.ts';
 import type { Scene, Site } from '../scene.ts';
 import { feature } from '../weights/feature.ts';
 import type { Topic } from './choose-topic.ts';
+import type { Addressed } from './list-addressed.ts';
 
 /** What a sieve proposes for a run. */
 export interface Proposal {
@@ -29,6 +30,8 @@ export interface Proposal {
 /** A run that is somebody's words, and whose. */
 export interface AttributedRun extends Proposal {
   readonly site: Site;
+  /** What its words tell of who may have said them. */
+  readonly words: Addressed;
   /** How likely the speaker is right if the run is somebody's words, as estimated. */
   readonly sureness: number;
   /** Probability that the speaker is right, as measured for estimates like it. */
@@ -39,6 +42,8 @@ export interface AttributedRun extends Proposal {
 export interface Reader {
   readonly scene: Scene;
   readonly discourse: Discourse;
+  /** What the run's words tell of who may have said them. */
+  readonly words: Addressed;
   /** The cues in the run's own sentence, the surest first. */
   readonly cues: readonly Cue[];
   /** The runs attributed so far, in page order. */

@@ -1,7 +1,7 @@
 import type { Entity } from '../discourse/entity.ts';
 import type { Site } from '../scene.ts';
+import { isAmong } from './list-addressed.ts';
 import { type AttributedRun, carryOver, goByNoPhrase, type Proposal, type Reader } from './proposal.ts';
-import { isAmong, readAddressed } from './read-addressed.ts';
 
 /** How many runs back the other of two who speak by turns may be. */
 const turnsMax = 6;
@@ -39,7 +39,7 @@ export function answerCall(site: Site, { cues, before, discourse, scene }: Reade
   const last = before.at(-1);
   if (last === undefined || cues.length > 0 || site.at !== site.sentence.from) return [];
   if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return [];
-  const { addressed } = readAddressed(last.site);
+  const { addressed } = last.words;
   if (addressed.size === 0) return [];
   const called = discourse
     .listRecent()

@@ -29,10 +29,11 @@ const opensWord = /[\p{L}\p{N}“‘„‚¿¡(…]/u;
 /** Finds every mark of a text and what it can be by its neighbours. One pass, any style. */
 export function findMarks(text: string): Mark[] {
   const marks: Mark[] = [];
-  for (const match of text.matchAll(markPattern)) {
-    const [sign, ornament] = match;
-    if (ornament !== undefined || isInWord(text, match.index, sign)) continue;
-    const mark = judgeMark(text, match.index, sign);
+  markPattern.lastIndex = 0;
+  for (let found = markPattern.exec(text); found !== null; found = markPattern.exec(text)) {
+    const [sign, ornament] = found;
+    if (ornament !== undefined || isInWord(text, found.index, sign)) continue;
+    const mark = judgeMark(text, found.index, sign);
     if (mark.canOpen || mark.canClose) marks.push(mark);
   }
   return marks;

@@ -31,27 +31,27 @@ const lettersMin = 3;
 
 function isNamed(tokens: readonly Token[], at: number, lexicons: Lexicons): boolean {
   const word = tokens[at];
-  const after = tokens[at + 1];
-  // A quick look, as every word is asked for.
-  if (word?.kind !== 'word' || word.isCapital || after === undefined) return false;
-  if (word.lower.length < lettersMin) return false;
   const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  // What looks at the word alone and at signs comes first, as every word is asked for.
+  if (word?.kind !== 'word' || word.isCapital || before === undefined || after === undefined) return false;
+  if (word.lower.length < lettersMin) return false;
   const earlier = at === 1 ? undefined : tokens[at - 2];
-  if (before === undefined) return false;
-  const { cueForms } = lexicons;
-  const speaks = cueForms.get(after.lower)?.form === 'finite';
+  const isOdd = isSpelledOddly(word);
   const isSpeaker =
-    (speaks && isQuoted(before, earlier)) ||
+    ((isOdd || isQuoted(before, earlier)) && speaks(after, lexicons)) ||
+    (isOdd && speaks(before, lexicons)) ||
     // "answered by doughlene, who"
     (after.text === ',' &&
       tokens[at + 2]?.lower === 'who' &&
       before.lower === 'by' &&
-      cueForms.has(earlier?.lower ?? '')) ||
+      lexicons.cueForms.has(earlier?.lower ?? '')) ||
     // "who goes by doughlene"
-    (opensName.has(before.lower) && bearing.test(`${earlier?.lower} ${before.lower}`)) ||
-    ((speaks || cueForms.get(before.lower)?.form === 'finite') && isSpelledOddly(word));
+    (opensName.has(before.lower) && bearing.test(`${earlier?.lower} ${before.lower}`));
   return isSpeaker && isUnknown(word, lexicons);
 }
+
+const speaks = ({ lower }: Token, { cueForms }: Lexicons) => cueForms.get(lower)?.form === 'finite';
 
 /** The last words of what `bearing` finds. */
 const opensName = new Set(['by', 'as', 'username', 'handle']);
@@ -71,10 +71,7 @@ function isUnknown({ kind, isCapital, isPossessive, lower }: Token, lexicons: Le
   if (!/^\p{Ll}[\p{Ll}\d]{2,}$/u.test(lower) || /(?:s|ed|ing|ly|body|one)$/.test(lower)) return false;
   return !(
     lexicons.functionWords.has(lower) ||
-    lexicons.personNouns.has(lower) ||
-    lexicons.bodyNouns.has(lower) ||
-    lexicons.documentNouns.has(lower) ||
-    lexicons.unnamedNouns.has(lower) ||
+    lexicons.nounsOfAll.has(lower) ||
     lexicons.cueForms.has(lower) ||
     lexicons.irregularPasts.has(lower) ||
     lexicons.auxiliaries.has(lower) ||
