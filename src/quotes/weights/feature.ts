@@ -1,10 +1,13 @@
-/** A name under way: what it says so far, and how it may go on. */
-interface Step {
-  readonly name: string;
-  readonly next: Map<string, Step>;
+/** What several values tell one after the other: what the first of them tell so far, and how it may go on. */
+interface Step<Told> {
+  told: Told;
+  readonly next: Map<string, Step<Told>>;
+  /** How it went on last and by what value: mostly it does so again, and looking that up costs more. */
+  last: Step<Told> | undefined;
+  lastValue: string | null;
 }
 
-const openings = new Map<TemplateStringsArray, Step>();
+const openings = new Map<TemplateStringsArray, Step<string>>();
 
 /**
  * Names a feature as a template string would, but makes each name only once: a story is described by thousands, which are then
@@ -18,15 +21,9 @@ export function feature(parts: TemplateStringsArray, ...filled: readonly string[
   let step = openings.get(parts) ?? open(parts);
   for (let at = 0; at < filled.length; at += 1) {
     const value = filled[at] ?? '';
-    step = step.next.get(value) ?? goOn(step, value, parts[at + 1] ?? '');
+    step = follow(step, value) ?? goOn(step, value, `${step.told}${value}${parts[at + 1] ?? ''}`);
   }
-  return step.name;
-}
-
-/** Names under way that several values make together. */
-interface Branch {
-  readonly next: Map<string, Branch>;
-  names: readonly string[] | null;
+  return step.told;
 }
 
 /**
@@ -36,29 +33,39 @@ interface Branch {
 export function nameTogether<Values extends readonly string[]>(
   name: (...values: Values) => readonly string[],
 ): (...values: Values) => readonly string[] {
-  const root: Branch = { next: new Map(), names: null };
+  const root = makeStep<readonly string[] | null>(null);
   return (...values) => {
-    let branch = root;
-    for (const value of values) branch = branch.next.get(value) ?? grow(branch, value);
-    branch.names ??= name(...values);
-    return branch.names;
+    let step = root;
+    for (const value of values) step = follow(step, value) ?? goOn(step, value, null);
+    step.told ??= name(...values);
+    return step.told;
   };
 }
 
-function grow({ next }: Branch, value: string): Branch {
-  const branch: Branch = { next: new Map(), names: null };
-  next.set(value, branch);
-  return branch;
-}
-
-function open(parts: TemplateStringsArray): Step {
-  const step = { name: parts[0] ?? '', next: new Map() };
+function open(parts: TemplateStringsArray): Step<string> {
+  const step = makeStep(parts[0] ?? '');
   openings.set(parts, step);
   return step;
 }
 
-function goOn({ name, next }: Step, value: string, rest: string): Step {
-  const step = { name: `${name}${value}${rest}`, next: new Map() };
+function follow<Told>(step: Step<Told>, value: string): Step<Told> | undefined {
+  if (step.lastValue === value) return step.last;
+  const next = step.next.get(value);
+  if (next === undefined) return undefined;
+  step.last = next;
+  step.lastValue = value;
+  return next;
+}
+
+function goOn<Told>({ next }: Step<Told>, value: string, told: Told): Step<Told> {
+  const step = makeStep(told);
   next.set(value, step);
   return step;
 }
+
+const makeStep = <Told>(told: Told): Step<Told> => ({
+  told,
+  next: new Map(),
+  last: undefined,
+  lastValue: null,
+});
