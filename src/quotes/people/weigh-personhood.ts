@@ -29,8 +29,7 @@ export function weighPersonhood(
   if (hasFirstName) weight += 2;
   // "Kay Park" is no park.
   if (isThing(words, lexicons) && !(hasFirstName && words.length === 2)) weight -= 3;
-  if (hasRole(heads, lexicons) && !(words.length === 1 && !hasFirstName && isCalledBody(heads, lexicons)))
-    weight += 2;
+  if (hasRole(heads, words.length > 1 || hasFirstName, lexicons)) weight += 2;
   // "Paris" and "Austin" are people only where the story says so.
   else if (isNamedForPlace) weight -= 3;
   if (ages.size > 0) weight += 2;
@@ -92,12 +91,12 @@ function isInItalics(mentions: readonly Mention[], paragraphs: readonly Paragrap
   );
 }
 
-const hasRole = (heads: ReadonlySet<string>, { personNouns, titles }: Lexicons) =>
-  [...heads].some((head) => personNouns.has(head) || titles.has(head));
-
-/** "Streamer Orbita": what may be somebody's noun is as well a body's. */
-const isCalledBody = (heads: ReadonlySet<string>, { bodyNouns }: Lexicons) =>
-  [...heads].every((head) => bodyNouns.has(head));
+/** Whether the story calls somebody so; in "Streamer Orbita" what may be a person's noun is as well a body's. */
+function hasRole(heads: ReadonlySet<string>, isNamedAsPerson: boolean, lexicons: Lexicons): boolean {
+  const { personNouns, titles, bodyNouns } = lexicons;
+  const isCalled = [...heads].some((head) => personNouns.has(head) || titles.has(head));
+  return isCalled && (isNamedAsPerson || [...heads].some((head) => !bodyNouns.has(head)));
+}
 
 /** "Harrow Lane", "Channel Six", "RLM". */
 function isThing(words: readonly string[], { nameThings }: Lexicons): boolean {
@@ -146,9 +145,14 @@ function weighMention(mention: Mention, paragraph: Paragraph | undefined, lexico
   if (places.has(before) && relatives.has(after)) return -1;
   if (mention.heads.length === 0 && (/^(?:his|her)$/.test(before) || numbers.test(before))) return -1;
   if (relatives.has(after) || (after === ',' && (next === 'who' || next === 'whose'))) return 1;
-  if (before === 'of' && tokens[mention.from - 2]?.isCapital) return -1;
-  if (tokens[mention.from]?.lower === 'the' && mention.heads.length === 0) return -1;
-  if ((places.has(before) && !mention.isPossessive) || told.has(before)) return -1;
-  if ((after === 'has' || after === 'can') && learned.has(next)) return -1;
+  if (isSetAsThing(mention, tokens) || ((after === 'has' || after === 'can') && learned.has(next))) return -1;
   return says(mention, tokens, lexicons) ? 1 : 0;
+}
+
+/** "Guild of Reyes", "the Reyes", "in Reyes", "told Reyes": as bodies, works, places and outlets stand. */
+function isSetAsThing({ from, heads, isPossessive }: Mention, tokens: readonly Token[]): boolean {
+  const before = tokens[from - 1]?.lower ?? '';
+  if (before === 'of' && tokens[from - 2]?.isCapital) return true;
+  if (tokens[from]?.lower === 'the' && heads.length === 0) return true;
+  return (places.has(before) && !isPossessive) || told.has(before);
 }
