@@ -8,7 +8,14 @@ import { findOtherNames, type SameOne } from './find-other-names.ts';
 import { findTheyPeople } from './find-they-people.ts';
 import { linkReveals } from './link-reveals.ts';
 import type { People, Person } from './person.ts';
-import { linkAppositives, linkBearers, readAges, readDeeds, readShows } from './read-tellings.ts';
+import {
+  linkAppositives,
+  linkBearers,
+  linkComplements,
+  readAges,
+  readDeeds,
+  readShows,
+} from './read-tellings.ts';
 import { shareSurnames } from './share-surnames.ts';
 import { weighPersonhood } from './weigh-personhood.ts';
 
@@ -29,6 +36,7 @@ export function mergePeople(
   linkAppositives(mentions, personOf, drafts);
   linkBearers(mentions, personOf, drafts, paragraphs);
   linkReveals(mentions, personOf, drafts, paragraphs);
+  linkComplements(mentions, personOf, drafts, paragraphs, lexicons);
   readAges(mentions, personOf, drafts, paragraphs);
   const mentionsOf: Mention[][] = drafts.map(() => []);
   for (const mention of mentions) takeAt(mentionsOf, personOf[mention.index])?.push(mention);

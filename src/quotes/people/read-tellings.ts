@@ -101,6 +101,51 @@ export function linkAppositives(
   }
 }
 
+/** "Kay Reyes is a baker", "Kay Reyes, 30, was once a baker": what somebody is said to be means them. */
+export function linkComplements(
+  mentions: readonly Mention[],
+  personOf: (number | null)[],
+  drafts: readonly Draft[],
+  paragraphs: readonly Paragraph[],
+  lexicons: Lexicons,
+): void {
+  for (const mention of mentions) {
+    const { tokens } = paragraphs[mention.paragraph] ?? { tokens: [] };
+    const [head = ''] = mention.heads;
+    if (mention.kind !== 'description' || mention.isPlural || mention.isDocument) continue;
+    if (personOf[mention.index] !== null || !lexicons.personNouns.has(head)) continue;
+    const subject = findPredicated(mention, mentions, tokens);
+    const draft = takeAt(drafts, personOf[subject?.index ?? -1]);
+    if (subject === null || draft === undefined || draft.isBody) continue;
+    personOf[mention.index] = personOf[subject.index] ?? null;
+    addTold(draft, mention);
+    if (draft.gender === '-') draft.gender = mention.gender;
+  }
+}
+
+/** Finds the name before the verb that says what somebody is; what commas set off may stand between. */
+function findPredicated(
+  { index, from, sentence }: Mention,
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+): Mention | null {
+  let verb = from - 1;
+  while (/^(?:also|once|now|still|himself|herself)$/.test(tokens[verb]?.lower ?? '')) verb -= 1;
+  if (!/^(?:is|was|became|remains)$/.test(tokens[verb]?.lower ?? '')) return null;
+  let end = verb;
+  if (tokens[verb - 1]?.text === ',') {
+    end = verb - 2;
+    while (end > verb - asideMax && tokens[end]?.text !== ',') end -= 1;
+    if (mentions[index - 1]?.to === verb - 1) end = verb - 1;
+  }
+  const subject = mentions.slice(Math.max(0, index - 3), index).findLast(({ to }) => to === end);
+  const isSubject = subject?.kind === 'name' && subject.sentence === sentence && !subject.isPossessive;
+  return isSubject && subject.role !== 'oblique' ? subject : null;
+}
+
+/** How many tokens what commas set off may have. */
+const asideMax = 8;
+
 /** What may stand between a description and the name of whom it means. */
 const bearsName =
   /^,? ?(?:(?:a )?(?:user|man|woman|account) )?(?:who (?:posts|streams|tweets|writes|goes|performs|records|blogs) (?:as|by|under)(?: the (?:name|handle|username))?|(?:named|known (?:\w+ )?as|going by|under the (?:name|handle|username)|posting as|(?:whose|who gave (?:his|her|their)) name (?:was|is|as)|who (?:uses|used) the name|who asked to be (?:called|known as|identified (?:only )?as)|identified (?:only )?as|by the name|using the (?:name|handle|username)))(?: of)? ?$/u;
