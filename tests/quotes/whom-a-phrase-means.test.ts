@@ -72,6 +72,43 @@ describe('whom a phrase means', () => {
       [['She is tired,', 'Ola Vance']],
     ],
     [
+      'what somebody is said to be',
+      ['Cal Finch, 30, is a baker. "She cannot boil an egg," the baker said.'],
+      [['She cannot boil an egg,', 'Cal Finch']],
+    ],
+    [
+      'each of two who are said to be something',
+      ['Ina Brandt is a pianist and Hal Stone is a goalkeeper. "It was late," the goalkeeper said.'],
+      [['It was late,', 'Hal Stone']],
+    ],
+    [
+      'whoever is of the country',
+      [
+        'Nigerian star Ada Obi and Brazilian star Luiza Prado hosted. "I learned three words," the Brazilian said.',
+      ],
+      [['I learned three words,', 'Luiza Prado']],
+    ],
+    [
+      'whoever was called a sister, and not whose sister she is',
+      ['Ana Lind and her sister Eva run the theatre. "Ana spends," her sister said.'],
+      [['Ana spends,', 'Eva']],
+    ],
+    [
+      'whose advice it is',
+      ['Kay Reyes\'s advice to young actors is simple. "Feed the goat first."'],
+      [['Feed the goat first.', 'Kay Reyes']],
+    ],
+    [
+      'whoever a stage direction brings on',
+      ['Enter Kay Reyes. "The torch was mine," she said.'],
+      [['The torch was mine,', 'Kay Reyes']],
+    ],
+    [
+      'whoever signs with what the words are about',
+      ['"He sinks every time we rehearse." — Kay Reyes on her co-star'],
+      [['He sinks every time we rehearse.', 'Kay Reyes']],
+    ],
+    [
       'whoever describes somebody, and not who is described',
       ['Pia Lorne, described by Rolf Dahl as "the best goat handler alive," blushed.'],
       [['the best goat handler alive,', 'Rolf Dahl']],
@@ -336,6 +373,11 @@ describe('one person under several names', () => {
       'a handle made of the name',
       ['Callum Bautista had been silent since May. "I want that back," @callumb commented.'],
       [['I want that back,', 'Callum Bautista']],
+    ],
+    [
+      'a nickname within the name',
+      ['William “Wick” Danby directs the barn. "Wick is fine," Wick said.'],
+      [['Wick is fine,', 'William Danby']],
     ],
     [
       'the handle of a follower is not the one followed',

@@ -157,7 +157,9 @@ function findVerbless({ paragraph: { tokens }, mentions, words, at }: Site, end:
   if (mark === '-' && tokens[first]?.text === '-') first += 1;
   const speaker = findMentionAt(mentions, first);
   if (speaker === null || first >= end || speaker.isPossessive) return null;
-  const isAttributed = speaker.to >= end - 1 || (at === 0 && /^[,(]$/.test(tokens[speaker.to]?.text ?? ''));
+  // "— Kay Reyes, drummer", "— Kay Reyes on her new band".
+  const goesOn = speaker.kind === 'name' ? /^(?:[,(]|on|about|to)$/ : /^[,(]$/;
+  const isAttributed = speaker.to >= end - 1 || (at === 0 && goesOn.test(tokens[speaker.to]?.lower ?? ''));
   const isDash = /[–—―-]/.test(mark) && isAttributed;
   if (!isDash && !/[,?!…—–-][”"’'»]*$/.test(words)) return null;
   return {

@@ -261,9 +261,10 @@ type NounFit =
  * Compares a noun with those an entity bears: its own, one with a word of it, one that may stand for it, one that anybody may bear, another role on the
  * same stage, another trade's; or, when no trade is known of it, a role on stage or a trade that comes as a surprise.
  */
-function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons): NounFit {
+function compareNoun(entity: Entity, head: string, lexicons: Lexicons): NounFit {
+  const { heads } = entity;
   const { stageRoles, relations, alikeNouns } = lexicons;
-  if (heads.has(head) || words.includes(head)) return 'borne';
+  if (isBorneBy(entity, head, lexicons)) return 'borne';
   for (const known of heads) if (sharesPart(known, head)) return 'like';
   const alike = alikeNouns.get(head);
   if (alike !== undefined && [...heads].some((known) => alike.has(known))) return 'alike';
@@ -278,6 +279,10 @@ function compareNoun({ heads, words }: Entity, head: string, lexicons: Lexicons)
   if (trades.length === 0) return stageRoles.has(head) ? 'unknown' : 'strange';
   return stageRoles.has(head) && trades.some((known) => stageRoles.has(known)) ? 'kindred' : 'foreign';
 }
+
+/** Whether somebody was called so: "Spanish chef Kay Reyes" is also "the Spaniard". */
+const isBorneBy = ({ heads, words, qualifiers }: Entity, head: string, { demonyms }: Lexicons) =>
+  heads.has(head) || words.includes(head) || qualifiers.has(demonyms.get(head) ?? '');
 
 /** "actor-director" and "director". */
 function sharesPart(noun: string, other: string): boolean {

@@ -14,6 +14,7 @@ import { describeReference, sortPhrase } from './describe-reference.ts';
 import { describeWriter } from './describe-writer.ts';
 import type { Entity } from './entity.ts';
 import { findActor, findGiver, findWriter } from './find-author.ts';
+import { hasRelative } from './has-relative.ts';
 import { openMemory } from './memory.ts';
 import { openCast } from './open-cast.ts';
 import { readHeadline } from './read-headline.ts';
@@ -181,7 +182,7 @@ export function openDiscourse(scene: Scene): Discourse {
   function noteKinship(entity: Entity, mention: Mention): void {
     const noun = mention.heads.find((head) => lexicons.relations.has(head));
     if (noun === undefined || (mention.kind !== 'name' && certainty(mention) < certaintyMin)) return;
-    const owner = findOwner(mention);
+    const owner = findOwner(mention, entity);
     if (owner === null || owner === entity) return;
     const kind = lexicons.relations.get(noun) ?? 'other';
     addKin(entity, kind, owner);
@@ -325,14 +326,17 @@ export function openDiscourse(scene: Scene): Discourse {
   }
 
   /** Says whose a phrase says that its referent is: Kay in "Kay's rep", he in "his co-star". */
-  function findOwner(mention: Mention): Entity | null {
+  function findOwner(mention: Mention, owned: Entity | null = null): Entity | null {
     if (mention.owner !== null) return resolved[mention.owner] ?? null;
     if (mention.possessor === 'my') return findHolder(mention.paragraph);
     const owner = mention.possessor === null ? undefined : owners.get(mention.possessor);
     if (owner === undefined) return null;
     const { head, ...told } = owner;
     const pronoun = { ...mention, ...told, kind: 'pronoun', heads: [head], possessor: null } as const;
-    return weighAll({ ...pronoun, isBody: false, isDocument: false })[0]?.entity ?? null;
+    const all = weighAll({ ...pronoun, isBody: false, isDocument: false });
+    const weighed = all.filter(({ entity }) => entity === null || entity !== owned);
+    const related = weighed.find(({ entity }) => entity !== null && hasRelative(entity, mention, lexicons));
+    return (related ?? weighed[0])?.entity ?? null;
   }
 
   function introduce(mention: Mention): Entity {

@@ -32,6 +32,7 @@ export function findOtherNames(
     const pair = findToldName(mention, mentions, personOf, paragraphs);
     return pair === null ? [] : [pair];
   });
+  const nicknames = findNicknames(named, mentions, personOf, paragraphs);
   const counts = named.map(() => 0);
   for (const index of personOf) if (index !== null) counts[index] = (counts[index] ?? 0) + 1;
   const isMetMore = (a: number, b: number) => (counts[a] ?? 0) > (counts[b] ?? 0);
@@ -41,8 +42,28 @@ export function findOtherNames(
         ? { kept: second, other: first }
         : { kept: first, other: second },
     ),
+    ...nicknames,
     ...guessOtherNames(named, lexicons),
   ];
+}
+
+/** "William “Wick” Danby" is also Wick. */
+function findNicknames(
+  named: readonly Named[],
+  mentions: readonly Mention[],
+  personOf: readonly (number | null)[],
+  paragraphs: readonly Paragraph[],
+): SameOne[] {
+  const byName = new Map(named.map(({ name }, index) => [name, index]));
+  return mentions.flatMap((mention) => {
+    const kept = personOf[mention.index] ?? null;
+    if (mention.kind !== 'name' || kept === null) return [];
+    const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
+    const run = tokens.slice(mention.from + 1, mention.to - 1).find(({ kind }) => kind === 'run');
+    const nickname = run && text.slice(run.start, run.end).replace(/^[“"‘']|[”"’',.]+$/g, '');
+    const other = nickname === undefined ? undefined : byName.get(nickname);
+    return other === undefined || other === kept ? [] : [{ kept, other }];
+  });
 }
 
 /** How many who share their first letters are compared with a short form; more are no story. */
