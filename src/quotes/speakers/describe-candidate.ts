@@ -4,7 +4,7 @@ import { isPersonWord } from '../phrases/parse-description.ts';
 import { takeAt } from '../phrases/take-at.ts';
 import type { Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
-import { feature, nameTogether } from '../weights/feature.ts';
+import { feature, nameTogether, pushAll } from '../weights/feature.ts';
 import { chooseTopic } from './choose-topic.ts';
 import { type Addressed, isAmong } from './list-addressed.ts';
 import type { AttributedRun, Proposal, Reader } from './proposal.ts';
@@ -27,8 +27,9 @@ export function openCandidates(site: Site, { words, before, discourse }: Reader)
     const turns = entity === null ? 'nobody' : countTurns(entity, before);
     const inWords = entity === null ? null : findInWords(entity, words);
     const meant = chooseBand(-proposal.meant, meantBands, 'hardly');
-    features.push(...nameMeant(sort, who, meant), ...nameTurns(sort, turns, place));
-    if (site.scene.talk >= talkMin) features.push(...nameTalk(sort, turns, place));
+    pushAll(features, nameMeant(sort, who, meant));
+    pushAll(features, nameTurns(sort, turns, place));
+    if (site.scene.talk >= talkMin) pushAll(features, nameTalk(sort, turns, place));
     if (last?.words.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
     if (entity !== null && last !== undefined && isAmong(entity, last.words.addressed))

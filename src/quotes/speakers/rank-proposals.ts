@@ -4,7 +4,7 @@ import type { Person } from '../people/person.ts';
 import { takeAt } from '../phrases/take-at.ts';
 import type { Scene, Site } from '../scene.ts';
 import { chooseBand } from '../weights/choose-band.ts';
-import { feature, nameTogether } from '../weights/feature.ts';
+import { feature, nameTogether, pushAll } from '../weights/feature.ts';
 import { shareOut, weighSum } from '../weights/weights.ts';
 import { openCandidates } from './describe-candidate.ts';
 import type { Proposal, Reader } from './proposal.ts';
@@ -72,7 +72,8 @@ function openProposals(site: Site, all: readonly Proposal[]): (proposal: Proposa
     const { pass, phrase, entity, cue, manner } = proposal;
     const isFirst = first?.pass === pass && first.phrase === phrase;
     const order = isFirst ? 'first choice' : feature`after ${first?.pass ?? ''}`;
-    const features = [...namePass(pass, ending, opening, order)];
+    const features: string[] = [];
+    pushAll(features, namePass(pass, ending, opening, order));
     features.push(isOnlyChoice ? 'only choice' : isFirst ? 'first choice' : 'later choice');
     if (isLine) features.push(feature`${pass}, a line of ${length} words`);
     if (all.some((other) => other !== proposal && other.entity === entity && other.phrase !== phrase))
@@ -104,7 +105,7 @@ function pushCue(features: string[], { at }: Site, { pass, cue }: Proposal): voi
   if (cue === null) return;
   const near = chooseBand(Math.abs(cue.at - at), distances, 'far');
   const verb = cue.verb === null ? 'no verb' : sortVerb(cue.verb);
-  features.push(...nameCue(pass, near, verb));
+  pushAll(features, nameCue(pass, near, verb));
   if (cue.verb !== null) features.push(feature`cue ${cue.verb.base}`);
 }
 
@@ -125,7 +126,7 @@ function pushPhrase(
   }
   const [head = ''] = phrase.heads;
   const person = takeAt(people, personOf[phrase.index]);
-  features.push(...namePhrase(pass, phrase.kind, phrase.role));
+  pushAll(features, namePhrase(pass, phrase.kind, phrase.role));
   if (phrase.isPossessive) features.push('phrase possessive');
   if (phrase.isPlural) features.push('phrase plural');
   if (phrase.isDocument) {

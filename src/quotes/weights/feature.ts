@@ -42,6 +42,11 @@ export function nameTogether<Values extends readonly string[]>(
   };
 }
 
+/** Adds names to others, one by one: spread over a call they cost several times as much. */
+export function pushAll(features: string[], names: readonly string[]): void {
+  for (const name of names) features.push(name);
+}
+
 function open(parts: TemplateStringsArray): Step<string> {
   const step = makeStep(parts[0] ?? '');
   openings.set(parts, step);
