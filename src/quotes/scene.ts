@@ -18,10 +18,6 @@ export interface Scene {
   readonly story: Story;
   /** Gives where a stretch of it stands in the story as printed. */
   readonly widen: (span: Span) => Span;
-  readonly title: string;
-  readonly outlet: string | null;
-  /** Who wrote the story, as printed. */
-  readonly author: string | null;
   /** Paragraphs that the page sets in bold. */
   readonly boldLines: ReadonlySet<number>;
   readonly lexicons: Lexicons;
@@ -94,9 +90,6 @@ export function buildScene(printed: Story, lexicons: Lexicons): Scene {
   return {
     story,
     widen,
-    title: story.title,
-    outlet: story.outlet,
-    author: story.author,
     boldLines: new Set(story.layout?.boldLines),
     lexicons,
     runs,

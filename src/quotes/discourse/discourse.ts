@@ -72,9 +72,9 @@ const leadingUp = /^(?:when|as|if|after|while|though|although|because|once|befor
 
 /** Opens the discourse of a story, of which nothing has been read yet. */
 export function openDiscourse(scene: Scene): Discourse {
-  const { lexicons, mentions, paragraphs, people } = scene;
-  const headline = readHeadline(scene.title, people.people, lexicons);
-  const memory = openMemory(people.people, scene.title, headline);
+  const { story, lexicons, mentions, paragraphs, people } = scene;
+  const headline = readHeadline(story.title, people.people, lexicons);
+  const memory = openMemory(people.people, story.title, headline);
   const cast = openCast(scene, memory, headline);
   const collectQuoted = openQuoted(scene);
   const resolved: (Entity | null)[] = [];
@@ -86,7 +86,7 @@ export function openDiscourse(scene: Scene): Discourse {
   const ofTeller = mentions.filter(({ kind, heads }) => kind === 'pronoun' && heads[0] === 'i');
   const floors = holdFloor(scene);
   const isNarrated = ofTeller.some(({ paragraph }) => !floors.has(paragraph));
-  const told = ofTeller.length > 0 && scene.author !== null ? describeWriter(scene.author, lexicons) : null;
+  const told = ofTeller.length > 0 && story.author !== null ? describeWriter(story.author, lexicons) : null;
   let writer: Entity | null = null;
 
   return {
@@ -154,7 +154,7 @@ export function openDiscourse(scene: Scene): Discourse {
 
   function author(): Entity | null {
     if (told !== null)
-      writer ??= memory.entities.find(({ name }) => name === scene.author) ?? memory.add(told);
+      writer ??= memory.entities.find(({ name }) => name === story.author) ?? memory.add(told);
     else if (isNarrated) writer ??= memory.add({});
     return writer;
   }

@@ -36,7 +36,7 @@ export function openCandidates(site: Site, { words, before, discourse }: Reader)
       features.push(feature`addressed before, ${place}`);
     features.push(feature`${who}, words of ${words.person}`);
     if (entity !== null) pushStanding(features, entity, { sort, who });
-    if (entity?.name != null && entity.name === site.scene.outlet) features.push('the outlet itself');
+    if (entity?.name != null && entity.name === site.scene.story.outlet) features.push('the outlet itself');
     if (words.asks) features.push(feature`${proposal.pass}, asks`, feature`${sort}, spoke ${turns}, asks`);
   };
 }

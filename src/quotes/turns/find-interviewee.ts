@@ -11,7 +11,7 @@ const titleWeight = 4;
 /** Finds whom a story interviews: of those named before the first question, the one it is plainly about. */
 export function findInterviewee(scene: Scene, firstQuestion: number): Person | null {
   const { people, personOf } = scene.people;
-  const inTitle = findInTitle(scene.title, people);
+  const inTitle = findInTitle(scene.story.title, people);
   const counts = new Map<Person, number>();
   const add = (person: Person | undefined, weight: number) => {
     if (person === undefined || person.personhood < 0.5 || isByline(person, scene)) return;
@@ -25,6 +25,6 @@ export function findInterviewee(scene: Scene, firstQuestion: number): Person | n
   return best[0];
 }
 
-function isByline({ name }: Person, { outlet, author }: Scene): boolean {
+function isByline({ name }: Person, { story: { outlet, author } }: Scene): boolean {
   return name === outlet || (author ?? '').includes(name);
 }

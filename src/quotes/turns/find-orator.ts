@@ -13,7 +13,12 @@ const ownWordsMin = 0.3;
 const namingsMax = 1;
 
 /** Finds whose speech a story prints and does not tell of: the one person whom its title calls the speaker. */
-export function findOrator({ title, author, people, paragraphs, mentionsOf }: Scene): Person | null {
+export function findOrator({
+  story: { title, author },
+  people,
+  paragraphs,
+  mentionsOf,
+}: Scene): Person | null {
   if (!speechInTitle.test(title.toLowerCase())) return null;
   const named = [...findInTitle(title, people.people)].flatMap((index) => people.people[index] ?? []);
   const [person, ...others] = named.filter(({ isBody, personhood }) => !isBody && personhood > 0);

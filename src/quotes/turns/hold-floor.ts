@@ -35,7 +35,7 @@ function findOther(people: readonly Person[], person: Person | null): Person | n
 function holdAlone(scene: Scene): ReadonlyMap<number, Floor> {
   const floors = new Map<number, Floor>();
   // Where somebody signs the story, "I" below the statements that it prints is who wrote it.
-  for (const { person, paragraphs } of scene.author === null ? listPosts(scene) : [])
+  for (const { person, paragraphs } of scene.story.author === null ? listPosts(scene) : [])
     for (const paragraph of paragraphs) floors.set(paragraph, { holder: person, other: null });
   const speaker = floors.size === 0 ? findOrator(scene) : null;
   if (speaker !== null)

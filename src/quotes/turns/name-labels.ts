@@ -10,7 +10,7 @@ export type Role =
   | { readonly kind: 'unknown' };
 
 /** Opens what a story tells of labels: its people by name, part of a name and initials, its outlet and author. */
-export function nameLabels({ outlet, author, lexicons, people }: Scene): (label: string) => Role {
+export function nameLabels({ story: { outlet, author }, lexicons, people }: Scene): (label: string) => Role {
   const { interviewLabels } = lexicons;
   const askers = new Set([...formsOf(outlet), ...(author ?? '').split(/,| and /).flatMap(formsOf)]);
   const whole = new Map<string, Person | null>();

@@ -255,7 +255,7 @@ function takeRest(lines: readonly Line[], from: number, asks: (line: Line) => bo
 
 /** Whether the story says before the first question that it is an interview. */
 function isCalledInterview(lines: readonly Line[], scene: Scene): boolean {
-  const opening = [scene.title, ...lines.map(({ words }) => words)].join(' ');
+  const opening = [scene.story.title, ...lines.map(({ words }) => words)].join(' ');
   const words = ` ${opening.toLowerCase().replace(/[^\p{L}\p{N}&]+/gu, ' ')} `;
   return [...scene.lexicons.interviewSigns].some((sign) => words.includes(` ${sign} `));
 }
