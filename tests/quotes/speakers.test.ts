@@ -55,6 +55,21 @@ describe('who is taken for the speaker', () => {
       ['Kay Reyes interrupted Lou Finch to say, "I tuned it myself."'],
       ['Kay Reyes'],
     ],
+    [
+      'not who had no time to answer',
+      ['Before Kay Reyes could answer, Lou Finch cut in: "I tuned it myself."'],
+      ['Lou Finch'],
+    ],
+    [
+      'whoever is named behind words that no phrase takes in',
+      ['"We ran," said captain Kay Reyes. "We walked," said her opposite number, Lou Finch.'],
+      ['Kay Reyes', 'Lou Finch'],
+    ],
+    [
+      'whoever was asked, where the answer comes',
+      ['Lou Finch asked Kay Reyes whose stool it was. "Mine, of course it is mine," came the answer.'],
+      ['Kay Reyes'],
+    ],
     ['whom a statement comes from', ['A statement from Kay Reyes said: "The stool is back."'], ['Kay Reyes']],
     [
       'not whose agent a statement comes from',

@@ -57,9 +57,13 @@ function findBearer(
   { paragraph: { tokens }, mentions, scene: { lexicons } }: Site,
   from: number,
 ): Mention | null {
-  for (let at = from; at <= from + bearerReachTokens; at += 1) {
-    const { kind, lower = '', isPossessive } = tokens[at] ?? {};
+  // "said her opposite number, Kay Reyes".
+  const isOwned = /^(?:his|her|their|its)$/.test(tokens[from]?.lower ?? '');
+  for (let at = isOwned ? from + 1 : from; at <= from + bearerReachTokens; at += 1) {
     const mention = findMentionAt(mentions, at);
+    const isNameNext = findMentionAt(mentions, at + 1)?.kind === 'name';
+    if (isOwned && tokens[at]?.text === ',' && isNameNext) continue;
+    const { kind, lower = '', isPossessive } = tokens[at] ?? {};
     if (mention !== null) return mention.kind === 'name' && !mention.isPossessive ? mention : null;
     // "said goose farmer and part-time singer Kay Reyes".
     const isBetweenRoles = lower === 'and' && lexicons.personNouns.has(tokens[at - 1]?.lower ?? '');

@@ -102,9 +102,14 @@ function readVerb(site: Site, verb: number): Cue | null {
     findQuoted(site, verb, form.base) ??
     moved ??
     (isPassive(paragraph.tokens, verb) ? findAgent(site, verb) : findSpeaker(site, verb, form));
-  return speaker === null
-    ? null
-    : { pattern: 'subject before', word: token.text, verb: form, speaker, at: verb };
+  if (speaker === null || isForestalled(site, speaker, verb)) return null;
+  return { pattern: 'subject before', word: token.text, verb: form, speaker, at: verb };
+}
+
+/** "Before Kay could answer, Lou cut in: “…”": nobody said so by then. */
+function isForestalled({ paragraph: { tokens }, at }: Site, { from }: Mention, verb: number): boolean {
+  if (!/^(?:before|until)$/.test(tokens[from - 1]?.lower ?? '')) return false;
+  return tokens.slice(verb + 1, at - 1).some(({ text }) => text === ',');
 }
 
 /** Verbs that tell somebody what to say, which they then need not have said. */

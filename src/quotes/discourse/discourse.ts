@@ -365,7 +365,8 @@ export function openDiscourse(scene: Scene): Discourse {
     const told = giver && meetGiver(giver);
     // "A statement from Kay's label" need not be Kay's.
     if (told !== null) return { author: told, isAuthorGuessed: giver?.isPossessive === true };
-    const author = findActor(mention, mentions, resolved) ?? memory.lastSpeaker()?.entity ?? null;
+    const author =
+      findActor(mention, mentions, resolved, tokensOf(mention)) ?? memory.lastSpeaker()?.entity ?? null;
     return { author, isAuthorGuessed: mention.possessor === null && mention.owner === null };
   }
 

@@ -55,12 +55,18 @@ export function findWriter(
   return next.isDocument || next.kind === 'description' ? null : next;
 }
 
+/** What answers somebody, and who does not give it. */
+const replies = /^(?:reply|answer|response|retort)$/;
+const asks = /^(?:ask(?:s|ed)|wonder(?:s|ed)|inquired?)$/;
+
 /** Finds who acts in the sentence before a document is spoken of, else in the sentence above. */
 export function findActor(
   document: Mention,
   mentions: readonly Mention[],
   resolved: readonly (Entity | null)[],
+  tokens: readonly Token[],
 ): Entity | null {
+  const isReply = document.heads.some((head) => replies.test(head));
   let somebody: Entity | null = null;
   for (let at = document.index - 1; at >= 0; at -= 1) {
     const other = mentions[at];
@@ -68,6 +74,9 @@ export function findActor(
     if (other.sentence < document.sentence && somebody !== null) break;
     const entity = resolved[at] ?? null;
     if (entity === null || !canAct(other, entity)) continue;
+    // "Kay asked Lou why. “…,” came the reply": it is not hers.
+    if (isReply && other.paragraph === document.paragraph && asks.test(tokens[other.to]?.lower ?? ''))
+      continue;
     if (other.role === 'subject') return entity;
     if (other.role !== 'oblique') somebody ??= entity;
   }

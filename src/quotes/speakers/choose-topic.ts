@@ -105,11 +105,12 @@ function readVerb(tokens: Paragraph['tokens'], from: number, lexicons: Scene['le
   while (isAdverb(tokens[at], lexicons)) at += 1;
   const form = lexicons.cueForms.get(tokens[at]?.lower ?? '');
   if (form?.form !== 'finite') return null;
-  if (!asks.test(form.base)) return 'speaking';
   const isPassive = tokens
     .slice(from, at)
     .some(({ lower }) => /^(?:was|were|is|are|been|being)$/.test(lower));
-  return isPassive ? 'asked' : 'asking';
+  if (asks.test(form.base)) return isPassive ? 'asked' : 'asking';
+  // "Kay was told", "Lou is called a fool".
+  return isPassive && (form.isNaming || form.base === 'tell') ? null : 'speaking';
 }
 
 const speakingPronouns = new Set(['he', 'she', 'they']);
