@@ -6,7 +6,7 @@ export interface Draft {
   name: string;
   /** A title that stands before it somewhere, as printed. */
   title: string | null;
-  words: string[];
+  words: readonly string[];
   gender: WordGender;
   isBody: boolean;
   heads: Set<string>;
@@ -27,65 +27,64 @@ export function draftPeople(mentions: readonly Mention[], lexicons: Lexicons): D
   const drafts: Draft[] = [];
   const personOf: (number | null)[] = mentions.map(() => null);
   const byWord = new Map<string, number[]>();
-  const named = mentions.filter((mention) => mention.name !== null);
   // "Princess Kay" may be Kay Reyes, and no other way round.
   const isTitled = (words: readonly string[]) =>
     words.length === 2 && lexicons.royalTitles.has(words[0] ?? '');
-  const counts = new Map(
-    named.map((mention) => {
-      const count = countWords(mention.name);
-      return [mention, count === 2 && isTitled(foldName(mention.name ?? '').split(' ')) ? 1.5 : count];
-    }),
-  );
+  const named = mentions.flatMap((mention): Named[] => {
+    if (mention.name === null) return [];
+    const words = splitName(mention.name);
+    return [{ mention, words, rank: isTitled(words) ? 1.5 : words.length }];
+  });
   const findBearers = (words: readonly string[]) => {
     const fitting = findFitting(words, drafts, byWord, lexicons);
     return fitting.length > 0 || !isTitled(words)
       ? fitting
       : findFitting(words.slice(1), drafts, byWord, lexicons);
   };
-  const countOf = (mention: Mention) => counts.get(mention) ?? 0;
-  const open: Mention[] = [];
+  const open: Named[] = [];
   const calledByFirst = new Set<number>();
-  for (const mention of named.sort((a, b) => countOf(b) - countOf(a) || a.index - b.index)) {
-    const words = foldName(mention.name ?? '').split(/\s+/);
-    const fitting = findBearers(words);
-    if (fitting.length > 1) {
-      open.push(mention);
-      continue;
-    }
-    settleOn(mention, fitting[0] ?? addDraft(mention, words, drafts, byWord));
+  for (const one of named.sort((a, b) => b.rank - a.rank)) {
+    const fitting = findBearers(one.words);
+    if (fitting.length > 1) open.push(one);
+    else settleOn(one, fitting[0] ?? addDraft(one, drafts, byWord));
   }
   // Of two with one surname, a story means whom it speaks of at that place.
-  for (const mention of open.sort((a, b) => a.index - b.index)) {
-    const words = foldName(mention.name ?? '').split(/\s+/);
-    const fitting = findBearers(words);
+  for (const one of open.sort((a, b) => a.mention.index - b.mention.index)) {
+    const fitting = findBearers(one.words);
     settleOn(
-      mention,
-      chooseFreshest(mention, fitting, { drafts, personOf, mentions, lexicons, calledByFirst }),
+      one,
+      chooseFreshest(one.mention, fitting, { drafts, personOf, mentions, lexicons, calledByFirst }),
     );
   }
   return { drafts, personOf };
 
-  function settleOn(mention: Mention, index: number): void {
+  function settleOn(one: Named, index: number): void {
+    const { mention, words } = one;
     personOf[mention.index] = index;
     const draft = drafts[index];
     if (draft === undefined) return;
-    learnFrom(mention, draft);
-    if (isPlainer(mention, draft, lexicons)) {
+    learnFrom(one, draft);
+    if (isPlainer(words, draft, lexicons)) {
       draft.name = mention.name ?? '';
-      draft.words = foldName(draft.name).split(/\s+/);
+      draft.words = words;
     }
-    if (foldName(mention.name ?? '') === draft.words[0]) calledByFirst.add(index);
+    if (words.length === 1 && words[0] === draft.words[0]) calledByFirst.add(index);
   }
+}
+
+/** A mention by name, the name's words, and how early it is gathered. */
+interface Named {
+  readonly mention: Mention;
+  readonly words: readonly string[];
+  readonly rank: number;
 }
 
 /**
  * Whether a full name shows that a longer one has more than the name in it: "Marine Kay Reyes" where Kay Reyes stands
  * elsewhere, "Kay Reyes Says" above the story.
  */
-function isPlainer({ name }: Mention, { words, isBody }: Draft, lexicons: Lexicons): boolean {
+function isPlainer(plain: readonly string[], { words, isBody }: Draft, lexicons: Lexicons): boolean {
   const { firstNames, personNouns, titles, places, cueForms } = lexicons;
-  const plain = foldName(name ?? '').split(/\s+/);
   const over = words.length - plain.length;
   if (isBody || plain.length < 2 || over < 1 || !firstNames.has(plain[0] ?? '')) return false;
   if (words.slice(over).join(' ') === plain.join(' '))
@@ -149,10 +148,14 @@ function weighName(draft: Draft | undefined, { gender }: Mention, { firstNames }
 /** O’Neill and O'Neill are one. */
 const foldName = (name: string) => name.toLowerCase().replaceAll('’', "'");
 
+function splitName(name: string): readonly string[] {
+  const folded = foldName(name);
+  return folded.includes(' ') ? folded.split(/\s+/) : [folded];
+}
+
 /** Adds somebody new, to be found again by each word of the name, and gives the index. */
 function addDraft(
-  { name, isBody }: Mention,
-  words: string[],
+  { mention: { name, isBody }, words }: Named,
   drafts: Draft[],
   byWord: Map<string, number[]>,
 ): number {
@@ -184,20 +187,17 @@ export function addTold(draft: Draft, { heads, qualifiers, age }: Mention): void
 }
 
 /** Adds what one mention tells: another form of the name, nouns, a gender. */
-function learnFrom(mention: Mention, draft: Draft): void {
+function learnFrom({ mention, words }: Named, draft: Draft): void {
   const name = mention.name ?? '';
   if (draft.name !== name) {
     draft.aliases.add(name);
-    const isWhole = countWords(name) >= draft.words.length;
+    const isWhole = words.length >= draft.words.length;
     if (isShouted(draft.name) && !isShouted(name) && isWhole) draft.name = name;
   }
   draft.title ??= mention.title;
   addTold(draft, mention);
   if (draft.gender === '-') draft.gender = mention.gender;
 }
-
-const countWords = (name: string | null) =>
-  name === null ? 0 : name.includes(' ') ? name.split(/\s+/).length : 1;
 
 const isShouted = (name: string) => name === name.toUpperCase() && !name.startsWith('@');
 

@@ -57,7 +57,8 @@ function findNicknames(
   const byName = new Map(named.map(({ name }, index) => [name, index]));
   return mentions.flatMap((mention) => {
     const kept = personOf[mention.index] ?? null;
-    if (mention.kind !== 'name' || kept === null) return [];
+    // A name with a nickname in it has three tokens and more.
+    if (mention.kind !== 'name' || kept === null || mention.to - mention.from < 3) return [];
     const { tokens = [], text = '' } = paragraphs[mention.paragraph] ?? {};
     const run = tokens.slice(mention.from + 1, mention.to - 1).find(({ kind }) => kind === 'run');
     const nickname = run && text.slice(run.start, run.end).replace(/^[“"‘']|[”"’',.]+$/g, '');
