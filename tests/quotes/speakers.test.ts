@@ -31,6 +31,11 @@ describe('who is taken for the speaker', () => {
       ['Lou Finch'],
     ],
     [
+      'the same of what somebody was told',
+      ['In the lawsuit, Kay Reyes says she was told by Lou Finch to "sign or walk."'],
+      ['Lou Finch'],
+    ],
+    [
       'the same of what was said to somebody',
       ['Kay Reyes revealed that Lou Finch once said to her, "You play like rain."'],
       ['Lou Finch'],

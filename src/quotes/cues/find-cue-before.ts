@@ -51,6 +51,8 @@ function isRelayed(site: Site, nearest: Cue, further: Cue): boolean {
     return false;
   if (verb.form === 'base' || speaker.isDocument || further.at > speaker.from) return false;
   const { tokens } = site.paragraph;
+  // "Kay says she was told by Lou to “…”".
+  if (speaker.from === at + 2) return leadsIn(site, speaker.reach, verb);
   let start = at;
   while (start > speaker.reach && isBeforeVerb(tokens[start - 1], site)) start -= 1;
   return start === speaker.reach && leadsIn(site, at + 1, verb);
