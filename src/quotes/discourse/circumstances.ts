@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly lexicons: Lexicons;
   /** Who spoke last, by quotation or reported speech, and how many paragraphs of prose ago. */
   readonly lastSpeaker: { readonly entity: Entity; readonly paragraphsAgo: number } | null;
+  /** Whom the last main clause is about: Lou in "Kay called, but Lou slept". */
+  readonly latestSubject: Entity | null;
   /** Whom the same pronoun meant last. */
   readonly lastMeant: { readonly entity: Entity; readonly sentence: number } | null;
   /** Whose the phrase says the one meant is: "his co-star" cannot be he. */

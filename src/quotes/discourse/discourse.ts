@@ -298,6 +298,7 @@ export function openDiscourse(scene: Scene): Discourse {
       tokens: tokensOf(mention),
       lexicons,
       lastSpeaker: last && { entity: last.entity, paragraphsAgo },
+      latestSubject: memory.latestSubject(),
       lastMeant: memory.lastMeant(mention.heads[0] ?? ''),
       owner: findOwner(mention),
       holder: findHolder(mention.paragraph),

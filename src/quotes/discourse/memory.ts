@@ -28,6 +28,8 @@ export interface Memory {
   /** Gives who was met or heard last, the latest first. */
   listRecent(): readonly Entity[];
   lastSpeaker(): { readonly entity: Entity; readonly paragraph: number } | null;
+  /** Gives whom the last main clause is about. */
+  latestSubject(): Entity | null;
   /** Says whom a pronoun meant last, and in which sentence. */
   lastMeant(pronoun: string): { readonly entity: Entity; readonly sentence: number } | null;
   /** Says who answers the questions of an interview: of those who spoke, the one the story is about. */
@@ -46,6 +48,7 @@ export function openMemory(people: readonly Person[], title: string, { nounsOf }
   const spoken = new Map<Entity, number>();
   const recent: Entity[] = [];
   let lastSpeaker: { entity: Entity; paragraph: number } | null = null;
+  let latestSubject: Entity | null = null;
   /** The last paragraph of which the first subject was met. */
   let opened = -1;
   const inTitle = findInTitle(title, people);
@@ -64,6 +67,7 @@ export function openMemory(people: readonly Person[], title: string, { nounsOf }
     traceOf: ({ index }) => traces[index],
     listRecent: () => recent,
     lastSpeaker: () => lastSpeaker,
+    latestSubject: () => latestSubject,
     lastMeant: (pronoun) => lastMeant.get(pronoun) ?? null,
     interviewee,
   };
@@ -84,6 +88,7 @@ export function openMemory(people: readonly Person[], title: string, { nounsOf }
       opened = mention.paragraph;
       trace.openedParagraph = mention.paragraph;
     }
+    if (isMain && trace.role === 'subject') latestSubject = entity;
     if (isSure) learn(entity, mention);
     if (isSpeaking) lastSpeaker = { entity, paragraph: mention.paragraph };
     if (mention.kind === 'pronoun')

@@ -22,6 +22,7 @@ export function pushFreshness(features: string[], entity: Entity, trace: Trace, 
     feature`last ${trace.role}`,
   );
   if (trace.paragraph === mention.paragraph) features.push('in this paragraph');
+  if (entity === seen.latestSubject) features.push('latest subject');
   if (entity.isInTitle) features.push('in the title');
   pushSamePronoun(features, entity, seen);
   pushSpeaking(features, entity, seen);

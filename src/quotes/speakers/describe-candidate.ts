@@ -1,3 +1,4 @@
+import { findMentionAt } from '../cues/find-subject.ts';
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Entity } from '../discourse/entity.ts';
 import { isPersonWord } from '../phrases/parse-description.ts';
@@ -20,6 +21,8 @@ export function openCandidates(site: Site, { words, before, discourse }: Reader)
   const pushStanding = openStanding(site, discourse);
   const last = before.at(-1);
   const place = placeAfter(site, last);
+  const answering =
+    last !== undefined && place === 'same paragraph' ? openAnswering(last, words, discourse) : null;
   return (features, proposal) => {
     const { entity } = proposal;
     const sort = sortProposal(proposal, site);
@@ -31,6 +34,7 @@ export function openCandidates(site: Site, { words, before, discourse }: Reader)
     pushAll(features, nameTurns(sort, turns, place));
     if (site.scene.talk >= talkMin) pushAll(features, nameTalk(sort, turns, place));
     if (last?.words.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
+    answering?.(features, entity);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
     if (entity !== null && last !== undefined && isAmong(entity, last.words.addressed))
       features.push(feature`addressed before, ${place}`);
@@ -42,6 +46,23 @@ export function openCandidates(site: Site, { words, before, discourse }: Reader)
 }
 
 const nameMeant = nameTogether((sort, who, meant) => [`${sort}, ${who}`, `${sort}, meant ${meant}`]);
+
+/** "“Do I smell?” Kay asked Lou.": tells who is expected to answer, and who need not go on. */
+function openAnswering(
+  { cue, site: { mentions }, entity: asker }: AttributedRun,
+  { asks }: Addressed,
+  discourse: Discourse,
+): ((features: string[], entity: Entity | null) => void) | null {
+  if (cue?.verb?.base !== 'ask') return null;
+  const listener = findMentionAt(mentions, cue.at + 1);
+  const asked = listener === null || listener === cue.speaker ? null : discourse.resolve(listener);
+  if (asked === null) return null;
+  const how = asks ? 'with a question' : 'with no question';
+  return (features, entity) => {
+    if (entity === asked) features.push('answers who asked', feature`answers who asked, ${how}`);
+    else if (entity === asker) features.push(feature`goes on after asking somebody, ${how}`);
+  };
+}
 
 /** From this share of lines of talk on, people take turns rather than be quoted on and on. */
 const talkMin = 0.35;
