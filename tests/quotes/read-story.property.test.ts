@@ -269,6 +269,14 @@ describe('time', () => {
       '20,000 short paragraphs',
       Array.from({ length: 20_000 }, (_, at) => `"It is ${at}," said the singer. She left.`),
     ],
+    [
+      '30,000 people of one first name, half of them called by it alone',
+      Array.from({ length: 30_000 }, (_, at) => (at % 2 ? 'Kay said, "I go."' : `Kay Reyes${at} left.`)),
+    ],
+    [
+      '30,000 quotations in a sentence of a story told by an I',
+      ['I sat.', 'he near “a b c” beside me '.repeat(30_000)],
+    ],
     ['half a million marks', ['"'.repeat(500_000)]],
   ])(
     'stays linear for %s',

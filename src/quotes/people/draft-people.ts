@@ -210,12 +210,12 @@ function keysOf(words: readonly string[]): string[] {
 function findFitting(
   words: readonly string[],
   drafts: readonly Draft[],
-  byWord: Map<string, number[]>,
+  byWord: ReadonlyMap<string, number[]>,
   lexicons: Lexicons,
 ): readonly number[] {
   let best: number[] = [];
   let bestScore = 0;
-  for (const holder of byWord.get(words[0] ?? '') ?? []) {
+  for (const holder of listHolders(words, byWord)) {
     const draft = drafts[holder];
     if (draft === undefined) continue;
     const score = isNamedAfter(draft, words, lexicons) ? 0 : fitName(words, draft.words);
@@ -225,6 +225,16 @@ function findFitting(
     } else if (score === bestScore && score > 0) best.push(holder);
   }
   return best;
+}
+
+/** How many who bear one word are compared with a name; more are no story. */
+const holdersMax = 200;
+
+/** Lists who may bear a name: whom it fits has its first word and its last, so that the rarer of the two tells all of them. */
+function listHolders(words: readonly string[], byWord: ReadonlyMap<string, number[]>): readonly number[] {
+  const first = byWord.get(words[0] ?? '') ?? [];
+  const last = byWord.get(words.at(-1) ?? '') ?? [];
+  return (last.length < first.length ? last : first).slice(0, holdersMax);
 }
 
 /**

@@ -107,6 +107,9 @@ export function followSentenceAfter(site: Site, { discourse, scene }: Reader): P
   return topic === null ? [] : [followTopic('sentence after', topic, discourse)];
 }
 
+/** How far from a quotation the teller is looked for: longer sentences are lists, not grammar. */
+const tellerReachTokens = 120;
+
 /** "“I missed the bus.” I took off my coat.": what the teller does beside a quotation may say that it is theirs. */
 export function followTeller(site: Site, { cues, discourse, scene }: Reader): Proposal[] {
   if (cues.length > 0 || !scene.isTold) return [];
@@ -116,7 +119,10 @@ export function followTeller(site: Site, { cues, discourse, scene }: Reader): Pr
     ['I after', sentences[site.sentenceAt + 1]],
   ] as const;
   return around.flatMap(([place, sentence]) => {
-    const teller = sentence && listMentions(scene, index, sentence).find(isTeller);
+    if (sentence === undefined) return [];
+    const from = Math.max(sentence.from, site.at - tellerReachTokens);
+    const to = Math.min(sentence.to, site.at + tellerReachTokens);
+    const teller = listMentions(scene, index, { from, to }).find(isTeller);
     return teller === undefined ? [] : [goByPhrase(place, teller, discourse)];
   });
 }
