@@ -5,8 +5,8 @@ import { listSites, type Scene, type Site } from '../scene.ts';
 import { calibrate, weigh } from '../weights/weights.ts';
 import { describeRun, type Neighbour } from './describe-run.ts';
 import { isScripted } from './is-scripted.ts';
-import { listAddressed } from './list-addressed.ts';
-import type { AttributedRun, Reader } from './proposal.ts';
+import { type Addressed, listAddressed } from './list-addressed.ts';
+import type { AttributedRun } from './proposal.ts';
 import { propose } from './propose.ts';
 import { type RankedProposal, rankProposals, weighSpeaker } from './rank-proposals.ts';
 
@@ -58,6 +58,7 @@ export function* judgeRuns(
   judges: Judges = judgesByWeights,
 ): Generator<JudgedRun> {
   const before: AttributedRun[] = [];
+  let wordsBefore: Addressed | null = null;
   for (const site of listSites(scene)) {
     const cues = findCues(site);
     const features = describeRun(site, cues[0] ?? null, findNeighbour(site, before.at(-1)));
@@ -67,12 +68,13 @@ export function* judgeRuns(
       continue;
     }
     const words = listAddressed(site.words);
-    const reader = { scene, discourse, words, cues, before };
+    const reader = { scene, discourse, words, wordsBefore, cues, before };
     const proposals = rankProposals(site, propose(site, reader), reader);
     const chosen = judges.chooseProposal(site, proposals, discourse);
-    const attributed = chosen === undefined ? null : settle(site, chosen, { words, likelihood, proposals });
+    const attributed = chosen === undefined ? null : settle(site, chosen, { likelihood, proposals });
     if (attributed !== null) {
       before.push(attributed);
+      wordsBefore = words;
       if (attributed.isOwnPhrase && attributed.phrase !== null && attributed.entity !== null)
         discourse.settle(attributed.phrase, attributed.entity);
       discourse.noteSpeaker(attributed.entity, site.paragraph.index);
@@ -90,7 +92,7 @@ function estimate(site: Site, last: AttributedRun | undefined, judge: () => numb
 function settle(
   site: Site,
   { proposal }: RankedProposal,
-  { words, likelihood, proposals }: Pick<JudgedRun, 'likelihood' | 'proposals'> & Pick<Reader, 'words'>,
+  { likelihood, proposals }: Pick<JudgedRun, 'likelihood' | 'proposals'>,
 ): AttributedRun {
   const { pass, entity, phrase, isOwnPhrase, cue, continues, meant, trust, manner } = proposal;
   const sureness = weighSpeaker(proposals, entity);
@@ -98,7 +100,6 @@ function settle(
   const confidence = calibrate(likelihood * sureness, site.scene.lexicons.calibration);
   return {
     site,
-    words,
     pass,
     entity,
     phrase,

@@ -17,7 +17,7 @@ type PushCandidate = (features: string[], proposal: Proposal) => void;
  * Describes, for one run, by named features how well somebody fits as its speaker: how likely the phrase means them, when
  * they spoke last, whether the words name or address them.
  */
-export function openCandidates(site: Site, { words, before, discourse }: Reader): PushCandidate {
+export function openCandidates(site: Site, { words, wordsBefore, before, discourse }: Reader): PushCandidate {
   const pushStanding = openStanding(site, discourse);
   const last = before.at(-1);
   const place = placeAfter(site, last);
@@ -33,10 +33,10 @@ export function openCandidates(site: Site, { words, before, discourse }: Reader)
     pushAll(features, nameMeant(sort, who, meant));
     pushAll(features, nameTurns(sort, turns, place));
     if (site.scene.talk >= talkMin) pushAll(features, nameTalk(sort, turns, place));
-    if (last?.words.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
+    if (wordsBefore?.asks === true) features.push(feature`spoke ${turns}, ${place}, after a question`);
     answering?.(features, entity);
     if (inWords !== null) features.push(inWords, feature`${sort}, ${inWords}`);
-    if (entity !== null && last !== undefined && isAmong(entity, last.words.addressed))
+    if (entity !== null && wordsBefore !== null && isAmong(entity, wordsBefore.addressed))
       features.push(feature`addressed before, ${place}`);
     features.push(feature`${who}, words of ${words.person}`);
     if (entity !== null) pushStanding(features, entity, { sort, who });

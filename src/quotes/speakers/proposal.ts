@@ -30,8 +30,6 @@ export interface Proposal {
 /** A run that is somebody's words, and whose. */
 export interface AttributedRun extends Proposal {
   readonly site: Site;
-  /** What its words tell of who may have said them. */
-  readonly words: Addressed;
   /** How likely the speaker is right if the run is somebody's words, as estimated. */
   readonly sureness: number;
   /** Probability that the speaker is right, as measured for estimates like it. */
@@ -42,8 +40,9 @@ export interface AttributedRun extends Proposal {
 export interface Reader {
   readonly scene: Scene;
   readonly discourse: Discourse;
-  /** What the run's words tell of who may have said them. */
+  /** What the run's words tell of who may have said them, and what those of the last one before it do. */
   readonly words: Addressed;
+  readonly wordsBefore: Addressed | null;
   /** The cues in the run's own sentence, the surest first. */
   readonly cues: readonly Cue[];
   /** The runs attributed so far, in page order. */

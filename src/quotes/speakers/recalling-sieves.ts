@@ -35,11 +35,12 @@ export function recallSpeakers(site: Site, { cues, before }: Reader): Proposal[]
 }
 
 /** "“Well, Kay?” he asked.": whom the words above call, by name or by what they are, may answer. */
-export function answerCall(site: Site, { cues, before, discourse, scene }: Reader): Proposal[] {
+export function answerCall(site: Site, { cues, wordsBefore, before, discourse, scene }: Reader): Proposal[] {
   const last = before.at(-1);
-  if (last === undefined || cues.length > 0 || site.at !== site.sentence.from) return [];
+  if (last === undefined || wordsBefore === null || cues.length > 0 || site.at !== site.sentence.from)
+    return [];
   if (scene.above[site.paragraph.index] !== last.site.paragraph.index) return [];
-  const { addressed } = last.words;
+  const { addressed } = wordsBefore;
   if (addressed.size === 0) return [];
   const called = discourse
     .listRecent()
