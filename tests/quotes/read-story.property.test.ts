@@ -274,6 +274,10 @@ describe('time', () => {
       Array.from({ length: 30_000 }, (_, at) => (at % 2 ? 'Kay said, "I go."' : `Kay Reyes${at} left.`)),
     ],
     [
+      '5,000 pairs, and what each of them says',
+      Array.from({ length: 5000 }, (_, at) => `Kay A${at} and Lou B${at} left. They said, "We go."`),
+    ],
+    [
       '30,000 quotations in a sentence of a story told by an I',
       ['I sat.', 'he near “a b c” beside me '.repeat(30_000)],
     ],

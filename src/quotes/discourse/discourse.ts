@@ -64,6 +64,9 @@ export interface Referent {
 /** How often a name is the person it was taken for; measured on the invented stories. */
 const certaintyOfNames = 0.99;
 
+/** How many who were named two by two are kept in mind, so that a story without end costs no more at its end. */
+const pairsMax = 100;
+
 /** From this certainty on, what a phrase tells is believed of whom it was taken for. */
 const certaintyMin = 0.7;
 
@@ -209,10 +212,16 @@ export function openDiscourse(scene: Scene): Discourse {
     const known = jointByName.get(key) ?? jointByName.get(`${second.name} and ${first.name}`);
     const name = nameJoint(first.name, second.name, previous);
     const both = known ?? memory.add({ name, isPlural: true, isInTitle });
-    if (known === undefined) jointByName.set(key, both);
+    if (known === undefined) keepPair(key, both);
     joint.set(previous.index, both);
     joint.set(mention.index, both);
     meet(both, { ...mention, role: previous.role });
+  }
+
+  function keepPair(key: string, both: Entity): void {
+    const [oldest] = jointByName.keys();
+    if (jointByName.size === pairsMax && oldest !== undefined) jointByName.delete(oldest);
+    jointByName.set(key, both);
   }
 
   function tokensOf(mention: Mention): readonly Token[] {
