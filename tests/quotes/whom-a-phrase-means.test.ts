@@ -169,6 +169,16 @@ describe('whom a phrase means', () => {
       [['I sleep well,', 'Nell Brody']],
     ],
     [
+      'a country alone, by who was said to be of it',
+      ['Nigerian star Ada Obi met Brazilian star Luiza Prado. "I learned three words," the Brazilian said.'],
+      [['I learned three words,', 'Luiza Prado']],
+    ],
+    [
+      'what somebody does, told by the verb alone',
+      ['Mia Crane wrote letters; Otto Brandt directed the film. "It howled," the director said.'],
+      [['It howled,', 'Otto Brandt']],
+    ],
+    [
       'a user whom it names by a handle',
       ['On Sunday a user called @lanternghost posted a picture with the words "told you, no frogs."'],
       [['told you, no frogs.', '@lanternghost']],
