@@ -175,7 +175,7 @@ describe('whom a phrase means', () => {
     ],
     [
       'what somebody does, told by the verb alone',
-      ['Mia Crane wrote letters; Otto Brandt directed the film. "It howled," the director said.'],
+      ['Mia Crane danced in it, and Otto Brandt directed it. "It howled," the director said.'],
       [['It howled,', 'Otto Brandt']],
     ],
     [
