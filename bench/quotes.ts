@@ -1,10 +1,18 @@
 /**
- * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|tuning|dev|train` for one
+ * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|tuning|speakers|scenes|dev|train` for one
  * set, `--errors N` to list what went wrong, `--losses` to count where names are lost.
  */
 import { loadLexicons } from '../src/quotes/index.ts';
 import { countLosses } from './quotes/count-losses.ts';
-import { type BenchSet, loadCorpus, loadGold, loadNamedNews, loadTuning } from './quotes/load-sets.ts';
+import {
+  type BenchSet,
+  loadConstructions,
+  loadCorpus,
+  loadGold,
+  loadNamedNews,
+  loadSpeakers,
+  loadTuning,
+} from './quotes/load-sets.ts';
 import { measureReliability } from './quotes/measure-reliability.ts';
 import { printHardTexts, printMemory, printSpeed } from './quotes/measure-time.ts';
 import { readBaseline } from './quotes/read-baseline.ts';
@@ -30,7 +38,8 @@ const sets = [
   wanted === 'train' ? loadCorpus('train') : null,
   wanted === 'named' ? loadNamedNews('train') : null,
 ].filter((set) => set !== null);
-for (const set of sets.filter(({ name }) => wanted === null || name.includes(wanted))) report(set);
+const unlearned = [loadSpeakers(), loadConstructions()];
+for (const set of [...sets, ...unlearned].filter(({ name }) => wanted === null || name.includes(wanted))) report(set);
 if (wanted === null) {
   printSpeed(sets.flatMap(({ stories }) => stories));
   printHardTexts();

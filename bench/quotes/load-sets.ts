@@ -63,33 +63,27 @@ export function loadGold(): BenchSet {
   };
 }
 
-/** The texts of other forms than news, and those of `tests/golden/speakers`, by their names. */
-const otherForms = /^t-(?:5|76[1-9]|7[7-9]|8[0-3])/;
-const ofManyWriters = /^t-[6-9]/;
+/** Loads the further invented stories to learn from, whose story and annotations share one file. */
+export const loadTuning = () => loadFolder('tuning');
 
-/** There are so many of the last that at full weight they would speak louder than the news: there it costs 0.005 end to end. */
-function weighStory(id: string): number {
-  const weight = otherForms.test(id) ? otherFormWeight : inventedWeight;
-  return ofManyWriters.test(id) ? weight / 4 : weight;
-}
+/** Loads the invented stories of many writers, which nothing is learned from. */
+export const loadSpeakers = () => loadFolder('speakers');
 
-/** Loads the further invented stories, whose story and annotations share one file. */
-export function loadTuning(): BenchSet {
-  const records = ['tests/golden/tuning', 'tests/golden/speakers'].flatMap((name) => {
-    const folder = resolve(root, name);
-    return readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => readJson<TuningRecord>(resolve(folder, file), file));
-  });
+/** Reads a folder of `tests/golden` whose stories hold their annotations. */
+function loadFolder(name: string): BenchSet {
+  const folder = resolve(root, 'tests/golden', name);
+  const records = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readJson<TuningRecord>(resolve(folder, file), file));
   return {
-    name: 'tuning',
+    name,
     stories: records.map(({ id, outlet, author, title, paragraphs }) =>
       readRecord(id, { outlet, author, published: null, title, paragraphs }),
     ),
     gold: records.map(({ id, quotes }) => ({
       id,
       names: 'full',
-      weight: weighStory(id),
+      weight: id.startsWith('t-5') ? otherFormWeight : inventedWeight,
       quotes,
     })),
   };
@@ -180,15 +174,21 @@ function readRecord(id: string, record: StoryRecord): Story {
 }
 
 /** Loads the invented scenes of people who speak by turns. */
-export function loadDialogues(): BenchSet {
-  const text = readFileSync(resolve(import.meta.dirname, 'dialogues.txt'), 'utf8').replace(/^#.*$/gm, '');
+export const loadDialogues = () => loadScenes('dialogues');
+
+/** Loads the small scenes, each of one way to say who speaks, which nothing is learned from. */
+export const loadConstructions = () => loadScenes('scenes');
+
+/** Reads a file of scenes with a blank line between two. */
+function loadScenes(name: string): BenchSet {
+  const text = readFileSync(resolve(import.meta.dirname, `${name}.txt`), 'utf8').replace(/^#.*$/gm, '');
   const scenes = text
     .split(/\n\s*\n/)
     .map((scene) => scene.trim().split('\n'))
     .filter(([first]) => first);
   const lines = scenes.map((scene) => scene.map((line) => line.split(' => ')));
   return {
-    name: 'dialogues',
+    name,
     stories: lines.map((scene, at) =>
       makeStory(
         `scene ${at}`,
