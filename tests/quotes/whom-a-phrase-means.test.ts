@@ -174,11 +174,6 @@ describe('whom a phrase means', () => {
       [['I learned three words,', 'Luiza Prado']],
     ],
     [
-      'what somebody does, told by the verb alone',
-      ['Mia Crane danced in it, and Otto Brandt directed it. "It howled," the director said.'],
-      [['It howled,', 'Otto Brandt']],
-    ],
-    [
       'a user whom it names by a handle',
       ['On Sunday a user called @lanternghost posted a picture with the words "told you, no frogs."'],
       [['told you, no frogs.', '@lanternghost']],
