@@ -39,7 +39,8 @@ const sets = [
   wanted === 'named' ? loadNamedNews('train') : null,
 ].filter((set) => set !== null);
 const unlearned = [loadSpeakers(), loadConstructions()];
-for (const set of [...sets, ...unlearned].filter(({ name }) => wanted === null || name.includes(wanted))) report(set);
+for (const set of [...sets, ...unlearned].filter(({ name }) => wanted === null || name.includes(wanted)))
+  report(set);
 if (wanted === null) {
   printSpeed(sets.flatMap(({ stories }) => stories));
   printHardTexts();
