@@ -154,6 +154,14 @@ describe('whom a phrase means', () => {
       [['I found the poles in a hedge.', 'Joe Tarrant']],
     ],
     [
+      'each of two who call it something',
+      ['Mia Laurent called the finale "a beautiful mess," while Joe Park called it "merely a mess."'],
+      [
+        ['a beautiful mess,', 'Mia Laurent'],
+        ['merely a mess.', 'Joe Park'],
+      ],
+    ],
+    [
       'whom somebody quotes',
       ['"It is only a goose," Nell Brody quotes Hal Okoye as saying.'],
       [['It is only a goose,', 'Hal Okoye']],

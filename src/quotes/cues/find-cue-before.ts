@@ -26,6 +26,8 @@ export function findCuesBefore(site: Site): Cue[] {
   if (givesTitle.test(paragraph.tokens[at - 1]?.lower ?? '')) return [];
   let nearest: Cue | null = null;
   for (let verb = at - 1; verb >= sentence.from; verb -= 1) {
+    // "Kay called it “…” while Lou called it “…”": what stands before other words speaks for those.
+    if (nearest !== null && paragraph.tokens[verb]?.kind === 'run') break;
     const cue = findAccordingTo(site, verb) ?? readVerb(site, verb);
     if (cue === null) continue;
     if (nearest === null) nearest = cue;
