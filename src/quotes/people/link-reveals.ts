@@ -2,7 +2,7 @@ import type { WordGender } from '../lexicons/lexicons.ts';
 import type { Mention } from '../phrases/mention.ts';
 import { startsSentence } from '../phrases/phrase.ts';
 import type { Paragraph } from '../text/story-text.ts';
-import type { Draft } from './draft-people.ts';
+import { addTold, type Draft } from './draft-people.ts';
 
 /** What a sentence opens with that goes on to name whoever stands before it; the pronoun tells their gender. */
 const reveals =
@@ -27,7 +27,7 @@ export function linkReveals(
     const described = findDescribed(mention, mentions, genderOf(told[1] ?? told[2]));
     if (described === null || personOf[described.index] !== null) continue;
     personOf[described.index] = named;
-    for (const head of described.heads) draft.heads.add(head);
+    addTold(draft, described);
   }
 }
 
