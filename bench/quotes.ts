@@ -1,6 +1,6 @@
 /**
- * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options: `--set gold|tuning|speakers|scenes|dev|train` for one
- * set, `--errors N` to list what went wrong, `--losses` to count where names are lost.
+ * Measures the quotation engine beside a plain baseline: `npm run bench:quotes`. Options:
+ * `--set gold|tuning|speakers|scenes|dev|train` for one set, `--errors N` to list what went wrong, `--losses` to count where names are lost.
  */
 import { loadLexicons } from '../src/quotes/index.ts';
 import { countLosses } from './quotes/count-losses.ts';

@@ -96,7 +96,9 @@ function check(folds: readonly Fold[]): void {
     'everyday, to read': /^t-2/,
     'everyday, unread': /^t-3/,
     newsroom: /^t-4/,
-    'other forms': /^t-5/,
+    'news alone': /^(?!t-5)/,
+    'other forms, to read': /^t-5(?:0|10)/,
+    'other forms, unread': /^t-5(?:1[1-9]|20)/,
   };
   for (const [name, ids] of Object.entries(parts)) {
     const [read, guesses] = [outcomes, guessed].map((all) => all.filter(({ story }) => ids.test(story)));
